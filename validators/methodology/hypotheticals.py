@@ -58,7 +58,7 @@ _REMADE = re.compile(  # "rebuilding it with trees is possible"
     r"|(?:^|[.;:,] )(?:and |but |of course,? )?(?:an?|another|any) (?:\w+ )?(?:re-?run|repeat|repetition|variant|version|experiment|test|trial|switch|move|change|extension|replication)(?: of (?:it|them|q{3,}|the \w+))? (?:on|with|at|to|in|over|under|using|from)\b[^.;:,]{0,60}$"
 )
 _CHANGED = re.compile(  # "stretch the window to 40 days and nobody can tell you what happens"
-    r"(?:^|[.;:] )(?:now |just |but |so )?(?:stretch|widen|lengthen|extend|shorten|shrink|cut|raise|lower|lift|double|halve|change|switch|move|swap|replace|set|make|push|turn|bump|add|run|feed|give)\b[^.;:,]{0,70}$"
+    r"(?:^|[.;:] )(?:now |just |but |so )?(?:stretch|widen|lengthen|extend|shorten|shrink|cut|raise|lower|lift|double|halve|change|switch|move|swap|replace|set|make|push|turn|bump|add|run|feed|give|point|aim|throw|load|drop|let|pick|choose|hand|tweak|squeeze|crank|dial|slow|speed|try|use|take|train|fit|apply)\b[^.;:,]{0,70}$"
 )
 _AND_THEN = re.compile(
     r"[^.;:,]{0,40},? and (?:then )?(?:i|you|we|one|nobody|no one|it|things|all bets|everything|the \w+)(?:'ll|'d|'s (?:another|a (?:different|new)|no longer)| is (?:another|a (?:different|new)|no longer)| (?:\w+ )?(?:can|can't|cannot|could|couldn't|will|won't|would|wouldn't|may|might|don't|do|are off))\b"

@@ -247,7 +247,9 @@ def venues_in(text: str) -> set[str]:
     return {f"venue:{_CITIES[found[1] or found[2] or found[3]]}"} if found else set()
 
 
-_COIN_IN_MONEY = re.compile(r"(?:BTC|XBT|ETH|SOL|XRP|ADA|DOGE|LTC|DOT|AVAX|BNB|LINK|BCH)[-/]?(?:USDT?|USDC|EUR|PERP)")
+_COIN_IN_MONEY = re.compile(
+    r"(?:BTC|XBT|ETH|SOL|XRP|ADA|DOGE|LTC|DOT|AVAX|BNB|LINK|BCH|UNI|ATOM|TRX|XLM|NEAR|TON)[-/]?(?:USD[TC]?|EUR|PERP|SPOT)"
+)
 
 
 def ticker_kinds(tickers: Iterable[str]) -> set[str]:
