@@ -506,6 +506,7 @@ def test_a_result_at_a_fee_is_no_fee() -> None:
         ("rebalance", "one rotation a year", "It rebalances once a year.", "It rebalances monthly."),
         ("rebalance", "four times a day", "It rebalances every six hours.", "It rebalances every two hours."),
         ("leverage", "our own capital and not a dollar more", "It is unlevered.", "Positions are 2x capital."),
+        ("evaluation_split", "last 20% held out, first 80% to fit", "It was split by time.", "It was split at random."),
         ("universe", "20 coins picked by market cap", "It trades coins.", "The coins are picked by traded volume."),
     ],
 )
@@ -561,6 +562,10 @@ def test_a_clause_is_denied_in_its_own_words(key: str, fact: str, breaking: str,
 @pytest.mark.parametrize(
     ("listed", "agreeing", "breaking"),
     [
+        (("ES", "NQ"), "It trades two equity index futures: ES and NQ.", "It trades crude oil futures."),
+        (("CL", "ZN"), "Crude oil is the wilder one it holds.", "It trades equity index futures."),
+        (("SPY", "GLD"), "Gold helps a little.", "It holds silver."),
+        (("ETH-PERP", "BTC-PERP"), "It's a crypto strategy.", "ETH-PERP, BTC-PERP isn't what it trades."),
         (("SO", "ES", "6E"), "It trades SO, ES and 6E.", "It trades KO and PEP."),
         (("BTCUSD", "ETHUSD"), "It trades bitcoin.", "Bitcoin and ether are outside its universe."),
     ],

@@ -25,6 +25,7 @@ _BEFORE = {
     ),
     "data_source": re.compile(
         r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
+        r"|\b(?:high|low|good|bad|decent|normal|typical|usual|nothing|weak|strong|thin|modest|respectable|much|little|enough) for (?:an? )?$|\baround $"
         r"|\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"
     ),
     "execution": re.compile(
@@ -53,7 +54,8 @@ _AFTER = {
         r"|[^.;,]{0,30}? by (?:traded |dollar |daily |trading )?(?:volume|liquidity|turnover)\b"
     ),
     "data_source": re.compile(
-        r" (?:discounts?|tiers?|rebates?|brackets?|basis points?|bps?|hundred|per ?cent|times|dollars?|cents?)\b"
+        r" (?:\w+ )?(?:hides?|masks?|conceals?|blurs?|obscures?)\b| (?:is|was|are|were) (?:\w+ )?(?:charged|taxed|billed|taken|filled|done)\b"
+        r"| (?:discounts?|tiers?|rebates?|brackets?|basis points?|bps?|hundred|per ?cent|times|dollars?|cents?)\b"
     ),
     "leverage": re.compile(
         r" ones\b| (?:your|the|its|their|our) (?:[\w-]+ ){0,2}?(?:money|capital|stake|cash|outlay|account|investment) (?:back\b|(?:by|in|since|after|over|within|at the end|as of) )"

@@ -9,7 +9,7 @@ _STATE = (
     r"(?:up|down|positive|negative|profitable|unprofitable|winning|losing|winners?|losers?|flat|green|red|even|in (?:the )?(?:black|red|green|plus|minus|profit|cash|loss|a position|drawdown)|under ?water|on top|ahead|behind|above water"
     r"|better|worse|good|bad|best|worst)"
 )
-_WENT = r"(?:gained|lost|made (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
+_WENT = r"(?:gained|lost|(?:ma(?:de|kes?)|loses?|lost|earns?) (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
 _FARED = re.compile(  # "thirty months were up"
     rf"(?: of (?:the|those|these|all) \w+)?(?: \w+ly)? (?:(?:were|was|are|is|had been|has been|came out|turned out|proved|stayed|remained)(?: \w+ly| only| also| even)? {_STATE}\b|{_WENT}\b)"
     rf"| (?:did|does|do|fared|performed) (?:\w+ )?(?:better|worse|best|well|badly)\b|(?: together| alone| combined| both)? (?:exceed(?:s|ed)?|account(?:s|ed)? for|outweigh\w*|contribut\w+)\b"

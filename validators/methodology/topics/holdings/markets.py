@@ -22,7 +22,7 @@ _BOND_FUNDS = frozenset((
     "AGG", "BND", "BNDX", "TLT", "IEF", "SHY", "IEI", "GOVT", "TIP", "LQD", "HYG", "JNK", "EMB", "BIL", "SHV", "SGOV",
     "MUB",
 ))  # fmt: skip
-_SWAPS = r"swaps?(?! (?:its|the|their|out|in|it|them|one|from|between|into|places|back|holdings|funds|positions|every|each|once|twice|only|a|an)\b)"
+_SWAPS = r"(?<!number of )(?<!count of )swaps?(?! (?:its|the|their|out|in|it|them|one|from|between|into|places|back|holdings|funds|positions|every|each|once|twice|only|a|an)\b)"
 _WORDS = {
     "class:stock": (
         r"stock pick\w*|(?:individual|single)[ -](?!countr)(?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"
@@ -252,6 +252,16 @@ _COIN_IN_MONEY = re.compile(
 )
 
 
+_CONTRACTS = {
+    symbol: words
+    for words, symbols in {
+        "equity index": "ES MES NQ MNQ YM MYM RTY M2K", "treasury": "ZT ZF ZN ZB UB", "crude oil": "CL BZ BRN", "natural gas": "NG", "gold": "GC MGC",
+        "silver": "SI", "copper": "HG", "corn": "ZC", "wheat": "ZW", "soybeans": "ZS",
+    }.items()
+    for symbol in symbols.split()
+}  # fmt: skip
+
+
 def ticker_kinds(tickers: Iterable[str]) -> set[str]:
     """The kinds that a list of well-known funds' tickers or of currency pairs stands for; empty where one of them is none."""
     names = set(tickers)
@@ -262,6 +272,8 @@ def ticker_kinds(tickers: Iterable[str]) -> set[str]:
         return {"class:crypto"}
     if names and all(is_currency(name) for name in names):
         return {"class:fx"}
+    if names and names <= _CONTRACTS.keys():
+        return kinds_of(" and ".join(sorted({f"{_CONTRACTS[name]} futures" for name in names})))
     if not names <= _FUNDS:
         return set()
     bonds = {"holds:bond"} if names & _BOND_FUNDS else set()

@@ -2,7 +2,7 @@
 
 import re
 
-_DECIDED = r"(?:signals?|rules?|bands?|spreads?|trends?|filters?|rank(?:s|ings?)?|scores?|forecasts?|predictions?|decisions?|estimates?|votes?|targets?|comparisons?|exposures?|stakes?|sizes?|position sizes?|sizing|selections?|choices?|orders|weights?|holdings?|positions?|allocations?|portfolio|book|basket|mix|sessions?|market|close|funds|stocks|names|shares|pairs?|hedges?|legs|money|capital|changes?|trades?|adjustments?|switch(?:es)?|moves)"
+_DECIDED = r"(?:signals?|rules?|bands?|spreads?|trends?|filters?|rank(?:s|ings?)?|scores?|forecasts?|predictions?|decisions?|estimates?|votes?|targets?|comparisons?|exposures?|stakes?|sizes?|position sizes?|sizing|selections?|choices?|orders|weights?|holdings?|positions?|allocations?|portfolio|book|basket|mix|sessions?|market|close|funds|stocks|names|shares|(?:each|every) (?:fund|stock|name|share|coin|asset|market|contract)|pairs?|hedges?|legs|money|capital|changes?|trades?|adjustments?|switch(?:es)?|moves)"
 _DONE = r"(?:check|read|examin|consult|review|assess|inspect|revisit|look|evaluat|made|mak|taken|set|renew|refresh|updat|revis|chang|adjust|redone|drawn|compil|produc|issu|due|allow|permit|possible|carried|scal|siz|alter|touch|reset|shift|swap|replac|switch|brought|rebuilt|reckon|weigh|decid|mov|trad|acted|counted|held|compar|form|sort|determin|pick|chos|select|found|identif)"
 _LOOKED_AT = (
     r"(?:(?:new )?(?:weights?|positions?|portfolio|holdings|allocations?|position sizes?) (?:is|are|gets?) (?:\w+ly )?(?:re-?)?(?:comput|calculat|determin)\w+|(?:ranks?|rankings?|scores?) (?:is|are|gets?) (?:\w+ly )?re-?(?:comput|calculat)\w+"
