@@ -507,6 +507,13 @@ def test_a_result_at_a_fee_is_no_fee() -> None:
         ("rebalance", "four times a day", "It rebalances every six hours.", "It rebalances every two hours."),
         ("leverage", "our own capital and not a dollar more", "It is unlevered.", "Positions are 2x capital."),
         ("evaluation_split", "last 20% held out, first 80% to fit", "It was split by time.", "It was split at random."),
+        ("fitted_parameters", "weights of a Q-network", "It is a neural network.", "It is a random forest."),
+        (
+            "evaluation_split",
+            "learned on simulated paths, tested on 2015-2020",
+            "It wasn't trained on any real prices.",
+            "It wasn't tested on 2015-2020.",
+        ),
         ("universe", "20 coins picked by market cap", "It trades coins.", "The coins are picked by traded volume."),
     ],
 )

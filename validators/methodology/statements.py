@@ -216,10 +216,8 @@ class Reading:
             return None
         if not documented and (
             is_set_against_document(text, end)
-            or (
-                key in _OF_LEARNING
-                and (is_only_named(text, start, end) or is_of_any(text[label:], start - label, end - label))
-            )
+            or is_of_any(text[label:], start - label, end - label)
+            or (key in _OF_LEARNING and is_only_named(text, start, end))
         ):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):

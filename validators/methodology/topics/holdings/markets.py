@@ -122,7 +122,7 @@ KINDS = re.compile(
     rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
 _NAMED_INDEX = re.compile(
-    rf"\b(?!(?:{_CURRENCY}|Page|Section|Article|Chapter|Table|Figure|Version|Day|Week|Top|Q[1-4]|Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across|One|Two|Three|Four|Five|This|That|Which|Whatever|Another|Your|Our|Whole|Single|Stock|Stocks|Equity|Bond) )(?:[A-Z][\w&.]*[ -]){{1,4}}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){{0,2}}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{{2,4}})\b(?![.,]\d|%| (?:bps|basis|days?|trading|shares|times|%|per ?cent))"
+    rf"\b(?!(?:{_CURRENCY}|Page|Section|Article|Chapter|Table|Figure|Version|Day|Week|Top|Q[1-4]|Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|One|Two|Three|Four|Five|This|That|Which|Whatever|Another|Your|Our|Whole|Single|Stock|Stocks|Equity|Bond) )(?:[A-Z][\w&.]*[ -]){{1,4}}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){{0,2}}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{{2,4}})\b(?![.,]\d|%| (?:bps|basis|days?|trading|shares|times|%|per ?cent))"
 )
 _MONTHS = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
