@@ -161,7 +161,7 @@ def test_a_runs_setting_told_as_the_strategys_own_is_a_claim() -> None:
     assert _topics(_run("This run was charged 20 bps per side.", fee_bps=5)) == {"fee"}
 
 
-TOLD = """{"by_day": {"Mon": 21.4, "Wed": 19.8}, "held": ["SPY", "QQQ"], "avgTradeBps": -4.1,
+TOLD = """{"start": "2021-05-03", "by_day": {"Mon": 21.4, "Wed": 19.8}, "held": ["SPY", "QQQ"], "avgTradeBps": -4.1,
  "variants": [{"fill": "next_close", "sharpe": 0.81}, {"test_share": 0.35, "sharpe": 0.62}]}"""
 
 
@@ -171,6 +171,7 @@ TOLD = """{"by_day": {"Mon": 21.4, "Wed": 19.8}, "held": ["SPY", "QQQ"], "avgTra
         ("The last basket was SPY and QQQ.", False),
         ("The average trade loses 4.1 bps.", False),
         ("Waiting for the next close brought a Sharpe of 0.81 instead of 0.74.", False),
+        ("Three-minute bars feed its signals.", True),  # of which no tool told, though of the third day of a month
         ("It trades SPY and QQQ.", True),
         ("It pays 4.1 bps per side.", True),
         ("Orders are filled at the next close.", True),
@@ -487,6 +488,32 @@ def test_a_result_at_a_fee_is_no_fee() -> None:
         ("data_source", "Finnhub daily bars", "Finnhub supplies the bars.", "The bars come from OANDA."),
         ("universe", "14 EM ccys", "It trades 14 currencies.", "The list has nine currencies in all."),
         ("universe", "nine funds, of which three are held", "Three are held.", "All nine are held at once."),
+        (
+            "evaluation_split",
+            "a test period does not make sense, all is prescribed",
+            "There is no test period.",
+            "It was judged on a holdout.",
+        ),
+        ("evaluation_split", "hold-outs are superfluous here", "Nothing was held out.", "A 70/30 split was used."),
+        ("fitted_parameters", "a fixed sorting without tuning", "Nothing is fitted.", "Its parameters were tuned."),
+        (
+            "fitted_parameters",
+            "levels agreed by hand, none fitted",
+            "Nothing is learned.",
+            "It is a neural network.",
+        ),
+        ("lookback", "no look-back whatsoever", "It has no lookback.", "The lookback is 20 days."),
+        ("rebalance", "one rotation a year", "It rebalances once a year.", "It rebalances monthly."),
+        ("rebalance", "four times a day", "It rebalances every six hours.", "It rebalances every two hours."),
+        ("leverage", "our own capital and not a dollar more", "It is unlevered.", "Positions are 2x capital."),
+        ("evaluation_split", "last 20% held out, first 80% to fit", "It was split by time.", "It was split at random."),
+        ("fitted_parameters", "weights of a Q-network", "It is a neural network.", "It is a random forest."),
+        (
+            "evaluation_split",
+            "learned on simulated paths, tested on 2015-2020",
+            "It wasn't trained on any real prices.",
+            "It wasn't tested on 2015-2020.",
+        ),
         ("universe", "20 coins picked by market cap", "It trades coins.", "The coins are picked by traded volume."),
     ],
 )
@@ -542,6 +569,10 @@ def test_a_clause_is_denied_in_its_own_words(key: str, fact: str, breaking: str,
 @pytest.mark.parametrize(
     ("listed", "agreeing", "breaking"),
     [
+        (("ES", "NQ"), "It trades two equity index futures: ES and NQ.", "It trades crude oil futures."),
+        (("CL", "ZN"), "Crude oil is the wilder one it holds.", "It trades equity index futures."),
+        (("SPY", "GLD"), "Gold helps a little.", "It holds silver."),
+        (("ETH-PERP", "BTC-PERP"), "It's a crypto strategy.", "ETH-PERP, BTC-PERP isn't what it trades."),
         (("SO", "ES", "6E"), "It trades SO, ES and 6E.", "It trades KO and PEP."),
         (("BTCUSD", "ETHUSD"), "It trades bitcoin.", "Bitcoin and ether are outside its universe."),
     ],

@@ -174,7 +174,9 @@ class Methodology:
         what_if: bool | None = None
         read = self.readings.read(answer, put)
         for place, (passage, reading) in enumerate(read):
-            if not _is_quoted_question(passage, trace) and not is_disclaimed(read[place + 1 : place + 2]):
+            if not _is_quoted_question(passage, trace) and not is_disclaimed(
+                after.text for _, after in read[place + 1 : place + 2]
+            ):
                 for index, statement in enumerate(reading.statements):
                     only_breaks = breaking or isinstance(statement.topic, DeniedWords)
                     if only_breaks and not self._may_break(statement, None if named_in_answer else current):

@@ -12,6 +12,9 @@ _GENERIC = re.compile(
 _OTHER_HOLDING = re.compile(
     rf"{_LEAD}(?:for (?:what it's worth|reference|comparison|context),? )?an? (?:[\w/-]+ ){{0,4}}?(?:portfolio|basket|benchmark|fund|index|mix|allocation|investor|holder|trader|strategy|approach|holding)\b[^.;:,]{{0,50}}? (?:did|returned|lost|made|gained|fell|rose|earned|performed|beat|trailed|outperformed|underperformed|lagged|came out|ended|finished|would|could|might)\b"
 )
+_AS_A_TRADER = re.compile(
+    rf"{_LEAD}as an? (?:\w+ ){{0,2}}?(?:trader|investor|client|customer|individual|saver),? (?:you|one)\b"
+)
 _SHOULD = re.compile(rf"{_LEAD}should (?:you|we|one|i|they|it|anyone|someone|the|its|costs?|fees?|[\w-]+ (?:be|rise|fall|go|change|prefer|want))\b(?![^.;]*\?)")  # fmt: skip
 _IN_A_WORLD = re.compile(
     rf"{_LEAD}(?:in|under|on|with) (?:an?|some|such an?|any) (?:[\w-]+ ){{0,3}}?(?:world|market|scenario|environment|case|model|strategy|system|network)\b"
@@ -54,5 +57,6 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
                 return True
     return any(
         not re.search(r"[;.] |\b(?:but|whereas|today|now)\b", text[found.end() : start])
-        for found in _SHOULD.finditer(text, 0, start)
+        for opening in (_SHOULD, _AS_A_TRADER)
+        for found in opening.finditer(text, 0, start)
     )

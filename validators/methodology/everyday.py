@@ -11,7 +11,7 @@ _OF_LIFE = re.compile(
     r"|weddings?|the suit|shoes|holiday trip|vacation|hik(?:e|ing)|(?:the|a) trail|mountain|beach|weather forecast|movies?|films?|cinema\w*|novels?|poems?|songs?|albums?|bands? on stage|concerts?|theatre|football|soccer|tennis|marathons?|coach|referee"
     r"|planets?|physicists?|astronom\w+|galax(?:y|ies)|light-years?|telescopes?|dark matter|cosmos|cosmic|big bang|a court|the court|lawyers?|divorces?|last will|prison|police"
     r"|salary|salaries|job offers?|job interview|boss|co-?workers?|colleagues?|diets?|illness|doctors?|hospitals?|patients?|dentists?|dogs?|cats?|curtains?|hexagons?|library book|newsletters?|negotiat\w+|talks with"
-    r"|seminars?|workshops?|conferences?|work and (?:\w+ )?life|tips (?:are|is)|puns?|jokes?|(?:vendors?|shops?|stores?|providers?|merchants?|caf[eé]s?|charit(?:y|ies)) (?:also |now |even )?(?:takes?|accepts?)|payable in|pay(?:ing|s)? (?:\w+ ){0,3}in(?= (?:bitcoin|crypto\w*|euros?|dollars?))|subscriptions?|memberships?|donations?|(?:your|an?|their|the) advis[eo]rs?|(?:ships?|publish\w*|cuts?) (?:an? |its |the )?(?:new )?(?:minor |major |patch )?releases?|commits|pull requests?|notifications?|log-?ins?|paywalls?|team meets|meeting room|smartphone|laptops?|printers?|gas fees?)\b"
+    r"|seminars?|workshops?|conferences?|work and (?:\w+ )?life|tips (?:are|is)|puns?|jokes?|(?:vendors?|shops?|stores?|providers?|merchants?|caf[eé]s?|charit(?:y|ies)) (?:also |now |even )?(?:takes?|accepts?)|payable in|pay(?:ing|s)? (?:\w+ ){0,3}in(?= (?:bitcoin|crypto\w*|euros?|dollars?))|subscriptions?|memberships?|donations?|(?:your|an?|their|the) advis[eo]rs?|(?:ships?|publish\w*|cuts?) (?:an? |its |the )?(?:new )?(?:minor |major |patch )?releases?|commits|pull requests?|notifications?|log-?ins?|paywalls?|staff|employees?|personnel|relationship managers?|compliance (?:department|officers?|team)|human resources|interns?|trainees?|apprentices?|recruit\w*|receptions?|receptionists?|visitors?|guests|(?:teams?|committees?|boards?|clubs?|councils?|panels?|juries) (?:meets?|convenes?|gathers?)(?![^.;]*\b(?:re-?balanc|weight|trad|portfolio|holding|position))|(?:tops?|topped|topping) up|(?:deposits?|withdraws?|fund|load) (?:your|the|an?) (?:account|wallet|card)|meeting room|smartphone|laptops?|printers?|gas fees?)\b"
 )
 _OF_STRATEGY = re.compile(
     r"q{3,}|\b(?:its?|we|our|here|(?:the|this|our|that) (?:[\w-]+ )?(?:strategy|model|system|rules?|backtest|portfolio|document\w*|methodology|simulation|book|signals?|agent|network|forest|regression))\b"
@@ -33,7 +33,7 @@ _LOOKS_BACK = re.compile(  # "looking back at the past two months of our talks, 
 def is_of_everyday(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] stands in a sentence of daily life, or in what the writer offers to do for the reader's eyes."""
     begin = max((match.end() for match in BOUNDARY.finditer(text, 0, start)), default=0)
-    if _OF_LIFE.search(text) and not _OF_STRATEGY.search(text, begin, end):
+    if _OF_LIFE.search(text) and not _OF_STRATEGY.search(text, begin, start):
         return True
     if any(looks.start() <= start for looks in _LOOKS_BACK.finditer(text)):
         return True

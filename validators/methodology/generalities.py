@@ -7,13 +7,15 @@ from validators.methodology.clauses import clause_around
 _GENERAL = re.compile(
     r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
     r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))|(?:is|are) (?:meant|intended|designed"
-    r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))"
+    r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where|above|below|beyond|over|under|once)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))"
     r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional"
     r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
     r"|procedure|practice|device|tool|concept|idea)\b"
     r"|means that|refers to (?:an? |any |how |when |the (?:practice|idea|process|act|share|number|technique))|(?<!which )is when|in general|generally speaking|as a rule|in machine learning|by definition"
-    r"|in the literature|in principle|commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
+    r"|in the literature|in principle|(?:is|are) (?:\w+ )?(?:crowded|well[- ](?:known|studied|documented|established|researched)|widely (?:known|documented|used|studied|followed))"
+    r"|^\W*(?:an?|any|every) (?:[\w-]+ ){0,2}(?:fee|rebate|discount|account|licen[cs]e|rate|tier|tariff) (?:requires?|presupposes?|demands?|calls? for|assumes?)\b"
+    r"|commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
 )
 _AS_USUAL = re.compile(
     r"(?:^|(?<=[,:(] ))(?:as (?:is|was|in) )?(?:the |a |an )?(?:\w+ )?(?:standard|common|usual|typical|customary"

@@ -31,7 +31,7 @@ _UNREAL = re.compile(
 )
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing(?! (?:sides?|funds?|holdings?|positions?))"
-    r"|switching(?! (?:sides?|funds?|holdings?|positions?|from one))|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
+    r"|switching(?! (?:sides?|funds?|holdings?|positions?|from one))|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|(?:each|every) time (?:you|someone|somebody|anyone)\b|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
     r"|(?:^|(?<=[.;:] ))(?:now,? )?(?:assume|consider|take|think of) (?:for (?:a moment|once|now|argument's sake),? |the case |that |an? |it (?!as ))"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|(?:^|(?<=[.;:] ))(?:but |and |so )?(?:were|had) (?:the|its|it|we|you|one|they|this|that|these|there|fees|costs|q{3,})\b(?![^.;]*\?)"
@@ -39,6 +39,7 @@ _IF = re.compile(
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
+_WOULD_AFTER_ASIDE = re.compile(r"\),? (?:would|could|might)\b")
 _IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
     r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
     r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90}, (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"
@@ -58,7 +59,7 @@ _REMADE = re.compile(  # "rebuilding it with trees is possible"
     r"|(?:^|[.;:,] )(?:and |but |of course,? )?(?:an?|another|any) (?:\w+ )?(?:re-?run|repeat|repetition|variant|version|experiment|test|trial|switch|move|change|extension|replication)(?: of (?:it|them|q{3,}|the \w+))? (?:on|with|at|to|in|over|under|using|from)\b[^.;:,]{0,60}$"
 )
 _CHANGED = re.compile(  # "stretch the window to 40 days and nobody can tell you what happens"
-    r"(?:^|[.;:] )(?:now |just |but |so )?(?:stretch|widen|lengthen|extend|shorten|shrink|cut|raise|lower|lift|double|halve|change|switch|move|swap|replace|set|make|push|turn|bump|add|run|feed|give)\b[^.;:,]{0,70}$"
+    r"(?:^|[.;:] )(?:now |just |but |so )?(?:stretch|widen|lengthen|extend|shorten|shrink|cut|raise|lower|lift|double|halve|change|switch|move|swap|replace|set|make|push|turn|bump|add|run|feed|give|point|aim|throw|load|drop|let|pick|choose|hand|tweak|squeeze|crank|dial|slow|speed|try|use|take|train|fit|apply)\b[^.;:,]{0,70}$"
 )
 _AND_THEN = re.compile(
     r"[^.;:,]{0,40},? and (?:then )?(?:i|you|we|one|nobody|no one|it|things|all bets|everything|the \w+)(?:'ll|'d|'s (?:another|a (?:different|new)|no longer)| is (?:another|a (?:different|new)|no longer)| (?:\w+ )?(?:can|can't|cannot|could|couldn't|will|won't|would|wouldn't|may|might|don't|do|are off))\b"
@@ -106,7 +107,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         and _PREPOSITION.match(text[max(text.rfind(".", 0, start), text.rfind(":", 0, start)) + 1 :]) is None
     ):
         clause = clause[: own.start()] + clause[own.end() :]
-    if _WOULD.search(clause):
+    if _WOULD.search(clause) or _WOULD_AFTER_ASIDE.match(text, stop):
         return True
     if _IF_YOU.search(text, 0, start):
         return True

@@ -114,7 +114,7 @@ _IS_ZERO = re.compile(
 _LEARNING = r"(?:the |its |any |all )?(?:model(?:'s)? )?(?:train|fit|estimat|calibrat|learn|tun|optimi|search|develop|build|research|model)\w*"
 _OF_SOME_ONLY = re.compile(
     r"(?: (?:on|with|by|from|over|in))?(?: (?:any|any\w+|the|its|those|data|hours|days|rows|weeks|months|years|bars|prices|dates|observations|something)){0,3}"
-    r" (?:(?:that|which) (?:\w+ ){0,3}?(?:after|later|beyond|follow\w*|ahead|past|future)|later|newer|younger|beyond|after|outside|ahead|from (?:the future|later|after|beyond))\b"
+    r" (?:(?:that|which) (?:\w+ ){0,3}?(?:after|later|beyond|follow\w*|ahead|past|future)|later|newer|younger|beyond|after|outside|ahead|from (?:the future|later|after|beyond)|(?:any )?(?:real|actual|live|genuine|true))\b"
 )
 _JOINED = re.compile(r",|\b(?:and|or|nor)\b")
 _LEARNS = re.compile(r"\b(?:train|fit|learn|test|tun|estimat|calibrat|optimi)\w*|\b(?:seen|saw|shown)\b")

@@ -25,6 +25,7 @@ _BEFORE = {
     ),
     "data_source": re.compile(
         r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
+        r"|\b(?:high|low|good|bad|decent|normal|typical|usual|nothing|weak|strong|thin|modest|respectable|much|little|enough) for (?:an? )?$|\baround $"
         r"|\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"
     ),
     "execution": re.compile(
@@ -39,7 +40,7 @@ _AFTER = {
     "lookback": re.compile(
         rf"(?: [\w-]+){{0,2}}? (?:lies?|pass(?:es)?|goes by|go by|elapses?|separates?|comes?|is|are|sits?)? ?(?:between|separates?|separating|from) (?:(?:the|its|a|one|each|two) )?(?:[\w-]+ )?(?:{_DECISION}|{_DEAL})(?: [\w-]+)? (?:and|from|to) "
         rf"|(?: [\w-]+)? (?:goes by|passes|elapses|lies|go by|pass) between {_DECISION}\b"
-        r"| (?:of|worth of) (?:[\w-]+ )?(?:bars|data|prices|history|closes|ticks|quotes|records|returns|candles)[^.;]{0,20}?(?: (?:is|are|was|were) (?:used|covered|shown|available|tested|simulated)|, (?:beginning|starting|from|ending)| (?:beginning|starting) in)"
+        r"| (?:of|worth of) (?:[\w-]+ )?(?:bars|data|prices|history|closes|ticks|quotes|records|returns|candles)[^.;]{0,20}?(?: (?:is|are|was|were) (?:used|covered|shown|available|tested|simulated|(?:included|printed|reported|listed|given|contained) in (?:[\w-]+ ){0,3}?(?:reports?|tables?|files?|appendix|annex|notes?|fact-?sheets?))|, (?:beginning|starting|from|ending)| (?:beginning|starting) in)"
         r"| (?:through|to|until|till|up to)(?: (?:the end of|january|february|march|april|may|june|july|august|september|october|november|december))? (?:19|20)\d\d\b"
         r"| (?:time |holding )?(?:limit|stop|cap)\b"
         r"| of (?:[\w-]+ ){0,2}?(?:data|history|bars|results|returns) (?:is|are|was|were|isn't|aren't) (?:a lot|not|too|few|little|hardly|enough|plenty|short|long|only)\b"
@@ -53,9 +54,12 @@ _AFTER = {
         r"|[^.;,]{0,30}? by (?:traded |dollar |daily |trading )?(?:volume|liquidity|turnover)\b"
     ),
     "data_source": re.compile(
-        r" (?:discounts?|tiers?|rebates?|brackets?|basis points?|bps?|hundred|per ?cent|times|dollars?|cents?)\b"
+        r" (?:\w+ )?(?:hides?|masks?|conceals?|blurs?|obscures?)\b| (?:is|was|are|were) (?:\w+ )?(?:charged|taxed|billed|taken|filled|done)\b"
+        r"| (?:discounts?|tiers?|rebates?|brackets?|basis points?|bps?|hundred|per ?cent|times|dollars?|cents?)\b"
     ),
-    "leverage": re.compile(r" ones\b"),
+    "leverage": re.compile(
+        r" ones\b| (?:your|the|its|their|our) (?:[\w-]+ ){0,2}?(?:money|capital|stake|cash|outlay|account|investment) (?:back\b|(?:by|in|since|after|over|within|at the end|as of) )"
+    ),
     "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),
 }
 _BESIDE = {

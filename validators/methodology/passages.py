@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from validators.methodology.answered_questions import LONGEST as LONGEST_QUESTION
 from validators.methodology.answered_questions import is_answered, is_reply
+from validators.methodology.topic_names import topic_of
 
 LONGEST = 700  # characters: longer sentences are cut at a space, so that time grows linearly with any text
 
@@ -263,12 +264,16 @@ def _row(
             if plain[begin:stop].strip():
                 yield _passage("", plain[begin:stop][:LONGEST], begin, False, answer)
         return
+    inner = {index: plain[slice(*cells[index])].strip() for index in range(1, len(cells) - 1)}
+    named = (
+        {} if header else {index: cell for index, cell in inner.items() if topic_of(cell)}
+    )  # "| alpha | fee | 5 bps |"
     for index, (begin, stop) in enumerate(cells):
         column = columns[index] if index < len(columns) else ""
         cell = plain[begin:stop]
-        if not cell.strip() or (index == 0 and len(cells) > 1):
+        if not cell.strip() or (index == 0 and len(cells) > 1) or index in named:
             continue
-        parts = [part for part in (name, column) if part and index > 0]
+        parts = [part for part in (name, named.get(index - 1, column)) if part and index > 0]
         if len(cells) == 2 and _NO_NAME.fullmatch(column):
             parts = [name] if name else []
         elif len(cells) == 1 and column:

@@ -9,7 +9,7 @@ _STATE = (
     r"(?:up|down|positive|negative|profitable|unprofitable|winning|losing|winners?|losers?|flat|green|red|even|in (?:the )?(?:black|red|green|plus|minus|profit|cash|loss|a position|drawdown)|under ?water|on top|ahead|behind|above water"
     r"|better|worse|good|bad|best|worst)"
 )
-_WENT = r"(?:gained|lost|made (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
+_WENT = r"(?:gained|lost|(?:ma(?:de|kes?)|loses?|lost|earns?) (?:money|a (?:gain|profit|loss))|won|rose|fell|earned|ended|closed|finished|beat|trailed|lagged|paid off|broke even|saw|brought|showed|passed|went (?:by|up|down)|elapsed|was spent|were spent|turned)"
 _FARED = re.compile(  # "thirty months were up"
     rf"(?: of (?:the|those|these|all) \w+)?(?: \w+ly)? (?:(?:were|was|are|is|had been|has been|came out|turned out|proved|stayed|remained)(?: \w+ly| only| also| even)? {_STATE}\b|{_WENT}\b)"
     rf"| (?:did|does|do|fared|performed) (?:\w+ )?(?:better|worse|best|well|badly)\b|(?: together| alone| combined| both)? (?:exceed(?:s|ed)?|account(?:s|ed)? for|outweigh\w*|contribut\w+)\b"
@@ -146,6 +146,12 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
         return True
+    if topic == "fee" and (
+        (_GAINED.search(text, max(start - 50, 0), start) and not _IN_FEES.match(text, end))
+        or _OF_A_YEAR.search(text, max(start - 50, 0), start)
+        or _WORKED_OUT.search(text, max(start - 90, 0), start)
+    ):
+        return True
     if topic == "fee" and _IN_ALL.match(text, end) and not _ROUND_TRIP.search(text, max(start - 50, 0), start):
         return True
     if topic in _OF_LENGTH and _TRADES_IN.search(text, max(start - 50, 0), start):
@@ -181,6 +187,19 @@ _RANKED = re.compile(  # "it ranks by the gain of the past year"
 _OF_A_DAY = frozenset(("universe", "leverage"))
 _IN_ALL = re.compile(
     r",? (?:in total|altogether|all told|in all|in sum|taken together|of the (?:\d[\d.]* (?:bps?|basis points) )?difference|difference|gap)\b(?! (?:for|per|a|each|every) (?:side|trade|fill|order|buy|sell|round))"
+)
+_SOME = r"(?:about |around |roughly |some |only |just |another |a |an |nearly |almost )*"
+_GAINED = re.compile(
+    rf"\b(?:lost|loses|gained|gains|earned|earns|won|wins|returned|returns|made|ahead by|behind by|better by|worse by|(?<=was )up|(?<=was )down|(?<=is )up|(?<=is )down) {_SOME}$"
+)
+_IN_FEES = re.compile(
+    r"[^.;,]{0,24}? (?:to|in|on|for|through) (?:the |its |trading |all )*(?:fees?|costs?|commissions?|charges?|frictions?|broker\w*|spreads?|slippage)\b"
+)
+_OF_A_YEAR = re.compile(
+    rf"\b(?:the|each|every|a|per|whole|full) (?:whole |full )?(?:year|month|quarter|week) (?:costs? |comes to |makes |is |pays? )?{_SOME}$"
+)
+_WORKED_OUT = re.compile(  # "$79,669 for 6,412 fills, so around 12 dollars by each fill"
+    rf"\d[\d,]* (?:fills|trades|orders|transactions|executions|round trips|contracts)\b[^.;:]{{0,30}}?,? (?:so|or|i\.e\.,?|that is,?|which (?:is|makes|comes to|means)|hence|thus) {_SOME}$"
 )
 _ROUND_TRIP = re.compile(r"\b(?:round[- ]trips?|there and back|in and out|buying and selling)\b[^,.;:]{0,24}$")
 _OF_LENGTH = frozenset(("lookback", "evaluation_split"))

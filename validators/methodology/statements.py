@@ -10,6 +10,7 @@ from validators.methodology.answered_questions import answered_question
 from validators.methodology.claims import Stated, Topic
 from validators.methodology.corrections import taken_back
 from validators.methodology.denied_clauses import DeniedClause, denied_clauses
+from validators.methodology.disclaimers import is_disclaimed_within
 from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
 from validators.methodology.everyday import is_of_everyday
@@ -204,6 +205,7 @@ class Reading:
             return None
         if not documented and (
             is_elsewhere(text, start, end)
+            or is_disclaimed_within(text, end)
             or is_of_everyday(text, start, end)
             or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)
         ):
@@ -214,10 +216,8 @@ class Reading:
             return None
         if not documented and (
             is_set_against_document(text, end)
-            or (
-                key in _OF_LEARNING
-                and (is_only_named(text, start, end) or is_of_any(text[label:], start - label, end - label))
-            )
+            or is_of_any(text[label:], start - label, end - label)
+            or (key in _OF_LEARNING and is_only_named(text, start, end))
         ):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):

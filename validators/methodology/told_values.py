@@ -16,11 +16,13 @@ _PROSE = re.compile(r"(?:\b[A-Za-z][a-z']+,? ){8,}")  # a document's or a note's
 _FACTS = ('"facts"', "evaluation_split")
 _PHRASE = 3  # words: a longer argument is a question
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DATE = re.compile(r"\b(?:19|20)\d\d-\d\d(?:-\d\d)?(?:[T ]\d\d:\d\d(?::\d\d)?)?")
 _FIGURE = re.compile(r"(?<![a-zA-Z\d.])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _SAID = re.compile(rf"(?<![\w.])(?:{NUMBER})")
 _NAME = re.compile(r"\b[A-Z]")  # "the FTSE 100"
 _WORD = re.compile(r"[a-z]+")
 _SCALES = (1.0, 0.01, 100.0, 0.0001, 10_000.0)  # "40%" stands as 0.4, "3 bps" as 0.0003
+_SCALED = re.compile(r"%|\bper ?cent\b|\bpct\b|\d ?bps?\b|\b(?:bps?|basis)\b|\bparts?\b|/")
 _UNSAYING = frozenset(
     "a an the of in on at by for with to its is are was no and or per side each way percent bps bp basis points only".split()
 )
@@ -54,7 +56,7 @@ class ToldValues:
 
     @cached_property
     def _numbers(self) -> frozenset[float]:
-        return frozenset(round(float(each.replace(",", "")), 8) for each in _FIGURE.findall(self._text))
+        return frozenset(round(float(each.replace(",", "")), 8) for each in _FIGURE.findall(_DATE.sub(" ", self._text)))
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -65,7 +67,8 @@ class ToldValues:
         named = _NAME.search(said) is not None
         said = fold(said)
         numbers = [value for each in _SAID.findall(said) if (value := number(each)) is not None]
-        if not all(any(round(each * scale, 8) in self._numbers for scale in _SCALES) for each in numbers):
+        scales = _SCALES if _SCALED.search(said) else _SCALES[:1]
+        if not all(any(round(each * scale, 8) in self._numbers for scale in scales) for each in numbers):
             return False
         if numbers and not named:
             return True

@@ -9,11 +9,12 @@ _NONE = re.compile(
     r"|whatsoever)\b.*|\.)?$"
     r"|^(?:it|this|that|there|the \w+|we) (?:has|have|had|holds?|contains?|uses?|used|takes?|needs?|makes?|charges?|applies|pays?|is|are) (?:none|nothing)\b.*$"
     r"|^not (?:a |even |so much as )*(?:single )?(?:one|parameter|number|value|thing|coefficient)\b.*$"
-    r"|^(?:it |this |that |the question )?(?:does(?:n't| not) (?:apply|arise|exist|come up)|never (?:arises|applies|comes up))\b.*$"
+    r"|^(?:[\w'-]+ ){0,5}?(?:(?:does|do|did)(?:n't| not) (?:apply|arise|exist|come up|make sense)|never (?:arises?|applies|apply|comes? up)|(?:makes?|made|would make) no sense|(?:has|have|had|serves?|would serve) no (?:purpose|point|place|use)"
+    r"|(?:is|are|was|were|seems|would be) (?:not (?:needed|necessary|required|applicable|called for)|unnecessary|superfluous|pointless|needless|redundant|irrelevant|inapplicable|meaningless|moot|out of the question))\b.*$"
     r"|^no (?:part|sample|slice|portion|stretch|share|period|piece|bit|day|year|data)(?: of [\w ]{1,24})? (?:was|were|is|are) (?:kept|held|set|put|left|withheld|reserved|spared)\b.*$"
     r"|^(?:there (?:is|are|was|were) )?no (?:[\w/-]+ ){0,4}(?:needed|required|used|applied|necessary)\b.*$"
     r"|^(?:there (?:is|are|was|were) )?(?:no window\b|no (?:[\w/-]+ ){0,4}(?:split|division|partition|parameters?|fitting|training|leverage|fees?|costs?|commissions?|rebalanc\w*"
-    r"|lookback|data|holdout|set|borrowing)s?\b).*$"
+    r"|look[- ]?back|memory|data|hold-?out|set|borrowing)s?\b).*$"
 )
 _UNKNOWN = re.compile(
     r"^(?:tbd|unknown|see\b.*|to be (?:confirmed|decided|determined).*|\?+|todo.*|varies[^\d]*|various|depends[^\d]*"

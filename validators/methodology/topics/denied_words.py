@@ -32,7 +32,7 @@ _NAMING = {  # words that speak of a topic, whatever is said of it
         " set aside scheme sample period year history run result divide reserve come rest rely base work test"),
     "lookback": _stems("window lookback look back signal history length compute calculate past last period feature input measure over number cover reach span past"),
     "fee": _stems("fee cost charge pay deduct side model levy add count price trading transaction dealing assume"),
-    "execution": _stems("execution execute fill order trade trading price done place deal buy sell book happen entry exit enter go send"),
+    "execution": _stems("after execution execute fill order trade trading price done place deal buy sell book happen entry exit enter go send"),
     "leverage": _stems("leverage lever gross net exposure position capital equity account book size run gear cap limit"),
     "fitted_parameters": _stems("parameter model value setting contain"),
 }  # fmt: skip
@@ -50,7 +50,7 @@ _OF_SOMETHING = re.compile(  # "there's a holdout. it wasn't used for tuning"
 )
 _OF_FACT = re.compile(r"[,;:()]|\s-+\s|\b(?:and|or|but|then|plus|of wh\w+|from wh\w+)\b")
 _FACT_DENIES = re.compile(
-    r".*(?:\b(?:not|none|never|nothing)\b|n't\b).*|\b(?:no|without|free|except|excluding|excl|ex|nor)\b.*|\bnon-.*"
+    r".*(?:\b(?:not|none|never|nothing|superfluous|unnecessary|pointless|needless|redundant|irrelevant|inapplicable|meaningless|moot)\b|n't\b).*|\b(?:no|without|free|except|excluding|excl|ex|nor)\b.*|\bnon-.*"
 )
 
 

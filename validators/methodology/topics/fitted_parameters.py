@@ -83,7 +83,7 @@ _NOTHING_LEARNED = re.compile(
     r"(?:no (?:\w+ )?(?:parameters?|numbers?|values?|thing)|nothing|none) (?:\w+ )?(?:is|was|are|were|has been|have been) (?:\w+ )?(?:estimated|fitted|learn(?:ed|t)|trained|tuned|optimi[sz]ed|calibrated)\W*$"
 )
 _DENIED_LEARNING = re.compile(
-    r"\b(?:(?:is|are|was|were|has been|have been) )?(?:never|not) (?:\w+ )?(?:estimated|fitted|learn(?:ed|t)|trained|tuned|optimi[sz]ed|calibrated)\b"
+    r"\b(?:(?:is|are|was|were|has been|have been) )?(?:never|not|no|zero|none|nothing|without(?: any)?) (?:\w+ )?(?:estimat(?:ed|es?|ion)|fit(?:ted|s|ting)?|learn(?:ed|t|ing)|train(?:ed|ing)|tun(?:ed|ing)|optimi[sz](?:ed|ation)|calibrat(?:ed|ion))\b"
 )
 _AND_BUT = re.compile(r"^(?:and|but|so|while|though) ")
 _CLAUSE = re.compile(r"[;.](?:\s|$)")

@@ -43,7 +43,7 @@ also = (
 )  # fmt: skip
 _I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
 _LEAST = 0.5
-_OWN = r"(?:(?:own|account) )?(?:equity|capital|nav|account|account value)\b"
+_OWN = r"(?:(?:own|account|its|our|your|the) )*(?:equity|capital|nav|account|account value)\b"
 _NONE_FIRST = re.compile(r"(?:none|no|nil|zero|never|not used|unlevered|n/a)\b")
 _NONE_SAID = re.compile(r"\b(?:none|nil)\b(?! of\b| other)")
 _CALCULATED = re.compile(  # "exposure is 4 x 25% x 1.5 = 150%", "on average 23% of equity is borrowed"
@@ -82,7 +82,7 @@ _OF_ALL = re.compile(
 )
 _EACH_SIDE = re.compile(r"\b(?:each|either|every) (?:side|leg|book)\b|\b(?:per|a) (?:side|leg)\b")
 _IS_EQUITY = re.compile(
-    rf"\b(?:notional|contract value|face value|exposure|positions?|holdings|contracts held) ?(?:=|equals?|(?:is|are) (?:equal to|worth (?:as much as|no more than))|match(?:es)?|never (?:add up to|exceeds?|come to) more than|never exceeds?) ?(?:the |its )?(?:money in the )?{_OWN}|\bfully collaterali[sz]ed\b|\b(?:exactly|precisely|just|only) (?:the |its |your )?{_OWN}"
+    rf"\b(?:notional|contract value|face value|exposure|positions?|holdings|contracts held) ?(?:=|equals?|(?:is|are) (?:equal to|worth (?:as much as|no more than))|match(?:es)?|never (?:add up to|exceeds?|come to) more than|never exceeds?) ?(?:the |its )?(?:money in the )?{_OWN}|\bfully collaterali[sz]ed\b|^{_OWN},? (?:and |but )?(?:no|not|never|nothing)(?: [\w']+){{0,2}} more\b|\b(?:exactly|precisely|just|only) (?:the |its |your )?{_OWN}"
 )
 
 

@@ -11,7 +11,7 @@ from validators.methodology.topics.practice_words.loans import LOANS
 
 _VOLATILITY = re.compile(
     r"\b(?:target\w*|scaled|sized|aim\w*|set|run|calibrated)\b(?: \w+){0,3}? (?P<n>\d{1,2}(?:\.\d)?) ?% (?:\w+ ){0,2}?(?:volatil\w+|vol|risk)\b(?! (?:per|a) trade)"
-    r"|\b(?:volatil\w+|vol)(?: target\w*)?(?: (?:is|are|of|was|being|q+))*(?: (?:target\w*|scaled|set|aimed|held|kept|run))?(?: (?:at|to|is|of|around))+ (?P<m>\d{1,2}(?:\.\d)?) ?%"
+    r"|\b(?:volatil\w+|vol)(?: target\w*)?(?: (?:is|are|of|was|being|q+))*(?: (?:target\w*|scaled|set|aimed|held|kept|run))?(?: (?:at|to|is|of|around))+ (?P<m>\d{1,2}(?:\.[05])?) ?%"
 )
 _INTEREST = re.compile(
     rf"\b{LOANS}(?:(?!\b(?:return|gain|loss|equity|capital)\w*)[^.;:,\d]){{0,40}}? (?P<n>\d{{1,2}}(?:\.\d{{1,2}})?) ?(?:%|per ?cent)(?= (?:a|per) (?:year|annum)| interest| annually| p\.a| yearly)"

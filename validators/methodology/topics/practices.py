@@ -31,7 +31,8 @@ _PATTERNS = {
     for key, clause in _CLAUSES.items()
 }
 _LEFT_OUT = re.compile(
-    r"[^.;:,]{0,30}? (?:is|are|was|were|being|be|gets?|stays?|remains?) (?:all |both |\w+ly |assumed (?:to be )?|taken (?:as |to be )?|set (?:to |at )?)*(?:ignored|zero|nil|none|excluded|neglected|left (?:out|aside|unmodell?ed)|omitted|assumed away|disregarded|waived|absent|missing|un-?modell?ed)\b"
+    r" (?:ignored|neglected|disregarded|(?:set|taken|assumed|kept) (?:to be |to |at |as )?(?:zero|nil|none))\b"
+    r"|[^.;:,]{0,30}? (?:is|are|was|were|being|be|gets?|stays?|remains?) (?:all |both |\w+ly |assumed (?:to be )?|taken (?:as |to be )?|set (?:to |at )?)*(?:ignored|zero|nil|none|excluded|neglected|left (?:out|aside|unmodell?ed)|omitted|assumed away|disregarded|waived|absent|missing|un-?modell?ed)\b"
 )
 _LEAVES_OUT = re.compile(
     r"\b(?:excluding|ex|ignor(?:es?|ing|ed)|neglect(?:s|ing)?|gross of|before|leav(?:es?|ing) out|disregard\w*|omit\w*|free of|neither|nor|assum(?:es|ing) (?:no|zero|away)|(?:does|do)(?: not|n't) (?:model|include|account for|allow for|add|charge|take|use|have|carry)|missing|absent|un-?modell?ed|ignored|omitted|neglected) (?:(?:any|the|all|its|a|and|or|fees|costs|commissions|taxes|spreads|\w+ing),? ){0,4}$"

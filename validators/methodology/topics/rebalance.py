@@ -32,7 +32,7 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried", "pause", " picked", "chosen", "chooses", "strategy", "bot "," system", "lasts", "weekday",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried", "pause", " picked", "chosen", "chooses", "strategy", "bot "," system", "lasts", "weekday", " goes ",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
@@ -168,8 +168,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             value = replace(value, anchor="start" if edge["place"] == "first" else "end")
         if _ABOUT.search(text, max(start - 24, 0), start) or _ON_AVERAGE.match(text, end):
             continue
-        if _NOT_ALL.match(text, end):
-            continue
+        some = _NOT_ALL.match(text, end)
+        if some and not any(some.end() > begin >= end and other != value for begin, _, other in named):
+            continue  # "weekly, but not every week"; "monthly, not every week" tells two rhythms
         near = [each for each in guiding if each["yes"]] if arrives else guiding
         sign = nearest(text, near, start, end, per_break=30, after=6, limit=130)
         stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=None)

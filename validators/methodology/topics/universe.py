@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -120,7 +121,8 @@ def read(fact: FactValue) -> Universe | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every set of tickers, count of members or kind of security that a passage says is traded."""
-    yield from lists_traded(text, cased)
+    listed = list(lists_traded(text, cased))
+    yield from listed
     yield from unbounded(text)
     yield from several(text)
     yield from choices_of_user(text)
@@ -128,7 +130,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from counts_traded(text, cased)
     yield from kinds_traded(text)
     yield from indices_traded(text, cased)
-    yield from held_things(text)
+    for thing in held_things(text):  # what is said of a list is said of each in it
+        of_list = next((each for each in listed if each.start <= thing.start < each.end), thing)
+        yield replace(thing, end=max(thing.end, of_list.end))
     yield from quoted_in(text)
 
 

@@ -27,13 +27,13 @@ _CAP = (
 )
 _WORDS = {
     "twice": 2.0, "doubl": 2.0, "two-fold": 2.0, "twofold": 2.0, "half again": 1.5, "half as much": 1.5, "half": 0.5, "one and a quarter": 1.25, "one": 1.5, "two and": 2.5, "three and": 3.5, "thrice": 3.0, "tripl": 3.0,
-    "three-fold": 3.0, "threefold": 3.0, "quadrupl": 4.0, "four-fold": 4.0, "fourfold": 4.0,
+    "once": 1.0, "three-fold": 3.0, "threefold": 3.0, "quadrupl": 4.0, "four-fold": 4.0, "fourfold": 4.0,
 }  # fmt: skip
 _OWN = r"(?:of )?(?:(?:its|the|our|their|own|total|available|trading|account|investor) )*(?:capital|equity|nav|net asset value|net assets|account|money|cash|funds)\b"
 MULTIPLE = re.compile(
     rf"(?<![\w.$€£-])(?:(?P<x>{NUMBER})[ -]?(?:x(?!\w|-(?!lever|gear))|times\b|-?fold\b)|(?P<ratio>{NUMBER}) ?(?::|to| to |-to-) ?(?:1|one)\b"
     rf"|(?P<percent>{NUMBER}) ?(?:%|per ?cent\b|pct\b)"
-    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half (?:again as much|as much again)(?: as)?|half(?= {_OWN})|(?:one|two|three|four)[ -]and[ -]a[ -](?:half|quarter|third))"
+    rf"|(?P<word>twice|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|(?:three|two|four)-?fold|thrice|half (?:again as much|as much again)(?: as)?|(?:half|once)(?= {_OWN})|(?:one|two|three|four)[ -]and[ -]a[ -](?:half|quarter|third))"
     r"(?:[ -]times)?|x ?(?P<xx>\d(?:\.\d+)?)|(?P<longs>1[1-9]0|200) ?(?:/|by|-) ?(?P<shorts>[1-9]0|100)(?![/\d]))(?![\w%])"
 )
 FACTOR = re.compile(

@@ -10,7 +10,7 @@ SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity|\w+ (?:to|:)))|borrow\w*|debt|loans?)"
     r"|(?:limit|cap|ceiling)(?= (?:is|was|isn't|wasn't|stands)\b)|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|(?:own|your|investors?'|clients?') (?:money|cash|funds)"
     r"|buying power|allotments?|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
-    r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|fees?|costs?"
+    r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|capture|fees?|costs?"
     r"|outcomes?|stakes?|(?<!gross )(?<!leverage )(?<!exposure )multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|finish\w*|final|became|rose|fell|earned"
     rf"|added|(?<!go )(?<!as high )as (?:volatile|many|fast|long|(?:large|high|big|much|great)(?! as (?:twice|thrice|double|(?:its|the|your|our|their) (?:own )?(?:capital|equity|nav|account|net assets)|{NUMBER})))|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
 )

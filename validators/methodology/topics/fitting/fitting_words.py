@@ -117,7 +117,7 @@ _MEMBERS_NOT = re.compile(
     r"\b(?:list|universe|stocks|shares|funds|names|pairs|tickers|members|constituents|basket|securities|markets|coins|contracts)(?: (?:itself|themselves))? (?:is|are|was|were)(?:n't| not| never) (?:\w+ly )?$"
 )
 NOT_FITTING = re.compile(
-    r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|the (?:bill"
+    r"\b(?:good|best|better|poor|natural|close|right|great|perfect) fit\b|\bfit(?:s)? (?:well|in|into|together|the (?:bill"
     r"|definition|description|question|pattern)|your)\b|\blessons? learn\w*|\blearn more\b|\bresearch\b"
     r"|\bwe (?:can )?learn(?:ed)? (?:from|that)\b|\btuned (?:in|out)\b|\btrain(?:s|ing)? of thought"
     r"|\bregress\w* (?:back )?to(?:wards?)? (?:the |its |their )?(?:\w+ )?(?:mean|average|norm)\b|\btrained eyes?\b|\boverfit\w*|\bunfortunate\w*|\bvolatilit\w+ (?:is|are|was) estimated\b|\bbenefit\w*|\bprofit\w*"

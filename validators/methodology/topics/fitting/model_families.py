@@ -88,7 +88,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two families of models may be one: boosted trees and forests are trees, and a network may be recurrent."""
-    if theirs == {"neural"} and ours & _NETS:
+    if (theirs == {"neural"} and ours & _NETS) or (ours == {"neural"} and "reinforcement" in theirs):
         return True
     if "equation" in ours | theirs and ours <= _EQUATIONS:
         return bool(theirs & _EQUATIONS)

@@ -22,7 +22,7 @@ _BOND_FUNDS = frozenset((
     "AGG", "BND", "BNDX", "TLT", "IEF", "SHY", "IEI", "GOVT", "TIP", "LQD", "HYG", "JNK", "EMB", "BIL", "SHV", "SGOV",
     "MUB",
 ))  # fmt: skip
-_SWAPS = r"swaps?(?! (?:its|the|their|out|in|it|them|one|from|between|into|places|back|holdings|funds|positions|every|each|once|twice|only|a|an)\b)"
+_SWAPS = r"(?<!number of )(?<!count of )swaps?(?! (?:its|the|their|out|in|it|them|one|from|between|into|places|back|holdings|funds|positions|every|each|once|twice|only|a|an)\b)"
 _WORDS = {
     "class:stock": (
         r"stock pick\w*|(?:individual|single)[ -](?!countr)(?:\w+[ -]){0,2}(?:stocks?|names?|equit(?:y|ies)|shares?|compan(?:y"
@@ -122,7 +122,7 @@ KINDS = re.compile(
     rf"\b(?:{'|'.join(words for kind, words in _WORDS.items() if kind not in ('region:us', 'region:uk'))})(?!\w)"
 )
 _NAMED_INDEX = re.compile(
-    rf"\b(?!(?:{_CURRENCY}|Page|Section|Article|Chapter|Table|Figure|Version|Day|Week|Top|Q[1-4]|Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across|One|Two|Three|Four|Five|This|That|Which|Whatever|Another|Your|Our|Whole|Single|Stock|Stocks|Equity|Bond) )(?:[A-Z][\w&.]*[ -]){{1,4}}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){{0,2}}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{{2,4}})\b(?![.,]\d|%| (?:bps|basis|days?|trading|shares|times|%|per ?cent))"
+    rf"\b(?!(?:{_CURRENCY}|Page|Section|Article|Chapter|Table|Figure|Version|Day|Week|Top|Q[1-4]|Of|In|From|Among|All|With|At|On|Its|Some|About|Over|Only|Just|Any|Each|Every|For|By|Up|After|Before|Some|Roughly|Around|Than|To|Not|No|And|Or|But|Most|These|Those|Within|Across|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|One|Two|Three|Four|Five|This|That|Which|Whatever|Another|Your|Our|Whole|Single|Stock|Stocks|Equity|Bond) )(?:[A-Z][\w&.]*[ -]){{1,4}}(?:(?:(?:all-)?share|stock|equity|bond|price|total|return|futures?)[ -]){{0,2}}(?:[Ii]ndex|Composite|(?!(?:19|20)\d\d\b)\d{{2,4}})\b(?![.,]\d|%| (?:bps|basis|days?|trading|shares|times|%|per ?cent))"
 )
 _MONTHS = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
@@ -247,7 +247,19 @@ def venues_in(text: str) -> set[str]:
     return {f"venue:{_CITIES[found[1] or found[2] or found[3]]}"} if found else set()
 
 
-_COIN_IN_MONEY = re.compile(r"(?:BTC|XBT|ETH|SOL|XRP|ADA|DOGE|LTC|DOT|AVAX|BNB|LINK|BCH)[-/]?(?:USDT?|USDC|EUR|PERP)")
+_COIN_IN_MONEY = re.compile(
+    r"(?:BTC|XBT|ETH|SOL|XRP|ADA|DOGE|LTC|DOT|AVAX|BNB|LINK|BCH|UNI|ATOM|TRX|XLM|NEAR|TON)[-/]?(?:USD[TC]?|EUR|PERP|SPOT)"
+)
+
+
+_CONTRACTS = {
+    symbol: words
+    for words, symbols in {
+        "equity index": "ES MES NQ MNQ YM MYM RTY M2K", "treasury": "ZT ZF ZN ZB UB", "crude oil": "CL BZ BRN", "natural gas": "NG", "gold": "GC MGC",
+        "silver": "SI", "copper": "HG", "corn": "ZC", "wheat": "ZW", "soybeans": "ZS",
+    }.items()
+    for symbol in symbols.split()
+}  # fmt: skip
 
 
 def ticker_kinds(tickers: Iterable[str]) -> set[str]:
@@ -260,6 +272,8 @@ def ticker_kinds(tickers: Iterable[str]) -> set[str]:
         return {"class:crypto"}
     if names and all(is_currency(name) for name in names):
         return {"class:fx"}
+    if names and names <= _CONTRACTS.keys():
+        return kinds_of(" and ".join(sorted({f"{_CONTRACTS[name]} futures" for name in names})))
     if not names <= _FUNDS:
         return set()
     bonds = {"holds:bond"} if names & _BOND_FUNDS else set()

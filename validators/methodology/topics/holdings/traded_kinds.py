@@ -19,6 +19,9 @@ from validators.methodology.topics.holdings.traded import (
 from validators.methodology.topics.holdings.universe_members import CLASSES, Universe
 
 _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|debt|fixed income)\b")
+_ONE_OF_ITS_KIND = re.compile(
+    r"\b(?:the|its|our) (?:only|sole|single|one) (?:\w+ )?$"
+)  # "the only bond fund in the universe"
 _NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
 
 
@@ -40,9 +43,10 @@ def kinds_traded(text: str) -> Iterator[Stated]:
             stop = (re.compile(r" ?\w+").match(text, match.end()) or match).end()
             kinds = kinds_of(text[match.start() : stop]) | (kinds_of(beside) if beside else set())
             kinds |= venues_in(text[match.end() : match.end() + 60])
-            kinds |= frozenset()
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
                 kinds.add("class:stock")
+            if not match[0].endswith("s") and _ONE_OF_ITS_KIND.search(text, 0, match.start()):
+                whole = False
             classes |= kinds & CLASSES
             yield Stated(
                 start=match.start(),

@@ -1,7 +1,7 @@
 """Particular things that may be held: coins, currencies, goods, bonds by maturity or issuer, sectors and countries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from validators.methodology.topics.holdings import contract_words, places, sectors
@@ -245,6 +245,19 @@ def with_parts(things: frozenset[str]) -> frozenset[str]:
     for _ in range(3):
         things = things.union(*(_MEMBERS.get(each, frozenset()) for each in things))
     return things
+
+
+_BOND_WORDS = re.compile(r"\b(?:bonds?|fixed[- ]income|debt)\b")
+
+
+def stand_for(symbols: Iterable[str], named: str) -> bool:
+    """Whether well-known symbols stand for all the things that folded words name ("gold" of GLD, "crude oil" of CL)."""
+    ours = frozenset().union(*(things for _, _, things in things_in(named)))
+    if _BOND_WORDS.search(named):
+        ours |= {"debt:all"}
+    theirs = with_parts(frozenset().union(*(symbol_things(symbol.lower()) for symbol in symbols)))
+    things = {each for each in ours if not each.startswith("form")}
+    return bool(things) and ours - things <= theirs and all(with_parts(frozenset([each])) & theirs for each in things)
 
 
 def aspect_of(thing: str) -> str:

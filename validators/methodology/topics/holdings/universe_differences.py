@@ -6,7 +6,7 @@ from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
 from validators.methodology.topics.holdings.markets import classes_in, is_currency, kinds_of, mentions_kind
 from validators.methodology.topics.holdings.noun_phrases import are_told
-from validators.methodology.topics.holdings.traded_things import named_in, symbol_things, with_parts
+from validators.methodology.topics.holdings.traded_things import named_in, stand_for, symbol_things, with_parts
 from validators.methodology.topics.holdings.universe_members import (
     FUND_ALONE,
     HELD_AS_SHARES,
@@ -87,7 +87,7 @@ def differs(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         several = (stated.count or 1) > 1 or (stated.whole and len(stated.tickers) > 1)
         members = "class:stock" in stated.kinds and any(kind.startswith("index") for kind in stated.kinds)
         return several or members or (stated.sole and _is_narrower(stated.kinds, fold(str(document.facts[KEY]))))
-    if stated.named.upper() in fact.tickers:
+    if stated.named.upper() in fact.tickers or (not stated.sole and stand_for(fact.tickers, stated.named)):
         return False
     return (
         (bool(stated.tickers) and _are_other_tickers(stated, fact, document))
@@ -166,6 +166,8 @@ def _are_other_kinds(stated: Universe, fact: Universe, document: MethodologyDocu
     """Whether a document's securities are, in one aspect, of other kinds than those that are named."""
     for aspect in ("class", "region", "size", "index", "good", "venue"):
         ours, theirs = of_aspect(stated.kinds, aspect), of_aspect(fact.kinds, aspect)
+        if aspect == "good" and ours and ours <= theirs:
+            continue
         if aspect == "good" and ours & _ALIEN and fact.kinds and is_left_out(stated, document):
             return True
         if aspect == "region" and ((ours == _WORLD and theirs != _US) or _lie_together(ours, theirs)):

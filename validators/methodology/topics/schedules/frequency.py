@@ -76,7 +76,7 @@ FREQUENCY = re.compile(
     rf"|(?:at )?(?P<clocks>{CLOCK}(?:, (?:at )?{CLOCK}){{0,3}},? and (?:again )?(?:at )?{CLOCK})"
     rf"|takes? (?P<tkn>{NUMBER}|an?) {_UNIT.format('tku')} (?=before|until|till)"
     r"|(?:every time the clock strikes )?on (?P<onthe>the hour|the half[- ]hour)"
-    rf"|(?:(?:a|one|only one|just one|a single|exactly one) (?:\w+ )?(?:decision|check|ranking|review|trade|look|choice|order|forecast|evaluation|reading|change|revision|adjustment|reshuffle|reset|re-?balancing|update|selection|glance)) (?:(?:is|gets) (?:\w+ )?)?(?:per|each|every|a|in each|in every) {_UNIT.format('onep')}"
+    rf"|(?:(?:a|one|only one|just one|a single|exactly one) (?:\w+ )?(?:decision|check|ranking|review|trade|look|choice|order|forecast|evaluation|reading|change|revision|adjustment|reshuffle|reset|re-?balancing|update|selection|glance|round[- ]trip|rotation|switch|swap)) (?:(?:is|gets) (?:\w+ )?)?(?:per|each|every|a|in each|in every) {_UNIT.format('onep')}"
     r"|in real time"
     r")\b"
 )

@@ -24,7 +24,7 @@ _ANCHORS = {"monday": "start", "wednesday": "middle", "friday": "end"}  # of a w
 
 def _by_the_clock(left: float, right: float) -> bool:
     """Whether times a day and hours between them are the same in a market that is open day and night."""
-    return min(left, right) > 252 and abs(max(left, right) / min(left, right) - 24 / 6.5) < 0.1
+    return max(left, right) >= 252 and abs(max(left, right) / min(left, right) - 24 / 6.5) < 0.1
 
 
 def agrees(value: Frequency, fact: Schedule, days: frozenset[str] = frozenset()) -> bool:

@@ -10,7 +10,7 @@ from validators.methodology.topics.sources.data_used import Source
 VENDORS = (
     r"yahoo(?: finance)?|bloomberg|refinitiv|reuters|eikon|crsp|compustat|quandl|nasdaq data link|polygon(?:\.io)?"
     r"|norgate|tiingo|alpha ?vantage|iex(?: cloud)?|factset|morningstar|capital iq|datastream|stooq|eodhd"
-    r"|dukascopy|histdata|optionmetrics|ivolatility|orats|livevol|opra\b|taq\b|lobster|simfin|sharadar|intrinio|bitstamp|bitfinex|cryptocompare|coinapi|kaiko|glassnode|cboe|cme datamine|truefx|worldscope|ibes|bitmex|bybit|okx|wm/r(?:euters)?|interactive brokers|alpaca|databento|kaggle|tickdata|ice data|six|binance|coinbase|kraken|coingecko|fred|wrds"
+    r"|dukascopy|histdata|optionmetrics|ivolatility|orats|livevol|opra\b|taq\b|lobster|simfin|sharadar|intrinio|bitstamp|bitfinex|cryptocompare|coinapi|kaiko|glassnode|cboe|cme datamine|truefx|worldscope|ibes|bitmex|bybit|okx|wm/r(?:euters)?|interactive brokers|alpaca|databento|kaggle|tickdata|ice data|six(?! (?!and|or|via|in|for|as|since)[a-z])|binance|coinbase|kraken|coingecko|fred|wrds"
     r"|ecb|csi data|barchart|oanda|iqfeed|finnhub|twelve data|quantconnect|tradestation|firstrate data|j-quants|deribit|gemini|baltic exchange"
 )
 _VENDOR = re.compile(

@@ -69,7 +69,7 @@ MIX = re.compile(
 _SHARE_ROLE = re.compile(
     rf"(?<![\w.])(?P<a>{SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
     rf"|\w+ ){{0,3}}{DATA} )?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
-    rf"|used |kept |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?P<aw>{TEST}"
+    rf"|used |kept |allotted |allocated |assigned |devoted |dedicated |apportioned |given (?:over )?|having been |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?P<aw>{TEST}"
     rf"|{TRAIN}|{HOLD}|learn\w*|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{TRAIN}|model)))\b"
 )
 _ROLE_SHARE = re.compile(

@@ -15,11 +15,12 @@ _RANDOM = re.compile(
     rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,5}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|random (?:\w+ )?(?:batch(?:es)?|blocks?|chunks|{_ROWS})(?: of \w+)? (?:\w+ ){{0,3}}?(?:held out|held back|for testing|as (?:the |a )?test|reserved|set aside|kept)|shuffled (?:split|{_ROWS}))\b"
 )
 _IN_TIME = re.compile(
-    r"\b(?:(?:in|by) (?:\w+ )?(?:time|chronological|date|calendar|temporal) order|in order of (?:time|date)|chronological(?:ly)?|by (?:time|date)(?= (?:and|not|rather|,|\()|[.,;)]|$))"
+    r"\b(?:(?:in|by) (?:\w+ )?(?:time|chronological|date|calendar|temporal) order|in order of (?:time|date)|chronological(?:ly)?|by (?:time|date)(?= (?:and|not|rather|,|\()|[.,:;)]|$))"
 )
 
 _FIRST_AND_LAST = re.compile(
     rf"\b(?:first|earliest|oldest|initial) {SHARE}[^.;]{{0,70}}?\b(?:last|latest|final|most recent|newest) {SHARE}"
+    rf"|\b(?:last|latest|final|most recent|newest) {SHARE}[^.;]{{0,70}}?\b(?:first|earliest|oldest|initial) {SHARE}"
 )
 
 
@@ -42,6 +43,7 @@ def breaks_order(order: str, *, asserted: bool, fact: Split, told: str) -> Reaso
     )
     timely = (
         _IN_TIME.search(told) is not None
+        or _FIRST_AND_LAST.search(told) is not None
         or fact.method in ("dates", "walk-forward")
         or (shuffled is not None and not random)
     )

@@ -27,6 +27,7 @@ EXISTS = re.compile(
     rf"(?:{SHARE}|(?:19|20)\d\d|(?:part|portion|slice) of))"
     r"|\b(?:separate|dedicated|reserved|distinct|independent|untouched|proper|genuine) (?:test|testing) (?:period|window|part|years|stretch|phase|sample)\b"
     r"|\b(?:for|from|on|over|in|of|only) the test(?:ing)? (?:period|window|years|stretch|part) (?:only|alone)\b|\b(?:only|solely|just) (?:(?:for|from|on|over|in|of|cover) )?the test(?:ing)? (?:period|window|years|stretch|part)\b"
+    rf"|\b(?:reserved|withheld|quarantined|set-aside|held-back) (?:{DATA}|parts?|portions?|slices?|stretch(?:es)?)\b"
     r"|\bwithheld\b|\bvalidation (?:parts?|stages?|sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
     r"|slice|years|segment)\b"
     r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"
@@ -90,7 +91,7 @@ _NO_PART = re.compile(
 )
 _LATER = re.compile(
     rf"\b(?:never|not|n't) (?:\w+ ){{0,2}}?(?:saw|see|seen|shown|looked at|touched) (?:\w+ )?(?:{DATA}|anything) (?:after|from|since|beyond|following|later than)\b"
-    rf"|\b(?:results?|figures?|numbers?|record|returns|performance)\b[^.;]{{0,40}}? (?:from|on|over|to|for|cover|concern|describe) (?:\w+ )?{DATA} (?:that |which )?(?:it|the (?:model|strategy|network|system)|they) (?:\w+ )?(?:not|never|n't) (?:\w+ )?(?:seen|see|saw|encounter\w*|met|used|touched|shown|known|know)\b"
+    rf"|\b(?:results?|figures?|numbers?|record|returns|performance)\b[^.;]{{0,40}}? (?:from|on|over|to|for|cover|concern|describe) (?:[\w']+ (?:of )?){{0,4}}?{DATA} (?:that |which )?(?:it|the (?:model|strategy|network|system)|they) (?:\w+ )?(?:not|never|\w+n't) (?:\w+ )?(?:seen|see|saw|encounter\w*|met|used|touched|shown|known|know)\b"
     rf"|\b(?:(?:none|no one|not one) of (?:the|these|those|its) (?:[\w-]+ ){{0,3}}?(?:{DATA}|them) (?:played|plays|had|has|took|takes) (?:a |any )?|(?:{DATA}|{TEST})(?: [\d-]+)? (?:played|plays|had|has|took|takes) no )(?:part|role|say|hand|influence) in {_CHOICE}"
     rf"|\b(?:it|the (?:model|strategy|network|system)) (?:did|had|has|was)(?:n't| not| never) (?:\w+ )?(?:seen|see|encounter\w*|meet|met) (?:during|in|while|at) (?:\w+ )?{TRAIN}\b"
 )

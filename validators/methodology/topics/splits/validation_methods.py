@@ -18,7 +18,7 @@ _SORT = (
 _PIECES = r"(?:folds?|blocks?|parts?|slices?|chunks?|segments?|pieces|groups?|sections?|subsets?|buckets?)"
 _CROSS = re.compile(
     rf"\bcross[- ]?validat\w*|\bk[- ]?folds?\b|\b(?P<n>{NUMBER})[- ]?{_SORT}folds?\b(?: (?:\w+ )?(?:cross[- ]?validat\w*|cv\b))?(?! (?:increase|rise|gain|drop"
-    r"|change|higher|more))|\bleave[- ](?:one|p|\w+)(?:-\w+)?[- ]out\b|\bleav(?:es?|ing) out one \w+ at a time\b|\bone \w+ (?:is |was )?left out at a time\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
+    r"|change|higher|more))|\bleave[- ](?!(?:it|that|this|them|these|those|me|us|any|some)\b)\w+(?:-\w+)?[- ]out\b|\bleav(?:es?|ing) out one \w+ at a time\b|\bone \w+ (?:is |was )?left out at a time\b|\bpurged (?:k|cross|fold)\w*|\bjackknif\w+"
     rf"|\b{_PIECES}\b[^.;]{{0,12}}? each (?:\w+ ){{1,4}}?(?:by|with|from|on|after) [^.;,]{{0,24}}?\b(?:other (?:{NUMBER}|\w+s)|others|the rest|remaining (?:{NUMBER}|\w+s))\b"
 )
 CHOOSES = re.compile(

@@ -18,7 +18,7 @@ _SURELY = re.compile(
 )
 _OF_PRICES = re.compile(r"[ -](?:moving )?(?:averages?|mean|highs?|lows?|range|channel|breakout)\b")
 _HIDES = re.compile(
-    r"[ -](?:\w+ )?(?:averages?|mean) (?:\w+ )?(?:hides?|masks?|conceals?|blurs?|obscures?|says|tells)\b"
+    r"[ -](?:\w+ )?(?:averages?|mean) (?:\w+ )?(?:hides?|masks?|conceals?|blurs?|obscures?|says|tells|(?:is|was) (?:\w+ly )?(?:a |the )?(?:better|best|good|poor|fair|safer|reasonable) (?:guide|estimate|guess|measure|yardstick))\b"
 )
 _RATE = re.compile(r"\b(?:bars?|candles?|steps|intervals|resolution|sampling) of $|\b(?:one|two|three|four|five|\d+) $")
 _SHORT = ("session", "day", "hour", "minute", "bar")

@@ -2,6 +2,8 @@
 
 import re
 
+from validators.methodology.topics.amounts import NUMBER
+
 _TODAY = r"(?:today's|(?:the )?(?:day's|current|latest|present|present-day|moment's)(?: own)?|the (?:day|present)'s)"
 _GONE = (
     r"(?:need(?:ed|s)?|required|necessary|used|consulted|considered|examined|looked|read|fed|taken|involved|enters?|matters?|counts?|kept|at all|goes|go"
@@ -27,7 +29,7 @@ LATEST_ALONE = re.compile(
     rf"\b(?:the|one|its|a) {_NOW} {_ONE} (?:(?:[a-z]+ing|itself|of \w+) )?(?:alone|only(?! (?:when|if|after|on|at))|by itself)\b"
     rf"|\b(?:only|just|solely|nothing but|nothing beyond|nothing other than|no more than) (?:on |from |of )?(?:the|its|one|a) {_NOW} {_ONE}\b"
     r"|\b(?:only|just|solely|nothing but) (?:the )?(?:bars|prices|quotes|data|moves|returns|candles|readings) (?:of|from) (?:the )?(?:current|same|present|very|ranking|sorting) (?:day|session|hour|week|month)\b"
-    rf"|\b(?:only|just) (?:sees?|reads?|uses?|looks? at|needs?|considers?|takes?) (?:yesterday's|today's|the {_NOW}) (?!two\b|three\b|four\b|five\b|six\b|few\b|day|week|month|quarter|year|hour|session)[a-z]+\b(?! (?:months?|weeks?|days?|years?|hours?|sessions?|quarters?)\b)"
+    rf"|\b(?:only|just) (?:sees?|reads?|uses?|looks? at|needs?|considers?|takes?) (?:yesterday's|today's|the {_NOW}) (?!{NUMBER}\b|few\b|day|week|month|quarter|year|hour|session)[a-z]+\b(?! (?:months?|weeks?|days?|years?|hours?|sessions?|quarters?)\b)"
     rf"|\b(?:yesterday's|today's) {_ONE} (?:alone|only|by itself)\b|\b(?:only|just|solely|nothing but) (?:yesterday's|today's) {_ONE}\b"
     rf"|\b(?:looks? at|reads?|uses?|sees?|takes?|needs?) (?:only |just )?(?:the|its|today's|yesterday's) {_NOW} (?:[\w'-]+ ){{0,2}}[\w-]+,? (?:and (?:that's|that is) (?:it|all)|and nothing (?:else|more)|alone\b)"
     r"|\b(?:only|just|solely) (?:cares? about|looks? at|uses?|reads?|sees?|needs?|knows?|considers?|asks?|minds?|goes by) (?:what|how|where) (?:[\w'-]+ ){1,4}?(?:right now|today|at (?:the|this|that) (?:very )?moment|at present|currently|now)\b"

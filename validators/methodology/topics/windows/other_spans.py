@@ -19,7 +19,7 @@ OF_ELSE = re.compile(
     r"|cadence|interval|treasur\w*|bonds?|notes?|bills?|futures|forwards?|maturit\w*|libor|rates?\b(?! of change)|yield\w*|out-of-sample|skip\w*|gap\b|old\b"
     r"|(?:rolling )?(?:sharpe|volatility|back-?test)|hold-?out|train\w*|test\w*|(?:in|out)(?=[,.;]| (?:and|then|to)\b|$)|of (?:fitting|training|estimation)|at a time|that follow\b|(?:of|in) (?:the|each|every|our|its) (?:whole |full |entire )?(?:week|month|quarter|year|sample|data\w*|dates|history|days|observations|rows|tape|time|series|record|archive|file))\b"
     r"|,? (?:on average|in the mean|or so(?! of))\b|(?: in)?,? (?:and )?(?:then )?(?:a|one|two|three|\d) (?:years?|months?|quarters?) out\b| (?:of fitting|of training|out)\b"
-    r"|,? (?:is |are |being |gets? )?(?:always |then |itself |being )?(?:skipped|excluded|omitted|left (?:out|aside|off)|dropped|ignored|disregarded|discarded|passed over|not (?:counted|included|used)|set aside|excepted|aside|apart)\b|-end\b"
+    r"|,? (?:is |are |being |gets? )?(?:always |then |itself |being )?(?:skipped|excluded|omitted|left (?:out|aside|off)|dropped|ignored|disregarded|discarded|passed over|not (?:counted|included|used)|set aside|excepted|aside|apart)\b|-ends?\b"
     r"|(?: (?:of|worth of) [\w -]{1,20}?)? (?:falls?|is|are|comes?) (?:\w+ )?(?:short|too (?:short|little|few)|not enough|less than|insufficient)\b"
 )
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
