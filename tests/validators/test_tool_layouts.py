@@ -531,6 +531,8 @@ def test_tables_as_pandas_prints_them_and_logs(text: str, value: float, metric: 
         ({"tot": 0.31, "ann": 0.06, "sh": 0.7, "ca": 0.4, "out": 13100}, 13100, "final_equity"),
         ({"cagr": 0.06, "hit": 0.52, "n": 77}, 77, "trades"),
         ({"ours": {"tot": 0.31}, "theirs": {"tot": 0.22}}, 0.22, "total_return"),
+        ([{"which": "max", "month": "2017-03", "ret": 0.081}, {"which": "min", "month": "2018-02", "ret": -0.07}], -0.07, "worst_month"),
+        ({"wealth": {"before": 5000, "after": 6100, "outcome": 1100}}, 1100, "profit"),
         ({"2021": {"Jan": 0.4, "Feb": -1.2, "Mar": 2.2, "Apr": 0.1}}, 2.2, "return"),
         ({"columns": ["strategy", "SR", "vol_pct", "mdd_pct", "seed"], "data": [["oak", 1.4, 20.5, -20.6, 250000]]}, 250000, "initial_capital"),
     ],

@@ -6,7 +6,7 @@ from functools import lru_cache
 from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.words import key_words, tells_share
 
-WON = frozenset("win winner winning won profitable".split())
+WON = frozenset("win winner winning won profitable gainer".split())
 LOST = frozenset("loss lose loser losing lost unprofitable".split())
 PERIODS = {
     "day": frozenset({"day", "daily"}),
@@ -164,6 +164,7 @@ _PAIRS = {
     ("closed", "profit"): "winner",
     ("closed", "loss"): "loser",
     ("profit", "loss"): "both",
+    ("gain", "loss"): "both",
     ("p", "l"): "both",
     ("under", "water"): "underwater",
     ("round", "trip"): "trade",

@@ -23,11 +23,14 @@ _ADJECTIVES = frozenset(
 _FILL = frozenset(
     "at of in on the since total account net portfolio strategy algorithm backtest test period value final amount usd dollar".split()
 )
-_HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
+_HOLDS = frozenset(
+    "stat stats statistic summary metric measure info data analysis result block section panel group figure".split()
+)
 _START = START | {"started", "began"}
-_END = END | {"ended", "finished", "after"}
+_END = END | {"ended", "finished", "after", "now", "current"}
 _MOMENTS = {"0": "initial_capital", "1": "final_equity", "t": "final_equity"}  # of an account: "eq0", "nav_T"
-_ACCOUNTS = frozenset("equity nav capital wealth bankroll".split())
+OUTCOMES = frozenset({("result",), ("outcome",), ("net",)})  # of an account, which holds nothing of that name
+_ACCOUNTS = frozenset("equity nav capital cash balance account wealth bankroll money".split())
 # nouns of a key, words that may stand with them, and what tells the metric
 _GRAMMAR = (
     (
@@ -113,7 +116,7 @@ _SAID_IN_KEYS = {
         "holding_period": ("average bar", "average day"),
         "drawdown_duration": ("drawdown recovery",),
         "average_trade": ("profit average", "expected payoff"),
-        "profit": ("nav change", "equity change", "account change", "net gain"),
+        "profit": ("gain or loss", "gain and loss", "nav change", "equity change", "account change", "net gain"),
         "win_rate": ("hit",),
         "initial_capital": (
             "capital base",
@@ -123,7 +126,10 @@ _SAID_IN_KEYS = {
             "opening deposit",
             "initial deposit",
             "paid in",
+            "subscription",
+            "amount subscribed",
         ),
+        "final_equity": ("cash out", "money out", "paid out", "redemption", "amount redeemed", "redemption value"),
         "information_ratio": ("ir", "annualized ir", "ir annualized", "information", "ratio information"),
         "cvar": ("es", "etl"),
         "ulcer_index": ("ui", "root average square drawdown", "quadratic average drawdown", "ulcer ix", "ulcer"),
@@ -249,6 +255,8 @@ def _metric_of_words(key: str) -> str | None:
             return " ".join((*words, "return"))
     if (end := end_of_account(words, key_unit(key))) is not None:
         return end
+    if words in OUTCOMES and key_unit(key) in CURRENCY_CODES:
+        return "profit"
     if not words or (len(words) == 1 and words[0] in GENERIC) or words == ("all",):
         return None
     if is_hundredfold(key):

@@ -264,4 +264,4 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
 OF_THE_RUN = frozenset(
     "algorithm strategy portfolio model backtest system run algo abs absolute overall our own".split()
 )
-OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())
+OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying reference comparator".split())
