@@ -42,7 +42,7 @@ RIGHT = [
     (ONE, "The profit on the initial capital was $12,400."),
     (ONE, "The book closed with a profit of $12,400."),
     (ONE, "Along the way you sat through a 22.2% hole."),
-    (ONE, "The roughest patch took 22.2%."),
+    (ONE, "The worst patch took 22.2%."),
     (ONE, "The $40,000 that you put in on day one stood at $52,400 in the end."),
 ]  # fmt: skip
 WRONG = [

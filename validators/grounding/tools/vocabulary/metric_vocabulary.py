@@ -87,9 +87,7 @@ _EARLIER = ("", "previous", "prior", "earlier", "running", "former", "old")
 _TOPS = ("peak", "high", "top", "high water mark")
 _BEST, _WORST = "best strongest finest top biggest largest", "worst weakest poorest ugliest toughest roughest"
 _LOSSES = "loss drop decline fall slide dip slump setback retreat pullback"
-_ROUGH = tuple(
-    f"{worst} {spell}" for worst in _WORST.split() for spell in ("stretch", "spell", "patch", "phase", "ride")
-)
+_ROUGH = tuple(f"worst {spell}" for spell in ("stretch", "spell", "patch", "phase", "ride"))
 _DEEPEST = ("worst", "largest", "deepest", "biggest", "maximum", "steepest")
 # Phrases that are put together of words: the metric, and the words at each place ("" for none)
 COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
@@ -206,8 +204,7 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "risk adjusted return": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
     "risk adjusted performance": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
     "drawdown": DRAWDOWNS,
-    "hole": DRAWDOWNS,
-    **dict.fromkeys(_ROUGH, frozenset({"max_drawdown", "worst_month", "worst_year", "losing_streak"})),
+    **dict.fromkeys(("hole", *_ROUGH), DRAWDOWNS),
     **dict.fromkeys(
         ("poorer", "richer", "worse off", "better off", "in the red", "in the black"),
         frozenset({"total_return", "return", "profit", "winning_trades", "losing_trades", "cagr", "worst_year", "best_year", "worst_month", "best_month", "alpha"}),
