@@ -156,7 +156,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
 _CLASSED = frozenset().union(
     *(needed for _, needs, _ in _RELATIONS for needed in needs), *(may for *_, may in _RELATIONS)
 )
-_LINKS = frozenset("of the a an at on to from and or is as were which analyzer".split())
+_LINKS = frozenset("of the a an any at on to from and or is as were which analyzer".split())
 # Two words that are one: "Largest profit trade", "trades closed at a profit"
 _PAIRS = {
     ("profit", "trade"): "winner",

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.key_relations import END, START, metric_by_relation
@@ -115,7 +116,25 @@ _SAID_IN_KEYS = {
         ),
         "holding_period": ("average bar", "average day"),
         "drawdown_duration": ("drawdown recovery",),
-        "average_trade": ("profit average", "expected payoff"),
+        "average_trade": (
+            "profit average",
+            "expected payoff",
+            "expected value per trade",
+            "ev per trade",
+            "expectancy return",
+        ),
+        "fees_paid": (
+            "tcost",
+            "cumulative tcost",
+            "total tcost",
+            "tcost total",
+            "total commission and slippage",
+            "total fee and slippage",
+            "all in cost",
+            "all in trading cost",
+            "total cost drag",
+        ),
+        "best_trade": ("largest profit",),
         "profit": ("gain or loss", "gain and loss", "nav change", "equity change", "account change", "net gain"),
         "win_rate": ("hit",),
         "initial_capital": (
@@ -130,7 +149,15 @@ _SAID_IN_KEYS = {
             "amount subscribed",
         ),
         "final_equity": ("cash out", "money out", "paid out", "redemption", "amount redeemed", "redemption value"),
-        "information_ratio": ("ir", "annualized ir", "ir annualized", "information", "ratio information"),
+        "information_ratio": (
+            "ir",
+            "inf ratio",
+            "inf ratio annualized",
+            "annualized ir",
+            "ir annualized",
+            "information",
+            "ratio information",
+        ),
         "cvar": ("es", "etl"),
         "ulcer_index": ("ui", "root average square drawdown", "quadratic average drawdown", "ulcer ix", "ulcer"),
         "profit_factor": (
@@ -206,6 +233,7 @@ _SAID_IN_KEYS = {
     for said in phrases
     if said != "return"
 }
+_VERSUS, _NET = frozenset("vs versus against to".split()), frozenset({"net", "gross"})
 _EACH_SIDE = frozenset("per each side way one a trade round trip".split())
 _COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
 _ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
@@ -281,6 +309,11 @@ def _metric_of_words(key: str) -> str | None:
     trimmed = tuple(word for word in without_asides(words) if word not in _ADDS_NOTHING)
     if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
         return told if counts_alike(words, told) else " ".join(words)
+    told = _SAID_IN_KEYS.get(
+        tuple(word for word in takewhile(lambda word: word not in _VERSUS, words) if word not in _NET)
+    )
+    if told is not None and measure_of(told) == "ratio":
+        return told  # "IR vs benchmark", "IR (net)"
     rate = tuple(word for word in words if word not in _EACH_SIDE)
     if (rate != words and PHRASES.get(rate) == "fee") or (rate in _COSTS and (rate != words or key_unit(key) == "bps")):
         return "fee"
