@@ -38,6 +38,11 @@ RIGHT = [
     (FEES, "| Fee | CAGR |\n|---|---|\n| 2 bps | 5.2% |\n| 9 bps | 3.3% |"),
     (ONE, "It never fell more than 22.2% from its high."),
     (ONE, "The total bill for fees was $911; the net profit was $12,400."),
+    (ONE, "The account finished with a gain of $12,400."),
+    (ONE, "The profit on the initial capital was $12,400."),
+    (ONE, "The book closed with a profit of $12,400."),
+    (ONE, "Along the way you sat through a 22.2% hole."),
+    (ONE, "The worst patch took 22.2%."),
     (ONE, "The $40,000 that you put in on day one stood at $52,400 in the end."),
 ]  # fmt: skip
 WRONG = [
@@ -45,6 +50,8 @@ WRONG = [
     (ONE, "A loss of 22.2% was taken in the least kind month.", "22.2%"),
     (ONE, "An account of $40,000 at the outset was worth $40,000 when the test closed.", "$40,000"),
     (ONE, "Brokers were paid $12,400 over the years.", "$12,400"),
+    (ONE, "The account finished with a gain of $52,400.", "$52,400"),
+    (ONE, "The profit on the initial capital was $40,000.", "$40,000"),
     (ONE, "The Calmar ratio, growth relative to the deepest drawdown, is 0.42.", "0.42"),
     (ONE, "The Sharpe ratio is negative and amounts to 0.42.", "0.42"),
     (TWO, "reed-swing has a Sharpe of 0.77, moss-carry posts 0.77.", "0.77"),

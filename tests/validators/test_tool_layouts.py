@@ -298,6 +298,9 @@ LOG = """2023-05-02T08:00:01.120Z [INFO] bt.engine: RUN REPORT
 2023-05-02T08:00:01.121Z [INFO] bt.engine: Balance starting:   25_000.00 USD
 2023-05-02T08:00:01.121Z [INFO] bt.engine: Sharpe ratio:       0.61
 2023-05-02T08:00:01.122Z [INFO] bt.engine: Max drawdown:       2104.50 USD (8.13%)"""
+TERSE = """reed-swing, 2014 to 2019
+38 trades, 21W/17L, mean -0.35% per trade
+sharpe 0.12; $40,000 in, $37,410.50 out"""
 UNITS = """Measure              All USD     All %
 Net result           1,204.50    12.05
 Fees paid            88.20
@@ -326,6 +329,11 @@ Sharpe ratio: 0.61"""
         (LOG, 25_000.0, "initial_capital", "USD"),
         (LOG, 0.61, "sharpe", None),
         (LOG, 8.13, "max_drawdown", "percent"),
+        (TERSE, 21.0, "winning_trades", None),
+        (TERSE, 17.0, "losing_trades", None),
+        (TERSE, -0.35, "average_trade", "percent"),
+        (TERSE, 40_000.0, "initial_capital", "USD"),
+        (TERSE, 37_410.5, "final_equity", "USD"),
         (UNITS, 12.05, "total_return", "percent"),
         (UNITS, 88.2, "fees_paid", None),
         (UNITS, 54.31, "win_rate", "percent"),
@@ -410,6 +418,18 @@ def test_units_of_a_record_are_those_of_its_shares() -> None:
 def test_units_told_beside_the_values(output: object) -> None:
     units = {number.value: number.unit for number in _read(output, {})}
     assert (units[8.4], units[11], units[9310.2]) == ("percent", "bps", "USD")
+
+
+def test_units_of_a_class_of_numbers() -> None:
+    output = {
+        "units": {"returns": "percent", "costs": "bps", "money": "EUR"},
+        "cagr": 3.1,
+        "commission": 4,
+        "final_equity": 51000,
+        "sharpe": 0.4,
+    }
+    units = {number.measured: number.unit for number in _read(output, {})}
+    assert units == {"cagr": "percent", "fee": "bps", "final_equity": "EUR", "sharpe": None}
 
 
 def test_the_unit_of_what_is_varied_is_no_others() -> None:
@@ -531,6 +551,8 @@ def test_tables_as_pandas_prints_them_and_logs(text: str, value: float, metric: 
         ({"tot": 0.31, "ann": 0.06, "sh": 0.7, "ca": 0.4, "out": 13100}, 13100, "final_equity"),
         ({"cagr": 0.06, "hit": 0.52, "n": 77}, 77, "trades"),
         ({"ours": {"tot": 0.31}, "theirs": {"tot": 0.22}}, 0.22, "total_return"),
+        ([{"which": "max", "month": "2017-03", "ret": 0.081}, {"which": "min", "month": "2018-02", "ret": -0.07}], -0.07, "worst_month"),
+        ({"wealth": {"before": 5000, "after": 6100, "outcome": 1100}}, 1100, "profit"),
         ({"2021": {"Jan": 0.4, "Feb": -1.2, "Mar": 2.2, "Apr": 0.1}}, 2.2, "return"),
         ({"columns": ["strategy", "SR", "vol_pct", "mdd_pct", "seed"], "data": [["oak", 1.4, 20.5, -20.6, 250000]]}, 250000, "initial_capital"),
     ],

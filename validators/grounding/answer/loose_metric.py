@@ -35,7 +35,9 @@ _BEYOND = re.compile(
 )  # "8% a year beyond what its beta explains"
 _AT_FIRST = re.compile(r"\b(?:start\w*|begin\w*|began|initial\w*|open\w*|outset|day one|first)\b", re.IGNORECASE)
 _AT_LAST = re.compile(r"\b(?:end\w*|final\w*|clos\w+|last|finish\w*|by then)\b", re.IGNORECASE)
-_UP_TO = re.compile(r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b[^.;,\d]{0,16}$", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"\b(?:to|into|at|with|left|leaving|leaves|become|became|worth)\b(?:(?!gain|profit)[^.;,\d]){0,16}$", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.;\n]\s?")
 _A_TRADE = re.compile(
     r"\b(?:per|each|every|an?|one|the|from)(?: (?:single|closed|completed|individual|typical|average))? (?:trade|position|deal|bet|transaction|round[- ]trip)\b(?! (?:sample|count|list|log))",

@@ -1,5 +1,6 @@
 """Words that name a metric by themselves, and say of another one no more than what it came to: "the best month has brought a gain of 4%"."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,12 +23,37 @@ _SAYS = re.compile(
 )
 
 
+_WITH_A = re.compile(r"\s(?:with\s|at\s|on\s|up\s)?(?:an?|the|its|your)\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
+_ON_THE = re.compile(
+    r"\s(?:made |earned |booked )?(?:on|over|above|relative to|against)\s(?:(?:the|its|your|our|my|an?)\s)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[ *_]{1,4}(?:\(|(?:of|at)\s)?[*_]{0,2}[-−+]?[$€£]?\d", re.IGNORECASE)
+
+
 def with_subjects(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """With words that say what something came to as of that."""
+    """With words that say what something came to as of that, and a gain as one, whatever it is on top of."""
+    mentions = _without_accounts(text, mentions)
     found: list[Mention] = []
     for mention in mentions:
         found.append(_of_subject(text, found[-1], mention) if found else mention)
     return found
+
+
+def _without_accounts(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Without what an account held where a gain is told: "it ended with a profit of $900", "the gain on the opening capital was $900"."""
+    apart: set[Mention] = set()
+    for first, second in itertools.pairwise(mentions):
+        if first.means <= MONEY_ENDS and "profit" in second.means and _WITH_A.fullmatch(text, first.end, second.start):
+            apart.add(first)
+        elif (
+            "profit" in first.means
+            and second.means <= MONEY_ENDS
+            and _ON_THE.fullmatch(text, first.end, second.start)
+            and not _NUMBER.match(text, second.end)
+        ):
+            apart.add(second)
+    return [mention for mention in mentions if mention not in apart] if apart else mentions
 
 
 def _of_subject(text: str, subject: Mention, mention: Mention) -> Mention:

@@ -63,6 +63,7 @@ _CUT_BEFORE, _CUT_AFTER = re.compile(CUT_BEFORE, re.IGNORECASE), re.compile(CUT_
 # "made you sit through a 7.5% hole"
 _A = re.compile(r"\b(?:an?|the|its|that|another) \W{0,3}$", re.IGNORECASE)
 _A_LOSS = re.compile(r"\W{0,3} (?:hole|dip|slump|loss|decline|slide|setback|crater|pullback|drawdown)\b", re.IGNORECASE)
+_EITHER_WAY = frozenset({"growth", "return", "returns", "performance"})  # "-6.6% growth a year"
 _MAKING = frozenset("made earned earn earns".split())
 _DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
 _DENIED = re.compile(r"\b(?:not|never|without|avoid\w*|neither|nor|hardly|n['’]t)(?:\s\w+){0,1}\s?$", re.IGNORECASE)
@@ -175,7 +176,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
         if word in AFTER_LOSS:
             return "loss"
         if word in AFTER_GAIN:
-            return "gain"
+            return None if minus and word in _EITHER_WAY else "gain"
         if word not in _BETWEEN_AFTER and not (place == 0 and word == "capital"):
             return None
     return None

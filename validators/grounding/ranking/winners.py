@@ -49,7 +49,7 @@ _BUT = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:not|never|hardly|nor|without|if|unless|whether|could|would(?! have (?:made|lost))|may|might|should|almost|nearly|half|most|many|some|few|fewer|several|more|less|than|instead|rather"
-    r"|trades?|positions?|bets?|deals?|days?|weeks?|months?|quarters?|sessions?|average|per|sample|halves|stretch|first|second|last|final|gross|before|until|after|from|since|when|while|during|early|late|side|leg)\b|n['’]t\b|\?",
+    r"|trades?|positions?|bets?|deals?|days?|weeks?|months?|quarters?|sessions?|average|per|sample|halves|stretch|first|second|last|final|gross|before|until|after|from|since|when|while|during|early|late|side|leg|times|\d+ (?:out )?of (?:them|those|these|which))\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"[\s,*_`]{1,4}(?:(?:and|or|&|as well as)\s)?(?:the |in )?[\s*_`]{0,3}", re.IGNORECASE)

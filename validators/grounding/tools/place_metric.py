@@ -9,13 +9,14 @@ from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import PLAIN_KEYS
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.vocabulary.key_relations import is_classed, metric_by_relation
-from validators.grounding.tools.vocabulary.metric_keys import is_hundredfold, metric_of_key, metric_of_keys
+from validators.grounding.tools.vocabulary.metric_keys import OUTCOMES, is_hundredfold, metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE, MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
 from validators.grounding.tools.vocabulary.no_measure import ends_otherwise
 from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_scale, key_unit, key_words
 from validators.numbers.tail import TIME_UNITS
 
+_VALUES = frozenset({"value", "val", "v"})
 _LEAST_PAID = 100  # from here a fee is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
 _COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
@@ -49,8 +50,10 @@ def metric_at(place: Place) -> str | None:
 @lru_cache(maxsize=16384)
 def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
     last = metric_of_key(keys[-1]) if label is None or keys[-1].lower() != "val" else None
-    if len(keys) > 1 and keys[-1].lower() == "value" and (named := metric_of_key(keys[-2])) in METRICS:
-        return named
+    if len(keys) > 1 and keys[-1].lower() in _VALUES and label is None:
+        return metric_of_keys(*keys[-2:]) or _metric_of(
+            keys[:-1], in_list, label
+        )  # {"annualised": {"value": 11.3, "unit": "percent"}}
     if len(keys) > 1 and (related := _related(keys)) is not None:
         return related
     if len(keys) > 1 and metric_of_key(keys[-2]) in ("trades", "trading") and keys[-1].lower() in _COUNTS:
@@ -73,6 +76,8 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         return both
     if last is not None and not dated and ends_otherwise(tuple(last.split())):
         return last
+    if len(keys) > 1 and key_words(keys[-1]) in OUTCOMES and metric_of_keys(keys[-2], "start") in MONEY_ENDS:
+        return "profit"  # {"balances": {"opening": 50000, "closing": 61300, "result": 11300}}
     if (len(keys) > 1 and not in_list) or dated:
         for key in reversed(keys[-3:-1]):
             known = metric_of_key(key)
@@ -112,24 +117,19 @@ def _related(keys: tuple[str, ...]) -> str | None:
 
 
 _EXTREMES = {
-    "hi": "best",
-    "lo": "worst",
-    "best": "best",
-    "top": "best",
-    "strongest": "best",
-    "max": "best",
-    "worst": "worst",
-    "weakest": "worst",
-    "bottom": "worst",
-    "min": "worst",
+    **dict.fromkeys("best top strongest highest high hi maximum max".split(), "best"),
+    **dict.fromkeys("worst bottom weakest lowest low lo minimum min".split(), "worst"),
 }
 
 
 def extreme_at(place: Place) -> str | None:
-    """The best or worst month (year, day) that a record of one date is: {"best": {"month": "2015-08", "pct": 9.8}}."""
-    if len(place.keys) < 2 or len(place.times) != 1 or place.end is not None:
+    """The best or worst month (year, day) that a record of one date is: {"best": {"month": "2015-08", "pct": 9.8}}, or {"kind": "LOW",
+    "month": "2016-10", "return": -0.11}."""
+    if not place.keys or len(place.times) != 1:
         return None
-    side, when = _EXTREMES.get(place.keys[-2].lower()), place.times[0]
+    above = _EXTREMES.get(place.keys[-2].lower()) if len(place.keys) > 1 and place.end is None else None
+    beside = {_EXTREMES.get(name.lower()) for name in place.scope.values()} - {None}
+    side, when = above or (beside.pop() if len(beside) == 1 else None), place.times[0]
     if side is None or when.year is None or when.quarter is not None or when.half is not None:
         return None
     return f"{side}_{'year' if when.month is None else 'month' if when.day is None else 'day'}"

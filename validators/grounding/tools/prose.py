@@ -19,10 +19,18 @@ _TO = re.compile(r"\s?(?:->|→|=>)\s?|\s(?:to|into)\s", re.IGNORECASE)
 _EQUITY = re.compile(
     r"\b(?:equity|account|capital|balance|portfolio|value|money|stake|investment)\b[^.;\n]{0,40}$", re.IGNORECASE
 )
+_EACH_TRADE = re.compile(r"\s?(?:/|per|a|each)\s?(?:closed |round )?(?:trade|deal|position|trip)\b", re.IGNORECASE)
+_AVERAGE_LEAD = re.compile(
+    r"\b(?:avg|average|mean|expectancy|expected)\W{0,3}(?:(?:of|is|was|return|profit|p&l|pnl)\W{1,3})?$", re.IGNORECASE
+)
+_IN, _OUT = re.compile(r"\s(?:went )?in\b[\s,;/|]{1,3}"), re.compile(r"\s(?:came |went )?out\b")
 _ANNUAL_LEAD = re.compile(r"\b(?:annuali[sz]ed|per year|yearly|annually|p\.a\.)\W{0,3}$", re.IGNORECASE)
 _SHARE_WON = re.compile(
     r"(?<=%)\s(?:of (?:them|these|those|the trades|its trades|all trades|trades|positions|the positions)\s)(?:\w+\s){0,2}(?:made money|profitable|won|winners|winning|in profit|(?:at|with) a (?:profit|gain))",
     re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"(?<![\w.])(?:(?P<won>\d+)[ ]?W[ ]?[-–/,|·][ ]?(?P<lost>\d+)[ ]?L|W[: ]{0,2}(?P<w>\d+)[ ]?[-–/,|·][ ]?L[: ]{0,2}(?P<l>\d+))(?!\w|[./-]?\d)"
 )
 ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = SETTINGS | {"price", "positions", "observations"}
@@ -46,9 +54,24 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric
                 ended = _metric(text, found[number], choices[0].mention)
             if ended is not None:
                 told[number] = ended, times
+        told |= {number: ("average_trade", times) for number in numbers if _is_of_a_trade(text, found[number])}
     for first, second in _equities(text, found):
         told |= {first: ("initial_capital", ()), second: ("final_equity", ())}
     return told
+
+
+def _is_of_a_trade(text: str, quantity: Quantity) -> bool:
+    """Whether a number is what the average trade came to: "avg -0.4% per trade"."""
+    return (
+        quantity.kind in ("percent", "money")
+        and _EACH_TRADE.match(text, quantity.end) is not None
+        and _AVERAGE_LEAD.search(text, max(0, quantity.start - 24), quantity.start) is not None
+    )
+
+
+def spelled_record(text: str) -> str:
+    """A text with the trades won and lost in words: "37W/55L", "W 30 / L 27"."""
+    return _RECORD.sub(lambda found: f"{found['won'] or found['w']} won, {found['lost'] or found['l']} lost", text)
 
 
 def _metric(text: str, quantity: Quantity, mention: Mention) -> str | None:
@@ -70,8 +93,11 @@ def is_change(text: str, left: Quantity, right: Quantity) -> bool:
 
 
 def _equities(text: str, found: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
-    """Pairs of what an account went from and to: "equity: 75000 -> 27983", "the account went from $12,500 to $11,396"."""
+    """Pairs of what an account went from and to: "equity: 75000 -> 27983", "the account went from $12,500 to $11,396", "$9,000 in,
+    $9,900 out"."""
     for number, (left, right) in enumerate(itertools.pairwise(found)):
         amounts = all(each.kind in ("money", "plain", "count") and each.value >= 100 for each in (left, right))
-        if amounts and is_change(text, left, right) and _EQUITY.search(text, max(0, left.start - 60), left.start):
+        told = is_change(text, left, right) and _EQUITY.search(text, max(0, left.start - 60), left.start)
+        told = told or (_IN.fullmatch(text, left.end, right.start) and _OUT.match(text, right.end))
+        if amounts and told:
             yield number, number + 1

@@ -63,6 +63,8 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         metric = "return"  # {"years": {"2019": 0.114}}
     elif metric == "return" and unit not in ("percent", "fraction") and abs(number) >= _LEAST_PROFIT:
         metric = "profit"
+    elif metric == "total_return" and unit in CURRENCY_CODES:
+        metric = "profit"  # `total_result_usd`
     elif (whole := _total_of(place, metric, unit, number)) is not None:
         metric = whole
     elif metric == "fee" and (unit in CURRENCY_CODES or (unit is None and is_paid(metric, number))):

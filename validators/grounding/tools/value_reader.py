@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from validators.grounding.answer.won_or_lost import listed_won_or_lost
 from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.bracketed import is_pair, metrics_of_pair, outer_key
+from validators.grounding.tools.class_units import unit_of_class
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
 from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import metric_at, unit_at
-from validators.grounding.tools.prose import ProseMetric, is_change, prose_metrics
+from validators.grounding.tools.prose import ProseMetric, is_change, prose_metrics, spelled_record
 from validators.grounding.tools.settled_metric import is_difference, settled, settled_as_written
 from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
@@ -83,6 +84,7 @@ class ValueReader:
                 return  # when the record's numbers are of, and none of them
         unit, scale = unit_at(place)
         metric, unit = settled(place, number, metric_at(place), unit)
+        unit = unit or unit_of_class(place.units, metric)
         self._add(number * scale, place, metric, unit=unit, scale=scale)
 
     def ordinal(self, value: float, place: Place) -> None:
@@ -117,6 +119,7 @@ class ValueReader:
             return
         if not _FIGURE.search(text):
             return
+        text = spelled_record(text)
         found = _kept_numbers(text) if len(text) <= _LONGEST_KEPT else every_number(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
         metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None

@@ -6,7 +6,7 @@ from functools import lru_cache
 from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.words import key_words, tells_share
 
-WON = frozenset("win winner winning won profitable".split())
+WON = frozenset("win winner winning won profitable gainer".split())
 LOST = frozenset("loss lose loser losing lost unprofitable".split())
 PERIODS = {
     "day": frozenset({"day", "daily"}),
@@ -156,7 +156,7 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
 _CLASSED = frozenset().union(
     *(needed for _, needs, _ in _RELATIONS for needed in needs), *(may for *_, may in _RELATIONS)
 )
-_LINKS = frozenset("of the a an at on to from and or is as were which analyzer".split())
+_LINKS = frozenset("of the a an any at on to from and or is as were which analyzer".split())
 # Two words that are one: "Largest profit trade", "trades closed at a profit"
 _PAIRS = {
     ("profit", "trade"): "winner",
@@ -164,6 +164,7 @@ _PAIRS = {
     ("closed", "profit"): "winner",
     ("closed", "loss"): "loser",
     ("profit", "loss"): "both",
+    ("gain", "loss"): "both",
     ("p", "l"): "both",
     ("under", "water"): "underwater",
     ("round", "trip"): "trade",

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from validators.grounding.tools.vocabulary.key_asides import without_asides
 from validators.grounding.tools.vocabulary.key_relations import END, START, metric_by_relation
@@ -23,11 +24,14 @@ _ADJECTIVES = frozenset(
 _FILL = frozenset(
     "at of in on the since total account net portfolio strategy algorithm backtest test period value final amount usd dollar".split()
 )
-_HOLDS = frozenset("stat stats statistic summary metric info data analysis result".split())
+_HOLDS = frozenset(
+    "stat stats statistic summary metric measure info data analysis result block section panel group figure".split()
+)
 _START = START | {"started", "began"}
-_END = END | {"ended", "finished", "after"}
+_END = END | {"ended", "finished", "after", "now", "current"}
 _MOMENTS = {"0": "initial_capital", "1": "final_equity", "t": "final_equity"}  # of an account: "eq0", "nav_T"
-_ACCOUNTS = frozenset("equity nav capital wealth bankroll".split())
+OUTCOMES = frozenset({("result",), ("outcome",), ("net",)})  # of an account, which holds nothing of that name
+_ACCOUNTS = frozenset("equity nav capital cash balance account wealth bankroll money".split())
 # nouns of a key, words that may stand with them, and what tells the metric
 _GRAMMAR = (
     (
@@ -112,8 +116,26 @@ _SAID_IN_KEYS = {
         ),
         "holding_period": ("average bar", "average day"),
         "drawdown_duration": ("drawdown recovery",),
-        "average_trade": ("profit average", "expected payoff"),
-        "profit": ("nav change", "equity change", "account change", "net gain"),
+        "average_trade": (
+            "profit average",
+            "expected payoff",
+            "expected value per trade",
+            "ev per trade",
+            "expectancy return",
+        ),
+        "fees_paid": (
+            "tcost",
+            "cumulative tcost",
+            "total tcost",
+            "tcost total",
+            "total commission and slippage",
+            "total fee and slippage",
+            "all in cost",
+            "all in trading cost",
+            "total cost drag",
+        ),
+        "best_trade": ("largest profit",),
+        "profit": ("gain or loss", "gain and loss", "nav change", "equity change", "account change", "net gain"),
         "win_rate": ("hit",),
         "initial_capital": (
             "capital base",
@@ -123,8 +145,19 @@ _SAID_IN_KEYS = {
             "opening deposit",
             "initial deposit",
             "paid in",
+            "subscription",
+            "amount subscribed",
         ),
-        "information_ratio": ("ir", "annualized ir", "ir annualized", "information", "ratio information"),
+        "final_equity": ("cash out", "money out", "paid out", "redemption", "amount redeemed", "redemption value"),
+        "information_ratio": (
+            "ir",
+            "inf ratio",
+            "inf ratio annualized",
+            "annualized ir",
+            "ir annualized",
+            "information",
+            "ratio information",
+        ),
         "cvar": ("es", "etl"),
         "ulcer_index": ("ui", "root average square drawdown", "quadratic average drawdown", "ulcer ix", "ulcer"),
         "profit_factor": (
@@ -200,6 +233,7 @@ _SAID_IN_KEYS = {
     for said in phrases
     if said != "return"
 }
+_VERSUS, _NET = frozenset("vs versus against to".split()), frozenset({"net", "gross"})
 _EACH_SIDE = frozenset("per each side way one a trade round trip".split())
 _COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
 _ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
@@ -249,6 +283,8 @@ def _metric_of_words(key: str) -> str | None:
             return " ".join((*words, "return"))
     if (end := end_of_account(words, key_unit(key))) is not None:
         return end
+    if words in OUTCOMES and key_unit(key) in CURRENCY_CODES:
+        return "profit"
     if not words or (len(words) == 1 and words[0] in GENERIC) or words == ("all",):
         return None
     if is_hundredfold(key):
@@ -273,6 +309,11 @@ def _metric_of_words(key: str) -> str | None:
     trimmed = tuple(word for word in without_asides(words) if word not in _ADDS_NOTHING)
     if trimmed and trimmed != words and (told := _SAID_IN_KEYS.get(trimmed) or PHRASES.get(trimmed)) is not None:
         return told if counts_alike(words, told) else " ".join(words)
+    told = _SAID_IN_KEYS.get(
+        tuple(word for word in takewhile(lambda word: word not in _VERSUS, words) if word not in _NET)
+    )
+    if told is not None and measure_of(told) == "ratio":
+        return told  # "IR vs benchmark", "IR (net)"
     rate = tuple(word for word in words if word not in _EACH_SIDE)
     if (rate != words and PHRASES.get(rate) == "fee") or (rate in _COSTS and (rate != words or key_unit(key) == "bps")):
         return "fee"

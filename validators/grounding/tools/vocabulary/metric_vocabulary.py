@@ -6,7 +6,7 @@ General vocabulary only: nothing of any tool, model or ticker.
 # name | measure | loss? | the ways of saying it, in prose and in keys
 VOCABULARY = """
 cagr|share||geometric mean return, geometric mean, geometric average return, annualizes to, annualizes at, annualizing to, annualizing at, annualized to, cagr, annualized return, annual return, ann return, annual growth, annual growth rate, annualized growth, annualized growth rate, compound return, compound growth, compound growth rate, compound annual growth, compound annual growth rate, compound annual return, compounded annual return, compounded annual growth rate, yearly return, yearly growth, geometric return, annualized rate of return, annualized gain, annual rate of return, compounded at, compounding at, compounds at, annualized performance, return per year, growth per year, annualized total return, annualized net return, cagr return, annual compound return, compounding annual return, growth a year, growth rate, per annum return, compound rate, compounded rate, compounded growth, annual rate, annualized rate, yearly rate, annual pace, yearly pace, geometric growth
-total_return|share||total result, overall result, end result, final result, poorer, richer, worse off, better off, in the red, in the black, total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total, roi, return on investment, start to finish, from start to finish, first day to last, first to last, total roi, whole period gain, from first day to last, up in total, up overall
+total_return|share||total result, overall result, end result, final result, poorer, richer, worse off, better off, in the red, in the black, total return, cumulative return, overall return, cumulative gain, total gain, overall gain, total performance, cumulative performance, whole period return, full period return, holding period return, aggregate return, total growth, cumulative growth, total net return, net total return, return total, roi, return on investment, start to finish, from start to finish, first day to last, first to last, total roi, whole period gain, from first day to last, up in total, up overall
 volatility|share||volatility, annual standard deviation of returns, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, volatility annualized, annualized standard deviation, annualized standard deviation of returns, annual standard deviation, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile, σ, sigma, swing by, swung by, swinging by, bounce around, bounced around, bouncing around, fluctuate by, fluctuated by, jump around, jumped around, bumpiness, choppiness, standard dev, sd
 implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
 downside_deviation|share||downside standard deviation, deviation on down days, downside deviation, downside volatility, semi deviation, downside risk, semi deviation, semideviation, standard deviation of negative returns, deviation of negative returns, bad volatility, lower semi deviation
@@ -87,10 +87,12 @@ _EARLIER = ("", "previous", "prior", "earlier", "running", "former", "old")
 _TOPS = ("peak", "high", "top", "high water mark")
 _BEST, _WORST = "best strongest finest top biggest largest", "worst weakest poorest ugliest toughest roughest"
 _LOSSES = "loss drop decline fall slide dip slump setback retreat pullback"
+_ROUGH = tuple(f"worst {spell}" for spell in ("stretch", "spell", "patch", "phase", "ride"))
 _DEEPEST = ("worst", "largest", "deepest", "biggest", "maximum", "steepest")
 # Phrases that are put together of words: the metric, and the words at each place ("" for none)
 COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     ("max_drawdown", (_DEEPEST, tuple(_LOSSES.split()), ("from",), _ARTICLES, _EARLIER, _TOPS)),
+    ("max_drawdown", (("hole", *_ROUGH),)),
     (
         "max_drawdown",
         (("from",), _ARTICLES, _EARLIER, _TOPS, ("to", "down to"), _ARTICLES, ("low", "trough", "bottom", "valley")),
@@ -201,7 +203,8 @@ LOOSE: dict[str, frozenset[str]] = {
 LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "risk adjusted return": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
     "risk adjusted performance": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
-    "drawdown": frozenset({"max_drawdown", "average_drawdown", "current_drawdown"}),
+    "drawdown": DRAWDOWNS,
+    **dict.fromkeys(("hole", *_ROUGH), DRAWDOWNS),
     **dict.fromkeys(
         ("poorer", "richer", "worse off", "better off", "in the red", "in the black"),
         frozenset({"total_return", "return", "profit", "winning_trades", "losing_trades", "cagr", "worst_year", "best_year", "worst_month", "best_month", "alpha"}),
@@ -209,6 +212,8 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "annual return": frozenset({"cagr", "return", "best_year", "worst_year"}),
     "yearly return": frozenset({"cagr", "return", "best_year", "worst_year"}),
     **dict.fromkeys(("were profitable", "was profitable", "were winner", "profitable"), frozenset({"winning_trades", "win_rate", "total_return", "return", "cagr", "profit"})),
+    **dict.fromkeys(("closed in profit", "closed with profit", "closed with a profit", "closed at a profit", "ended in profit", "ended with a profit"),
+                    frozenset({"winning_trades", "win_rate", "profit", "total_return"})),  # of its trades, or of the account
     "won": frozenset({"winning_trades", "win_rate"}),
     "hit": frozenset({"winning_trades", "win_rate"}),
     "win": frozenset({"winning_trades", "win_rate", "average_win", "best_trade"}),

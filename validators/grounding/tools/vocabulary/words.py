@@ -81,7 +81,7 @@ _EXTREMES = frozenset("best worst".split())
 _LASTS = frozenset("hold held holding recovery duration length underwater lookback back".split())
 _LETTERS = {"d": "day", "m": "month", "y": "year"}
 _DEVIATES = frozenset("downside upside semi standard absolute".split())
-_CONFIDENCES = frozenset({"90", "95", "97", "99"})
+_CONFIDENCES = frozenset({"90", "95", "97", "99", "975", "995"})
 _SIGNED = {"pos": "positive", "neg": "negative"}
 _COUNTED_OR_SHARED = frozenset("n num number frac fraction share prop pct percent count".split())
 _PERIODS = frozenset("y yr yrs year years month months mth mths day days week weeks quarter quarters".split())
@@ -264,4 +264,4 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
 OF_THE_RUN = frozenset(
     "algorithm strategy portfolio model backtest system run algo abs absolute overall our own".split()
 )
-OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying".split())
+OF_THE_MARKET = frozenset("benchmark index market buy and hold passive underlying reference comparator".split())
