@@ -204,7 +204,8 @@ LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "risk adjusted return": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
     "risk adjusted performance": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
     "drawdown": DRAWDOWNS,
-    **dict.fromkeys(("hole", *_ROUGH), DRAWDOWNS),
+    **dict.fromkeys(_ROUGH, DRAWDOWNS),
+    "hole": DRAWDOWNS | {"profit"},  # in percent the one, in money either
     **dict.fromkeys(
         ("poorer", "richer", "worse off", "better off", "in the red", "in the black"),
         frozenset({"total_return", "return", "profit", "winning_trades", "losing_trades", "cagr", "worst_year", "best_year", "worst_month", "best_month", "alpha"}),
