@@ -194,7 +194,7 @@ class Verdicts:
             named = [number for number in matches if self._fit.names_fit(claim, number)]
             reason, what, held = Reason.WRONG_METRIC, "another metric", (named or list(matches))[0]
         message = f"{quantity.text} is the number of {what} ({shown(held)})"
-        meant = self._nearest(claim, self._named(claim))
+        meant = self._nearest(claim, named=True)
         if meant is None or meant is held:
             return failed(quantity, reason, message, held.source)
         message += f"; what the sentence names is {shown(meant)}"
@@ -212,27 +212,24 @@ class Verdicts:
                 message = f"{quantity.text} has the wrong unit ({shown(number)})"
                 return failed(quantity, Reason.WRONG_UNIT, message, number.source)
         message = f"{quantity.text} is in no tool output"
-        nearest = self._nearest(claim, self._named(claim) or self._sayable(claim))
+        nearest = self._nearest(claim, named=False)
         if nearest is None:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, message, None)
         return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{message} (nearest: {shown(nearest)})", nearest.source)
 
-    def _nearest(self, claim: Claim, candidates: Sequence[ToolNumber]) -> ToolNumber | None:
-        """The candidate that is the nearest in value."""
+    def _nearest(self, claim: Claim, *, named: bool) -> ToolNumber | None:
+        """The tool number that the claim may have meant: the nearest in value of the metric and things named, else, unless it has to be
+        `named`, of all that its unit could tell."""
         if claim.quantity.kind == "date" or self._nearest_left <= 0:
             return None
         self._nearest_left -= 1
-        return min(candidates, key=lambda number: _distance(claim.quantity, number), default=None)
-
-    def _sayable(self, claim: Claim) -> list[ToolNumber]:
-        """The tool numbers that the claim's unit could tell."""
-        return [number for number in self._index.numbers if not number.length and sayable(claim, number)]
-
-    def _named(self, claim: Claim) -> list[ToolNumber]:
-        """Those of the metric and things named, and where there are any of the time named."""
         fit = self._fit
-        named = [each for each in self._sayable(claim) if fit.metric_is(claim, each) and fit.names_are(claim, each)]
-        return [each for each in named if fit.time_fits(claim, each)] or named
+        candidates = [number for number in self._index.numbers if not number.length and sayable(claim, number)]
+        meant = [number for number in candidates if fit.metric_is(claim, number) and fit.names_are(claim, number)]
+        meant = [number for number in meant if fit.time_fits(claim, number)] or meant
+        if not meant and not named:
+            meant = candidates
+        return min(meant, key=lambda number: _distance(claim.quantity, number), default=None)
 
 
 def _is_again(quantity: Quantity, told: Quantity) -> bool:
