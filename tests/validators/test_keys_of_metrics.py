@@ -46,6 +46,7 @@ KEYS: list[tuple[str, float, str | None]] = [
     ("average_bars_per_trade", 11.2, "holding_period"),
     ("days_in_market_pct", 91.5, "exposure"),
     ("underwater_pct_of_days", 71.3, "below_peak"),
+    ("Max % underwater", 31.4, "max_drawdown"),
     ("share_of_time_in_drawdown", 0.713, "below_peak"),
     ("drawdown > latest", -0.04, "current_drawdown"),
     ("drawdowns > mean", -0.04, "average_drawdown"),

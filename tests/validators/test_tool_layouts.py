@@ -457,6 +457,11 @@ def test_a_log_is_read_without_its_heads() -> None:
     }  # fmt: skip
 
 
+def test_remarks_of_a_yaml_file_are_told_too() -> None:
+    output = "results:\n  cagr: 8.41 %\n  best_month: 9.03 % # 2016-11"
+    assert grounded_numbers("Its best month was November 2016, up 9.03%.", ["How was it?"], [output])[0].grounded
+
+
 def test_an_amount_is_no_name() -> None:
     read = _read("CAGR: 7.5%\nSharpe: 0.6\nFinal equity: USD 20,961.02", {})
     assert not any("USD 20,961.02" in number.scope.values() for number in read)
@@ -532,6 +537,7 @@ year
         (INDEXED, -0.121, "max_drawdown", set()),
         (f"{INDEXED}\n\n{PRINTED}", 0.61, "sharpe", {"oak-trend"}),
         ("[R] pnl=1685.2 comm=228.9 (0.5 bps/side)\n[R] win=56 lose=51", 228.9, "fees_paid", set()),
+        ("lvl=info run=oak-trend cagr=0.0841 mdd=-0.211 sharpe=0.61 trades=48", -0.211, "max_drawdown", {"oak-trend"}),
     ],
 )
 def test_tables_as_pandas_prints_them_and_logs(text: str, value: float, metric: str, told: set[str]) -> None:

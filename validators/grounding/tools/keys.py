@@ -24,7 +24,7 @@ PLAIN_KEYS = frozenset(
 )
 # What a row calls itself that is of all rows together.
 WHOLE = frozenset(
-    {"all", "total", "totals", "overall", "full", "whole", "full period", "whole period", "all years", "combined", "aggregate", "sum",
+    {"all", "total", "totals", "overall", "full", "whole", "full period", "whole period", "all years", "combined", "aggregate", "agg", "sum",
      "grand total", "entire period", "full sample", "all periods", "all trades", "since inception", "itd"}
 )  # fmt: skip
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})

@@ -17,6 +17,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and
 _YAML_PARENT = re.compile(r"[ ]*[A-Za-z][\w .-]{0,40}:")
 _YAML_LINE = re.compile(r"[ ]*(?:- )?[A-Za-z_][\w .%()/-]{0,40}:(?:[ ]|$)|[ ]*- ")
 _YAML_COMMENT = re.compile(r"[ \t]*#(?:[^\n]*)|---[ \t]*")
+_YAML_REMARK = re.compile(r" #[ ]?([^\n#]+)$")  # "best_month: 11.2% # 2013-01"
 _YAML_MARK = re.compile(r"(?m)[:-] [&*!]")  # anchors and tags: no tool's plain report
 _OPENING = re.compile(r"(?m)^[ \t]*([{[])")
 _HELD_AS_TEXT = frozenset(
@@ -118,7 +119,10 @@ def _yaml(text: str) -> Any:
         value = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
-    return value if isinstance(value, dict) else None
+    if not isinstance(value, dict):
+        return None
+    remarks = "\n".join(remark[1] for line in lines if (remark := _YAML_REMARK.search(line)) is not None)
+    return {**value, "text": remarks} if remarks and "text" not in value else value
 
 
 def _json(text: str) -> Any:

@@ -294,6 +294,8 @@ def _metric_of_words(key: str) -> str | None:
     if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
         return "fee"  # "bps/side"
     related = metric_by_relation(key)
+    if related == "drawdown_duration" and key_unit(key) == "percent":
+        return "max_drawdown"  # "Max % underwater"
     if related is not None and (related in COUNTS or tells_share(key)):
         return related  # "lost", "Net profit %", which prose has for other metrics
     for order in (words, _adjectives_first(words)):
