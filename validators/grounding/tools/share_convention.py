@@ -58,7 +58,8 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
     large = sum(size >= _FRACTION for size in sizes)
     if 0 < large < _MOSTLY * len(sizes) and min(sizes) < 1:
         months = [number for number in shares if _is_of_month(number)]
-        if any(abs(number.value) >= _FRACTION for number in months):  # nobody gains 150% in a month
+        several = len({(date.year, date.month) for number in months for date in number.times}) > 1  # no day of a report
+        if several and any(abs(number.value) >= _FRACTION for number in months):  # nobody gains 150% in a month
             of_months = {_record(number) for number in months}
             return "percent", {number.source: None for number in shares if _record(number) in of_months}
         return None, sources
