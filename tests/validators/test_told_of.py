@@ -280,6 +280,7 @@ _ACCOUNT = json.dumps({
         ("For each unit of drawdown it made {} of return.", "0.30", "0.37"),
         ("MAR: {}", "0.30", "0.37"),
         ("Ticket 4417, item 3: {} trades.", "28", "16"),
+        ("- CAGR: 5.5%\n- Calmar: 0.30\n\n| oak-trend | {} | 28 |", "12.1%", "13.7%"),
     ],
 )
 def test_numbers_of_an_account_in_everyday_words(answer: str, right: str, wrong: str) -> None:

@@ -44,6 +44,8 @@ def passages(text: str) -> tuple[Passage, ...]:
             table = []
             continue
         if body.count("|") >= 2 or (table and "|" in body):
+            if not table and body.startswith("|"):
+                above = [pair for pair in above if pair[0] < 0]  # no table of the bullets before it
             if not ("-" in body and _RULE_ROW.match(body)):
                 table.append(_row(found, text, body, start, table, [index for _, index in reversed(above)]))
             continue

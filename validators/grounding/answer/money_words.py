@@ -123,7 +123,7 @@ _GONE = r"(?:gone|vanish|evaporat|disappear|melt|went up in smoke|went down|go(?
 _WATER = r"(?:zero|water|par\b|break-?even|nil|nought|naught|cost\b|where (?:it|they|you|we|the \w+) (?:had |have |has )?(?:start|set|beg)|(?:its|the|your|their) (?:start|opening|initial|stake|outset))"
 _PUT_IN = r"(?:what|when|where) (?:you|we|it|they|I|the \w+) (?:had |have |has )?(?:put|invest|start|beg|paid|open|deposit|set out)"
 LOSS_AFTER = (
-    r"[ )*_]{0,3}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:poorer|worse off|lighter|out of pocket|in(?:to)? the (?:red|hole)|in arrears|to the bad|down\b(?! from| to\b)|of (?:red ink|damage)|(?:\w+ )?(?:hit|blow|knock|beating|hammering|pounding)\b(?! (?:rate|ratio|prob\w*))|lower\b(?! than)|"
+    r"[ )*_]{0,3}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:poorer|worse off|lighter|out of pocket|in(?:to)? the (?:red|hole)|in arrears|to the bad|on the wrong side of|down\b(?! from| to\b)|of (?:red ink|damage)|(?:\w+ )?(?:hit|blow|knock|beating|hammering|pounding)\b(?! (?:rate|ratio|prob\w*))|lower\b(?! than)|"
     rf"(?:smaller|lower|less) than {_PUT_IN}|(?:below|beneath|under) {_WATER}|off (?:(?:the|its|your|their|his|her|my|our|any|all) )?(?:\w+ )?(?:accounts?|capital|equity|stake|start\w*|initial|opening|pot|money|investments?|value|balance|portfolio|book|wealth|savings|nest egg|fund|principal|total|top|bottom line|peak|high)\b|short of|(?:of (?:it|them|(?:the |your |its |their |our |that )?(?:\w+ )?(?:accounts?|capital|equity|stake|money|investment|value|balance|portfolio|book|wealth|savings|fund|sum|pot)) )?(?:(?:is|was|are|were|has|have|had|been|being|got|simply|just|now) ){{0,3}}"
     rf"(?:(?:{_WENT})\b|{_GONE}))"
 )
