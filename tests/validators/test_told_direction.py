@@ -234,6 +234,7 @@ _CASES = (
             "Net result: -$3,501, in other words a loss.",
             "The Sharpe is below zero, at -0.41.",
             "It was not profitable: total return was -35.0%.",
+            "As for alpha, it was 3% a year on the wrong side of zero.",
         ),
         ("On a yearly basis the result is a gain, -8.2% compounded.",),
     ),
