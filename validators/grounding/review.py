@@ -113,7 +113,7 @@ class Review:
             judged[place] = number
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
-        for place in told_once(self.answer, claims, judged):
+        for place in list(told_once(self.answer, claims, judged)):
             judged[place] = grounded(claims[place].quantity, judged[place].source or "")
         held = self._contradict(claims, sure, judged)
         for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):

@@ -99,10 +99,10 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
         return True
     if 1700 <= value <= 2100 and after[:1] in (")", ",", "]") and _CITED.search(before):
         return True
-    if value in _PER_YEAR and value > 100 and _USES.search(before):
-        return True
     if value in _PER_YEAR and (
-        _YEARLY.match(text, end) or _ROOT.search(before) or (value > 100 and _YEAR_HAS.search(before))
+        _YEARLY.match(text, end)
+        or _ROOT.search(before)
+        or (value > 100 and (_YEAR_HAS.search(before) or _USES.search(before)))
     ):
         return True
     if (

@@ -10,17 +10,13 @@ from validators.grounding.grounded_number import GroundedNumber
 
 def told_once(answer: Answer, claims: Sequence[Claim], judged: Sequence[GroundedNumber]) -> Iterator[int]:
     """The claims, by place, that fail for a number that another claim before them tells of the same things."""
-    tellers: dict[str, list[Claim]] = {}
-    for claim, number in zip(claims, judged, strict=True):
-        if number.grounded and number.source is not None:
-            tellers.setdefault(number.source, []).append(claim)
     for place, (claim, number) in enumerate(zip(claims, judged, strict=True)):
-        beside = tellers.get(number.meant or "", ())
-        if any(
-            teller.quantity.start < claim.quantity.start
+        if number.meant is not None and any(
+            told.grounded
+            and told.source == number.meant
             and teller.quantity.kind == claim.quantity.kind
             and teller.context.names == claim.context.names
             and answer.outline.is_beside(claim.passage, teller.passage)
-            for teller in beside
+            for teller, told in zip(claims[:place], judged[:place], strict=True)
         ):
             yield place

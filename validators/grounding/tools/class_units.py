@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from validators.grounding.tools.share_convention import RATES
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
 
-_COSTS = frozenset({"fee", "slippage"})
 _CLASSES = (
     ("cost", frozenset("fee cost commission slippage charge".split())),
     ("share", frozenset("return percentage share rate performance drawdown volatility".split())),
@@ -19,7 +19,7 @@ def unit_of_class(units: Mapping[str, str], metric: str | None) -> str | None:
     """The unit told of the class that a metric is of; None where none is."""
     if metric is None:
         return None
-    own = "cost" if metric in _COSTS else measure_of(metric)
+    own = "cost" if metric in RATES else measure_of(metric)
     return next((key_unit(unit) for said, unit in units.items() if _class_of(said) == own), None)
 
 

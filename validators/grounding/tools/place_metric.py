@@ -51,9 +51,8 @@ def metric_at(place: Place) -> str | None:
 def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str | None:
     last = metric_of_key(keys[-1]) if label is None or keys[-1].lower() != "val" else None
     if len(keys) > 1 and keys[-1].lower() in _VALUES and label is None:
-        return metric_of_keys(*keys[-2:]) or _metric_of(
-            keys[:-1], in_list, label
-        )  # {"annualised": {"value": 11.3, "unit": "percent"}}
+        # {"annualised": {"value": 11.3, "unit": "percent"}}
+        return metric_of_keys(*keys[-2:]) or _metric_of(keys[:-1], in_list, label)
     if len(keys) > 1 and (related := _related(keys)) is not None:
         return related
     if len(keys) > 1 and metric_of_key(keys[-2]) in ("trades", "trading") and keys[-1].lower() in _COUNTS:

@@ -22,7 +22,7 @@ from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.numbers.dates import ISO_DATE
 
 MOST_ROWS = 10_000  # of a table in plain text
-LONGEST_LINE = 1_000  # characters of a line of pairs
+_LONGEST_LINE = 1_000  # characters of a line of pairs
 _LABELLED = re.compile(
     r"[ \t>*•-]{0,8}\**_?([A-Za-z][^\n:=|\t,]{0,47}?(?:, [A-Za-z][^\n:=|\t,\d]{0,24}?)?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
@@ -51,7 +51,7 @@ def text_table(text: str) -> Any:
     """Rows of a table with a header line, records told a line each, or the labels of "CAGR: 7.3%" lines, as records; under the
     titles of its sections where it has several."""
     lines = [line for line in text.splitlines() if line.strip()][: MOST_ROWS + 1]
-    if len(lines) == 1 and len(text) <= LONGEST_LINE:
+    if len(lines) == 1 and len(text) <= _LONGEST_LINE:
         return cell_pairs(lines[0]) or text
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
