@@ -9,6 +9,8 @@ from validators.numbers.quantity import DateParts
 from validators.numbers.scan import quantities
 
 _RUN = re.compile(r"\d{1,4}(?:\.\d{1,4})?(?![\d.])", re.ASCII)
+_YEAR = re.compile(r"(?:[fc]?y|yr|year)?[ _-]?((?:19|20)\d\d)", re.ASCII | re.IGNORECASE)
+_LONGEST_YEAR = 9  # characters: "year_2019"
 _WORDS = re.compile(r"[^\W\d_]+")
 _DATE_WORDS = frozenset("to until through till thru and from y fy q h cy year years period".split())
 _MONTHS = {
@@ -58,10 +60,9 @@ def is_called(key: str) -> bool:
 
 
 def year_of(key: str) -> DateParts | None:
-    """The year that a key is."""
-    if len(key) == 4 and key.isascii() and key.isdigit() and 1900 <= int(key) <= 2099:
-        return DateParts(year=int(key))
-    return None
+    """The year that a key is: "2019", "y2019", "FY2019"."""
+    told = _YEAR.fullmatch(key) if len(key) <= _LONGEST_YEAR else None
+    return None if told is None else DateParts(year=int(told[1]))
 
 
 def dates_in(text: str) -> tuple[DateParts, ...]:

@@ -162,7 +162,8 @@ class OutputReader:
                 self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
                 continue
             inner_scope, inner_times = scope, times
-            full = _in_full(key, value, in_full)
+            own_name, rest = self._names.at_end(key) if type(value) not in _NESTED else (NOTHING, key)
+            full = _in_full(rest, value, in_full)
             keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
             named = named or kin.get(key, NOTHING)
@@ -170,6 +171,8 @@ class OutputReader:
                 inner_scope, inner_times = {**scope, **self._names.of(column)}, column.times or times
             elif named:
                 inner_scope, keys = {**scope, **named}, place.keys
+            elif own_name:
+                inner_scope = {**scope, **own_name}
             elif (
                 named_below
                 and metric_of_key(key) not in METRICS
@@ -215,6 +218,7 @@ class OutputReader:
                 Place(
                     place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or label, unit, currency,
                     aliases, place.called, units=place.units, end=end,
+                    named=(path, f"{place.shape}.*") if inner_scope is not scope or inner_times is not times else place.named,
                 ),
             )  # fmt: skip
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from validators.grounding.tools.keys import KINDS, is_compared
 from validators.grounding.tools.names.known_names import SLUG, named_in
 from validators.grounding.tools.place import Said
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
 
 NOTHING: Mapping[str, str] = {}
 # Keys of names that do not tell what they are names of.
@@ -14,6 +16,7 @@ _OPEN_KEYS = frozenset(
 )
 _LINKS = re.compile(r"\b(?:on|in|at|for|and|model|strategy|run|ticker|symbol)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]")
+_JOINTS = "_.-:/@| "
 
 
 class NamesTold:
@@ -22,6 +25,7 @@ class NamesTold:
     def __init__(self, known: Mapping[str, str]) -> None:
         self.known = known
         self._in_key: dict[str, Mapping[str, str]] = {}
+        self._at_end: dict[str, tuple[Mapping[str, str], str]] = {}
 
     def of(self, said: Said) -> dict[str, str]:
         """What a record says it is about, each name by what it is known to be a name of."""
@@ -65,3 +69,24 @@ class NamesTold:
             found.setdefault("ticker", left)
             left = ""
         return NOTHING if _LETTERS.search(left) else found
+
+    def at_end(self, key: str) -> tuple[Mapping[str, str], str]:
+        """What the end or the beginning of a metric's key names, and the key without it: ({"ticker": "NVDA"}, "ret_pct") for
+        "ret_pct__NVDA"; (NOTHING, `key`) where it names nothing."""
+        found = self._at_end.get(key)
+        if found is None:
+            found = self._at_end[key] = self._looked_for_at_end(key)
+        return found
+
+    def _looked_for_at_end(self, key: str) -> tuple[Mapping[str, str], str]:
+        lower = key.lower()
+        for name, kind in self.known.items():
+            size = len(name)
+            if size >= len(key) or (lower.find(name.lower()) < 0):
+                continue
+            for rest, joint in ((key[:-size], key[-size - 1]), (key[size:], key[size])):
+                told = lower.endswith(name.lower()) if rest == key[:-size] else lower.startswith(name.lower())
+                rest = rest.strip(_JOINTS)
+                if told and joint in _JOINTS and metric_of_key(rest) in METRICS:
+                    return {kind: name}, rest
+        return NOTHING, key
