@@ -210,6 +210,10 @@ FEES: dict[str, object] = {
     "lines": "Model: m-1\ncase 1: fee_bps=5 cagr=12.00% sharpe=0.9\ncase 2: fee_bps=20 cagr=7.00% sharpe=0.6",
     "CSV": "fee_bps,cagr,sharpe\n5,0.12,0.9\n20,0.07,0.6",
     "nested": {"byFee": {"5bps": {"fee_bps": 5, "cagr": 0.12, "sharpe": 0.9}, "20bps": {"fee_bps": 20, "cagr": 0.07, "sharpe": 0.6}}},
+    "keys": {"5bps": {"cagr": 0.12, "sharpe": 0.9}, "20bps": {"cagr": 0.07, "sharpe": 0.6}},
+    "keys of a grid": {"grid": {"fee 5 bps/side": {"cagr": 0.12, "sharpe": 0.9}, "fee 20 bps/side": {"cagr": 0.07, "sharpe": 0.6}}},
+    "metric, then key": {"metrics": {"cagr": {"5 bps": 0.12, "20 bps": 0.07}, "sharpe": {"5 bps": 0.9, "20 bps": 0.6}}},
+    "key of one metric": {"cagr": {"5bps": 0.12, "20bps": 0.07}, "by_cost": {"5bps": {"sharpe": 0.9}, "20bps": {"sharpe": 0.6}}},
 }  # fmt: skip
 
 
@@ -221,6 +225,21 @@ def test_each_number_has_its_fee(layout: str) -> None:
             held = [number for number in numbers if _is(number, value) and number.metric == metric]
             assert held
             assert all(number.scope.get("fee_bps") == fee for number in held)
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        {"5bps": {"cagr": 0.124, "sharpe": 0.9}, "20bps": {"cagr": 0.071, "sharpe": 0.6}},
+        {"byFee": {"5": {"cagr": 0.124, "sharpe": 0.9}, "20": {"cagr": 0.071, "sharpe": 0.6}}},
+        [{"run": "5bps", "cagr": 0.124, "sharpe": 0.9}, {"run": "20bps", "cagr": 0.071, "sharpe": 0.6}],
+    ],
+)
+def test_fees_of_keys_tell_runs_apart(output: object) -> None:
+    told = "At 5 bps a side the CAGR was {}, and at 20 bps it was {}."
+    for said, right in ((("12.4%", "7.1%"), True), (("7.1%", "12.4%"), False)):
+        numbers = grounded_numbers(told.format(*said), ["How?"], [json.dumps(output)])
+        assert all(number.grounded for number in numbers) == right
 
 
 @pytest.mark.parametrize(
