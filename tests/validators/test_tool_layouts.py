@@ -320,6 +320,28 @@ LOG = """2023-05-02T08:00:01.120Z [INFO] bt.engine: RUN REPORT
 TERSE = """reed-swing, 2014 to 2019
 38 trades, 21W/17L, mean -0.35% per trade
 sharpe 0.12; $40,000 in, $37,410.50 out"""
+LOGFMT = """time=2023-02-01T10:00:00Z level=info event=begin run=reed-swing cash=40000 fee_bps=3
+time=2023-02-01T10:00:04Z level=info msg="run over" equity=37410.5 sharpe=0.12 maxdd_pct=-9.4
+time=2023-02-01T10:00:04Z level=info msg="its trades" n=38 won=21 lost=17 pf=0.97"""
+TREE = """reed-swing
+|-- returns
+|   |-- annual: -1.3%
+|   `-- monthly
+|       `-- worst: -4.2%
+`-- trades
+    `-- closed: 38"""
+CARD = """🔎 reed-swing
+📈 Sharpe 0.12
+⚙️ 38 trades"""
+DOUBLED = """|| Figure || Value ||
+| Sharpe | 0.12 |
+| Worst month | -4.2% |
+| Trades | 38 |"""
+SCANTY = """Year  Return  Max DD  Remark
+----  ------  ------  ------
+2018  +4.1%   -3.0%
+2019  -6.4%   -9.9%  weak
+2020  +7.7%   -5.1%"""
 UNITS = """Measure              All USD     All %
 Net result           1,204.50    12.05
 Fees paid            88.20
@@ -357,6 +379,19 @@ Sharpe ratio: 0.61"""
         (UNITS, 88.2, "fees_paid", None),
         (UNITS, 54.31, "win_rate", "percent"),
         (UNITS, 6.31, "max_drawdown", "percent"),
+        (LOGFMT, 37_410.5, "equity", None),
+        (LOGFMT, -9.4, "max_drawdown", "percent"),
+        (LOGFMT, 38.0, "trades", None),
+        (TREE, -1.3, "cagr", "percent"),
+        (TREE, -4.2, "worst_month", "percent"),
+        (TREE, 38.0, "trades", None),
+        (CARD, 0.12, "sharpe", None),
+        (CARD, 38.0, "trades", None),
+        (DOUBLED, -4.2, "worst_month", "percent"),
+        (SCANTY, -3.0, "max_drawdown", "percent"),
+        (SCANTY, 4.1, "return", "percent"),
+        ("Outcome(run='reed-swing', max_dd_pct=-9.4,\n        sharpe=0.12)", -9.4, "max_drawdown", "percent"),
+        ("Outcome(run='reed-swing', cagr=0.1)\nOutcome(run='oak', cagr=0.2)", 0.2, "cagr", None),
         (REPORT, 47.0, "trades", None),
         (REPORT, 26.0, "winning_trades", None),
         (REPORT, 55.32, "win_rate", "percent"),

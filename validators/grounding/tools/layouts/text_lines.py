@@ -53,7 +53,7 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
             continue
         index = _index_name(head, split[number + 1 : number + 3])
         first = number + 1 if index is None else number + 2
-        width = len(split[first][1])
+        width = max(len(split[first][1]), len(head) if len(split[first][1]) > 1 else 0)
         body = []
         for line, row in split[first:]:
             if 1 < len(row) == width - 1 == len(head) and len(line.rstrip()) <= title.index(head[-1]):
