@@ -146,6 +146,12 @@ LAYOUTS: dict[str, tuple[object, dict]] = {
     "a name and its figures a line": ("\n".join(f"{n}: CAGR {x[0]}, Sharpe {x[1]}, max drawdown {x[2]}, trades {x[3]}" for n, x in SHOWN.items()), MODELS),
     "numbered lines": ("\n".join(f"#{k} {n}  ann. return {x[0]}  sharpe {x[1]}  mdd {x[2]}  trades {x[3]}" for k, (n, x) in enumerate(SHOWN.items(), 1)), MODELS),
     "a drawn box": ("\n".join([f"┏━━━┳━━━┳━━━┓\n┃ Metric ┃ {A} ┃ {B} ┃\n┡━━━╇━━━╇━━━┩", *(f"│ {m} │ {x} │ {y} │" for m, x, y in SIDE), "└───┴───┴───┘"]), MODELS),
+    "titles": ("\n".join(line for n, x in SHOWN.items() for line in (f"--- {n} on KO ---", f"CAGR  {x[0]}", f"Sharpe  {x[1]}", f"Max drawdown  {x[2]}", f"Trades  {x[3]}", "")) + "Stops in either run: 9", MODELS),
+    "numbered blocks of prose": ("\n".join(line for k, (n, x) in enumerate(SHOWN.items(), 1) for line in (f"[{k}] {n}", f"  CAGR of {x[0]}", f"  a Sharpe ratio of {x[1]} over {x[3]} trades", f"  max drawdown {x[2]}")), MODELS),
+    "indented lines": ("\n".join(line for n, x in SHOWN.items() for line in (n, f"  cagr {x[0]}   sharpe {x[1]}", f"  max drawdown {x[2]}   trades {x[3]}")), MODELS),
+    "paragraphs": ("Two runs\n\n" + "\n\n".join(f"{n}\nCAGR: {x[0]}\nSharpe: {x[1]}\nMax drawdown: {x[2]}\nTrades: {x[3]}" for n, x in SHOWN.items()), MODELS),
+    "a name begins each block": ("\n".join(f"Strategy: {n}\nCAGR: {x[0]}\nSharpe: {x[1]}\nMax drawdown: {x[2]}\nTrades: {x[3]}" for n, x in SHOWN.items()), {}),
+    "a diff": ("\n".join([f"--- {A}", f"+++ {B}", "@@ figures @@", *(line for m, x, y in SIDE for line in (f"-{m}: {x}", f"+{m}: {y}"))]), MODELS),
     "YAML": ("runs:\n" + "\n".join(f"  - model: {n}\n    cagr: {f['cagr']}\n    sharpe: {f['sharpe']}\n    max_drawdown: {f['max_drawdown']}\n    trades: {f['trades']}" for n, f in FIGURES.items()), {}),
     "YAML by name": ("\n".join(f"{n}:\n  cagr: {f['cagr']}\n  sharpe: {f['sharpe']}\n  max_drawdown: {f['max_drawdown']}\n  trades: {f['trades']}" for n, f in FIGURES.items()), MODELS),
 }  # fmt: skip
@@ -189,6 +195,7 @@ YEARS: dict[str, object] = {
     "indexed arrays": {"index": [2019, 2020, 2021], "return": [0.081, -0.034, 0.027], "max_drawdown": [-0.052, -0.113, -0.066]},
     "split": {"columns": ["return", "max_drawdown"], "index": ["2019", "2020", "2021"], "data": [[0.081, -0.052], [-0.034, -0.113], [0.027, -0.066]]},
     "text": "Calendar years of m-1\nyear   return   max drawdown\n2019   8.10%   -5.20%\n2020   -3.40%   -11.30%\n2021   2.70%   -6.60%",
+    "blocks": "2019\n  return 8.10%\n  max drawdown -5.20%\n2020\n  return -3.40%\n  max drawdown -11.30%\n2021\n  return 2.70%\n  max drawdown -6.60%",
     "lines": "Year by year:\n- 2019: return 8.10%, max drawdown -5.20%\n- 2020: return -3.40%, max drawdown -11.30%\n- 2021: return 2.70%, max drawdown -6.60%",
 }  # fmt: skip
 
@@ -210,6 +217,11 @@ FEES: dict[str, object] = {
     "lines": "Model: m-1\ncase 1: fee_bps=5 cagr=12.00% sharpe=0.9\ncase 2: fee_bps=20 cagr=7.00% sharpe=0.6",
     "CSV": "fee_bps,cagr,sharpe\n5,0.12,0.9\n20,0.07,0.6",
     "nested": {"byFee": {"5bps": {"fee_bps": 5, "cagr": 0.12, "sharpe": 0.9}, "20bps": {"fee_bps": 20, "cagr": 0.07, "sharpe": 0.6}}},
+    "keys": {"5bps": {"cagr": 0.12, "sharpe": 0.9}, "20bps": {"cagr": 0.07, "sharpe": 0.6}},
+    "keys of a grid": {"grid": {"fee 5 bps/side": {"cagr": 0.12, "sharpe": 0.9}, "fee 20 bps/side": {"cagr": 0.07, "sharpe": 0.6}}},
+    "metric, then key": {"metrics": {"cagr": {"5 bps": 0.12, "20 bps": 0.07}, "sharpe": {"5 bps": 0.9, "20 bps": 0.6}}},
+    "blocks": "Runs of m-1\n\nfee 5 bps a side\nCAGR: 12.00%\nSharpe: 0.9\n\nfee 20 bps a side\nCAGR: 7.00%\nSharpe: 0.6",
+    "key of one metric": {"cagr": {"5bps": 0.12, "20bps": 0.07}, "by_cost": {"5bps": {"sharpe": 0.9}, "20bps": {"sharpe": 0.6}}},
 }  # fmt: skip
 
 
@@ -221,6 +233,21 @@ def test_each_number_has_its_fee(layout: str) -> None:
             held = [number for number in numbers if _is(number, value) and number.metric == metric]
             assert held
             assert all(number.scope.get("fee_bps") == fee for number in held)
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        {"5bps": {"cagr": 0.124, "sharpe": 0.9}, "20bps": {"cagr": 0.071, "sharpe": 0.6}},
+        {"byFee": {"5": {"cagr": 0.124, "sharpe": 0.9}, "20": {"cagr": 0.071, "sharpe": 0.6}}},
+        [{"run": "5bps", "cagr": 0.124, "sharpe": 0.9}, {"run": "20bps", "cagr": 0.071, "sharpe": 0.6}],
+    ],
+)
+def test_fees_of_keys_tell_runs_apart(output: object) -> None:
+    told = "At 5 bps a side the CAGR was {}, and at 20 bps it was {}."
+    for said, right in ((("12.4%", "7.1%"), True), (("7.1%", "12.4%"), False)):
+        numbers = grounded_numbers(told.format(*said), ["How?"], [json.dumps(output)])
+        assert all(number.grounded for number in numbers) == right
 
 
 @pytest.mark.parametrize(
@@ -301,6 +328,28 @@ LOG = """2023-05-02T08:00:01.120Z [INFO] bt.engine: RUN REPORT
 TERSE = """reed-swing, 2014 to 2019
 38 trades, 21W/17L, mean -0.35% per trade
 sharpe 0.12; $40,000 in, $37,410.50 out"""
+LOGFMT = """time=2023-02-01T10:00:00Z level=info event=begin run=reed-swing cash=40000 fee_bps=3
+time=2023-02-01T10:00:04Z level=info msg="run over" equity=37410.5 sharpe=0.12 maxdd_pct=-9.4
+time=2023-02-01T10:00:04Z level=info msg="its trades" n=38 won=21 lost=17 pf=0.97"""
+TREE = """reed-swing
+|-- returns
+|   |-- annual: -1.3%
+|   `-- monthly
+|       `-- worst: -4.2%
+`-- trades
+    `-- closed: 38"""
+CARD = """🔎 reed-swing
+📈 Sharpe 0.12
+⚙️ 38 trades"""
+DOUBLED = """|| Figure || Value ||
+| Sharpe | 0.12 |
+| Worst month | -4.2% |
+| Trades | 38 |"""
+SCANTY = """Year  Return  Max DD  Remark
+----  ------  ------  ------
+2018  +4.1%   -3.0%
+2019  -6.4%   -9.9%  weak
+2020  +7.7%   -5.1%"""
 UNITS = """Measure              All USD     All %
 Net result           1,204.50    12.05
 Fees paid            88.20
@@ -338,6 +387,25 @@ Sharpe ratio: 0.61"""
         (UNITS, 88.2, "fees_paid", None),
         (UNITS, 54.31, "win_rate", "percent"),
         (UNITS, 6.31, "max_drawdown", "percent"),
+        (LOGFMT, 37_410.5, "equity", None),
+        (LOGFMT, -9.4, "max_drawdown", "percent"),
+        (LOGFMT, 38.0, "trades", None),
+        (TREE, -1.3, "cagr", "percent"),
+        (TREE, -4.2, "worst_month", "percent"),
+        (TREE, 38.0, "trades", None),
+        (CARD, 0.12, "sharpe", None),
+        (CARD, 38.0, "trades", None),
+        (DOUBLED, -4.2, "worst_month", "percent"),
+        (SCANTY, -3.0, "max_drawdown", "percent"),
+        (SCANTY, 4.1, "return", "percent"),
+        ("Outcome(run='reed-swing', max_dd_pct=-9.4,\n        sharpe=0.12)", -9.4, "max_drawdown", "percent"),
+        ("Outcome(run='reed-swing', cagr=0.1)\nOutcome(run='oak', cagr=0.2)", 0.2, "cagr", None),
+        (
+            "# run: reed-swing\n# shares as fractions\nfrom,to,cagr,sharpe\n2018-01-02,2019-01-02,-0.0131,0.12",
+            0.12,
+            "sharpe",
+            None,
+        ),
         (REPORT, 47.0, "trades", None),
         (REPORT, 26.0, "winning_trades", None),
         (REPORT, 55.32, "win_rate", "percent"),
@@ -349,6 +417,11 @@ Sharpe ratio: 0.61"""
 def test_plain_reports(text: str, value: float, metric: str, unit: str | None) -> None:
     found = [number for number in _read(text, {}) if number.value == value]
     assert any(number.metric == metric and number.unit in (unit, "fraction") for number in found), found
+
+
+def test_lines_below_unlike_headings_are_no_runs() -> None:
+    text = "Performance\n  CAGR 4.1%\n  Sharpe 0.6\nExecution\n  Fills 203\n  Slippage 2 bps"
+    assert not any("Performance" in number.scope.values() for number in _read(text, {}))
 
 
 def test_arguments_of_a_call_are_no_labels() -> None:

@@ -33,16 +33,19 @@ def setting_mentions(
                 if dimension in number.scope and number.is_under(dimension)
             ]
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
-            if all(number.setting for number in settings) and _is_result(claim, matches.get(quantity, ()), fit):
+            others = [number for number in matches.get(quantity, ()) if not _is_of_a_name(number, settings)]
+            if all(number.setting for number in settings) and any(fit.fits(claim, number) for number in others):
                 continue
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
     return found
 
 
-def _is_result(claim: Claim, matches: Sequence[ToolNumber], fit: ClaimFit) -> bool:
-    """Whether the claim tells a number that the tools returned, and so names no run."""
-    return any(number.setting is None and fit.fits(claim, number) for number in matches)
+def _is_of_a_name(number: ToolNumber, settings: Sequence[ToolNumber]) -> bool:
+    """Whether a number is a setting that a name holds, or the same number read in the key or text that the name is."""
+    return number.setting is not None or (
+        number.metric is None and any(setting.source.startswith(number.source) for setting in settings)
+    )
 
 
 def with_worded(

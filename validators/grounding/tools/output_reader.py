@@ -35,6 +35,7 @@ from validators.grounding.tools.layouts.crossing import column_names, crossed
 from validators.grounding.tools.layouts.output import decode_inside, opened
 from validators.grounding.tools.names.called import called_by, called_in
 from validators.grounding.tools.names.names_told import NOTHING, NamesTold
+from validators.grounding.tools.names.numbered_names import keys_set
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import (
@@ -154,6 +155,8 @@ class OutputReader:
         named_below = dict in kinds and not place.path.endswith("]")
         in_full = _full_keys(node)
         kin = {**_tickers(node, place.shape), **self._kin(node)} if dict in kinds else {}
+        alike = [str(key) for key, value in node.items() if type(value) is dict or _is_measured(kinds, block)]
+        set_apart = keys_set(alike, block) if len(alike) > 1 else {}
         of_each = bool(place.keys) and _is_own(place.keys[-1]) and holds_names(node, self._names.known)
         for raw, value in node.items():
             key = str(raw)
@@ -173,6 +176,8 @@ class OutputReader:
                 inner_scope, keys = {**scope, **named}, place.keys
             elif own_name:
                 inner_scope = {**scope, **own_name}
+            elif key in set_apart:
+                inner_scope, keys = self._set(set_apart[key], place, key, scope), place.keys
             elif (
                 named_below
                 and metric_of_key(key) not in METRICS
@@ -240,6 +245,13 @@ class OutputReader:
                 }
         return found
 
+    def _set(self, setting: ToolNumber, place: Place, key: str, scope: Mapping[str, str]) -> dict[str, str]:
+        """The scope of what stands under a key that tells a setting; takes the setting."""
+        inner = {**scope, setting.setting or "": f"{setting.value:g}"}
+        source = f"{place.call} {place.under(key)} (its name)"
+        self.values.numbers.append(replace(setting, source=source, scope=inner))
+        return inner
+
     def _figures_of(self, key: str, source: str) -> DateParts | None:
         """Takes the numbers and the years that a key holds; the first of its years."""
         figures, years = key_figures(key)
@@ -261,11 +273,14 @@ class OutputReader:
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
     ) -> Iterator[tuple[Any, Place]]:
         """The values of records that stand crosswise, each at its own path."""
+        set_apart = keys_set(tuple(records), place.keys[-1] if place.keys else "")
         for name, record in records.items():
             beside = node.get(name)
             said = said_of({**beside, **record} if isinstance(beside, dict) else record)
             own = self._names.of(said)
             kind = place.called.get(name) or self._names.in_key(name)
+            if not kind and name in set_apart:
+                kind = self._set(set_apart[name], place, name, {})
             ordinal = ordinal_of(name)
             if kind:
                 own = {**own, **kind}
@@ -409,6 +424,11 @@ def _is_single(node: Mapping[Any, Any]) -> bool:
 def _is_own(key: str) -> bool:
     """Whether a key names something measured that no vocabulary has: "weights"."""
     return _is_of_a_part(key) and len(key_words(key)) < 4
+
+
+def _is_measured(kinds: set[type], block: str) -> bool:
+    """Whether a record holds one metric's numbers: {"cagr": {"5bps": 0.1, "10bps": 0.08}}."""
+    return bool(kinds) and kinds <= _NUMERIC and metric_of_key(block) in METRICS
 
 
 def _is_of_measures(node: Mapping[Any, Any]) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -25,6 +26,9 @@ _HELD_AS_TEXT = frozenset(
 )
 _MAY_HOLD = re.compile(r"\A\s{0,9}[{[]|\n|, |  |=| [|;] |\t")
 _CONSTRUCTED = re.compile(r"(?:OrderedDict|AutoOrderedDict|defaultdict|mappingproxy)\(")
+_CALLS = re.compile(
+    r"\s*[A-Za-z_][\w.]{0,60}\([^\n]*=.*\)\s*", re.DOTALL
+)  # "Result(model='a', cagr=0.1)", one or one a line
 _LONGEST_INSIDE = 4_000  # characters: a longer text is a document
 _LONGEST_LINE = 240
 
@@ -40,6 +44,10 @@ def decode(text: str) -> Any:
         inside = _json(text)
         if isinstance(inside, str) and len(inside) < len(text):
             return decode(inside)
+    elif _CALLS.fullmatch(text):
+        value = python_value(text) or _values_of_lines(text, python_value)
+        if value is not None:
+            return value
     elif "{" in text or "[" in text:
         value = _enclosed(text)
         if value is not None:
@@ -141,12 +149,17 @@ def _loose_json(text: str) -> Any:
 
 
 def _json_lines(text: str) -> Any:
+    return _values_of_lines(text, _json)
+
+
+def _values_of_lines(text: str, read: Callable[[str], Any]) -> Any:
+    """The values that the lines of a text are, each by itself; None where one is none."""
     lines = [line for line in text.splitlines() if line.strip()]
     if not 1 < len(lines) <= MOST_ROWS:
         return None
     values = []
     for line in lines:
-        value = _json(line)
+        value = read(line)
         if value is None:
             return None
         values.append(value)

@@ -28,7 +28,7 @@ _COUNTED = re.compile(r"(\d[\d,]{0,12})[ ]([A-Za-z][A-Za-z ]{2,20})")  # "98 tra
 _RUNNING = re.compile(
     r"([A-Za-z][A-Za-z ._/&-]{0,30}?)[ :=]{1,2}([-+−(]?[$€£]?[-−]?\d[\d,]{0,15}(?:\.\d{1,8})?\)?(?:[ ]?%|[ ](?:bps|USD|EUR|days?)\b)?)[,;]?(?:[ ]{1,4}|$)"
 )
-_FEE_LEAD = re.compile(
+FEE_LEAD = re.compile(
     r"(?:at |fees? )?(\d{1,4}(?:\.\d{1,3})?) ?(?:bps?|basis points)(?: ?/ ?| per | a | each )?(?:side|way|trade)?",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
             continue
         index = _index_name(head, split[number + 1 : number + 3])
         first = number + 1 if index is None else number + 2
-        width = len(split[first][1])
+        width = max(len(split[first][1]), len(head) if len(split[first][1]) > 1 else 0)
         body = []
         for line, row in split[first:]:
             if 1 < len(row) == width - 1 == len(head) and len(line.rstrip()) <= title.index(head[-1]):
@@ -139,7 +139,7 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
     for line, (lead, pairs) in parsed:
         if tuple(pairs) != alike:
             rest.append(line)
-        elif lead and (fee := _FEE_LEAD.fullmatch(lead)) is not None:
+        elif lead and (fee := FEE_LEAD.fullmatch(lead)) is not None:
             records.append({"fee_bps": fee[1], **pairs})
         elif lead and not any(is_name_key(key) for key in alike):
             records.append({"year" if dates_in(lead) else "run": called.get(lead, lead), **pairs})
@@ -184,7 +184,7 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
 
 def _leads(label: str) -> bool:
     """Whether what stands before a line's pairs says what they are of, and is no label of a number itself."""
-    return _FEE_LEAD.fullmatch(label) is not None or (metric_of_key(label) not in METRICS and not is_name_key(label))
+    return FEE_LEAD.fullmatch(label) is not None or (metric_of_key(label) not in METRICS and not is_name_key(label))
 
 
 def _running_pairs(text: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import UNIT_KEYS, is_name_key
 from validators.grounding.tools.layouts.columns import metrics_among
+from validators.grounding.tools.layouts.text_blocks import Block, blocks, called
 from validators.grounding.tools.layouts.text_lines import (
     RULE_ROW,
     aligned,
@@ -55,6 +56,9 @@ def text_table(text: str) -> Any:
         return cell_pairs(lines[0]) or text
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
+    apart = blocks(text)
+    if apart is not None:
+        return _of_blocks(*apart)
     for mark in ("|", "\t", ";", ","):
         inside = _in_table(lines, mark)
         rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
@@ -77,6 +81,26 @@ def text_table(text: str) -> Any:
         return text
     record = side_by_side(record, rest) or unprefixed(record)
     return {**record, "text": "\n".join(rest)} if rest else record
+
+
+def _of_blocks(found: Sequence[Block], rest: Sequence[str]) -> Any:
+    """What each of several blocks holds, under its heading."""
+    record, others = _labelled(rest)
+    held = {block.heading: _within(block) for block in found}
+    rows = {"rows": list(held.values())} if all(map(called, found)) else held
+    return {**record, **rows, **({"text": "\n".join(others)} if others else {})}
+
+
+def _within(block: Block) -> dict[str, Any]:
+    """What a block holds as a record, with the name that its heading tells."""
+    text = "\n".join(block.lines)
+    inside = text_table(text)
+    if isinstance(inside, str):
+        record, others = _labelled(block.lines)
+        inside = {**record, **({"text": "\n".join(others)} if others else {})}
+    named = called(block)
+    own = {} if named is None else {named[0]: named[1]}
+    return {**own, **inside} if isinstance(inside, dict) else {**own, "rows": inside}
 
 
 def _with_rest(found: Any, rest: Sequence[str]) -> Any:
@@ -249,7 +273,8 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
         together = together and height < len(lines) and not any(map(str.isdigit, "".join(cells[0])))
         together = together and all(map(_FIGURE.match, (row[-1].strip() for row in cells[1:])))
         together = together and all(cell.isdigit() or dates_in(cell) or not _DIGIT.search(cell) for cell in firsts)
-    return inside if width >= 1 and height >= 3 and together else [True] * len(lines)
+    few = 2 if width > 2 and height == len(told) else 3  # one row below its titles, and remarks
+    return inside if height >= few and together else [True] * len(lines)
 
 
 def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:

@@ -1,24 +1,29 @@
 """Settings that names hold: of the runs "lookback-20" and "lookback-60" the lookbacks, of the keys "5bps" and "10bps" the fees."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from validators.grounding.tools.key_dates import year_of
+from validators.grounding.tools.keys import role_of
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import SETTINGS
+from validators.grounding.tools.vocabulary.words import key_unit, key_words
 
 _WORDS = r"[A-Za-z]{1,24}(?:[ _-][A-Za-z]{1,24}){0,3}"
 _NUMBERED = re.compile(
     rf"(?:(?P<stem>{_WORDS})[ _=:@-]{{0,2}})?(?P<number>\d{{1,4}}(?:\.\d{{1,4}})?)"
-    rf"(?:[ _-]?(?P<unit>bps?|%|pct|percent|x|d|days?|w|weeks?|m|months?|y|years?)(?![A-Za-z]))?(?:[ _-](?P<after>{_WORDS}))?"
+    rf"(?:[ _-]?(?P<unit>bps?|%|pct|percent|x|d|days?|w|weeks?|m|months?|y|years?)(?![A-Za-z]))?(?:[ _-]?[ _/-](?P<after>{_WORDS}))?"
 )
 _UNITS = {
     "bp": "bps", "bps": "bps", "%": "percent", "pct": "percent", "percent": "percent", "x": "multiple", "d": "day", "day": "day",
     "days": "day", "w": "week", "week": "week", "weeks": "week", "m": "month", "month": "month", "months": "month", "y": "year",
     "year": "year", "years": "year",
 }  # fmt: skip
+_BARE = re.compile(r"\d{1,4}(?:\.\d{1,4})?")
+_FEWEST = 2  # keys that tell runs apart
 
 
 class Setting(NamedTuple):
@@ -40,6 +45,34 @@ def setting_of(name: str) -> Setting | None:
     return Setting(words, float(match["number"]), unit) if words or unit else None
 
 
+def keys_set(keys: Sequence[str], above: str) -> dict[str, ToolNumber]:
+    """The settings by which keys tell the runs below them apart: of {"5bps": {..}, "10bps": {..}} and of
+    {"byFee": {"5": {..}, "10": {..}}} the fees; `above` is the key over them. {} where they tell none, or several kinds."""
+    told = [_setting_below(key, above) for key in keys]
+    found = {key: setting for key, setting in zip(keys, told, strict=True) if setting is not None}
+    dimensions = {setting.setting for setting in found.values()}
+    values = {setting.value for setting in found.values()}
+    return found if len(dimensions) == 1 and _FEWEST <= len(values) == len(found) else {}
+
+
+@lru_cache(maxsize=16384)
+def _setting_below(key: str, above: str) -> ToolNumber | None:
+    """What a key sets, by its own words or those of the key over it."""
+    setting = setting_of(key)
+    if setting is None and _BARE.fullmatch(key) and year_of(key) is None and role_of(above) == "parameter":
+        setting = Setting(" ".join(word for word in key_words(above) if word != "by"), float(key), key_unit(above))
+    metric = _metric_of(setting) if setting is not None else None
+    if setting is None or metric not in SETTINGS:
+        return None
+    dimension = metric if setting.unit is None else f"{metric}_{setting.unit}"
+    return ToolNumber(value=setting.value, source="", metric=metric, unit=setting.unit, prose=True, setting=dimension)
+
+
+def _metric_of(setting: Setting) -> str | None:
+    told = metric_of_key(setting.words) if setting.words else None
+    return "fee" if setting.unit == "bps" and told not in SETTINGS else told
+
+
 def name_settings(numbers: Iterable[ToolNumber]) -> Iterator[ToolNumber]:
     """The settings that the names of an output's numbers hold, where names that differ in their number only tell its runs apart."""
     first: dict[str, dict[str, ToolNumber]] = {}
@@ -59,11 +92,10 @@ def name_settings(numbers: Iterable[ToolNumber]) -> Iterator[ToolNumber]:
 
 def _setting(dimension: str, name: str, setting: Setting, numbers: Mapping[str, ToolNumber]) -> ToolNumber:
     of = numbers[name]
-    metric = metric_of_key(setting.words) if setting.words else "fee" if setting.unit == "bps" else None
     return ToolNumber(
         value=setting.value,
         source=f"{of.source} (its name)",
-        metric=metric,
+        metric=_metric_of(setting),
         unit=setting.unit,
         scope={dimension: name, **{other: held for other, held in of.scope.items() if not other.startswith(KEYED)}},
         prose=True,

@@ -1,0 +1,191 @@
+"""Plain text in blocks of like lines, one for each of several things: below a title, a line that they are indented under, the first
+line of a paragraph, a line that names a run, or as the two sides of a diff."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.keys import is_name_key
+from validators.grounding.tools.layouts.text_lines import FEE_LEAD
+
+_MOST_LINES = 2_000
+_MOST_BLOCKS = 60
+_LONGEST_HEADING = 70
+_FEWEST = 2  # blocks
+_NUMBER = re.compile(r"[-+−(]{0,2}[$€£]?[-+−]?\d[\d,]*(?:\.\d+)?%?\)?")
+_BLANKS = re.compile(r"[ \t.]{2,}|\t")
+_TITLE = re.compile(
+    r"(?:={2,}|-{2,}|\*{2,}|#{1,4}|~{2,})[ \t]*([^=*#~|]{1,60}?)[ \t]*(?:={2,}|-{2,}|\*{2,}|#{1,4}|~{2,})?:?"
+)
+_BRACKETED = re.compile(r"\[([^\]|=]{1,60})\]:?")
+_CALLED = re.compile(
+    r"(?:\[\w{1,3}\]|\(?\w\)|#?\d{1,2}[.)]|(?:run|model|strategy|case|scenario|variant|option|side) ?#?(?:\d{1,2}|[A-Za-z])?[:.)-])[ \t]*(?=\S)", re.IGNORECASE,
+)  # fmt: skip
+_NAMED = re.compile(r"[ \t>*•-]{0,8}([A-Za-z][A-Za-z _-]{0,24}?)[ \t]{0,8}[:=][ \t]{0,8}(\S[^\n]{0,60})")
+_A_NUMBER = re.compile(r"(?<![\w-])[-+]?[$€£]?\d")
+_LISTED = re.compile(r"[|\t=]|[ ]{2,}|,\S")  # in a line of a table or of pairs
+_RULE = re.compile(r"[\s=*~#_-]+")
+
+
+class Block(NamedTuple):
+    """What a block is called, and its lines."""
+
+    heading: str
+    lines: list[str]
+
+
+def blocks(text: str) -> tuple[list[Block], list[str]] | None:
+    """(the blocks of a text, its other lines); None where it has none, or where fewer than two are alike."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    if not _FEWEST < len(lines) <= _MOST_LINES:
+        return None
+    for read in (_sides_of_diff, _titled, _indented, _paragraphs, _named):
+        found = read(lines)
+        if found is not None and (told := _alike(*found)) is not None:
+            return told
+    return None
+
+
+def called(block: Block) -> tuple[str, str] | None:
+    """(the key, the name) of a heading that says both: "Strategy: carry"."""
+    match = _NAMED.fullmatch(block.heading)
+    return (match[1], match[2].strip(" :*")) if match is not None and is_name_key(match[1]) else None
+
+
+def _alike(found: Sequence[Block], rest: list[str]) -> tuple[list[Block], list[str]] | None:
+    """The blocks with the lines after the last that no other block has apart; None where they are not alike."""
+    headings = [block.heading for block in found]
+    if not _FEWEST <= len(found) <= _MOST_BLOCKS or len(set(headings)) < len(headings):
+        return None
+    forms = [[_form(line) for line in block.lines] for block in found]
+    held = Counter(form for each in forms for form in set(each))
+    told = [[form for form in each if "#" in form] for each in forms]
+    if not all(each and 2 * sum(held[form] > 1 for form in each) >= len(each) for each in told):
+        return None
+    last = len(forms[-1])
+    while last > 1 and held[forms[-1][last - 1]] < _FEWEST:
+        last -= 1
+    *others, final = found
+    return [*others, Block(final.heading, final.lines[:last])], [*rest, *final.lines[last:]]
+
+
+def _form(line: str) -> str:
+    """A line without its numbers."""
+    return _BLANKS.sub(" ", _NUMBER.sub("#", line.strip()))
+
+
+def _heading(line: str) -> str | None:
+    """What a line calls the lines below it; None where it tells a number itself, but for a year or a fee."""
+    said = line.strip().strip("*_`").removesuffix(":").strip()
+    match = _CALLED.match(said)
+    own = said[match.end() :] if match is not None else said
+    if not own or len(own) > _LONGEST_HEADING or not any(map(str.isalnum, own)) or _LISTED.search(own):
+        return None
+    plain = not _A_NUMBER.search(own) or FEE_LEAD.search(own) is not None or bool(dates_in(own))
+    return own if plain else None
+
+
+def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
+    """Blocks below titles set apart by marks: "== carry ==", "[carry]", "### carry", "[A] carry"."""
+    found: list[Block] = []
+    rest: list[str] = []
+    for line in filter(str.strip, lines):
+        body = line.strip()
+        match = _TITLE.fullmatch(body) or _BRACKETED.fullmatch(body)
+        if match is None and _CALLED.match(body) and not _NUMBER.search(body[_CALLED.match(body).end() :]):  # type: ignore[union-attr]
+            heading = _heading(body)
+        else:
+            heading = _heading(match[1]) if match is not None else None
+        if heading is not None:
+            found.append(Block(heading, []))
+        elif not found:
+            rest.append(line)
+        elif not _RULE.fullmatch(line):
+            found[-1].lines.append(line)
+    return found, rest
+
+
+def _indented(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
+    """Blocks of lines that stand deeper than the one above them."""
+    told = [line.expandtabs() for line in lines if line.strip() and not _RULE.fullmatch(line)]
+    depths = [len(line) - len(line.lstrip()) for line in told]
+    parents = Counter(depth for depth, below in pairwise(depths) if below > depth)
+    level = min((depth for depth, count in parents.items() if count >= _FEWEST), default=None)
+    if level is None:
+        return None
+    found: list[Block] = []
+    rest: list[str] = []
+    inside = False
+    for line, depth, below in zip(told, depths, [*depths[1:], 0], strict=True):
+        if depth > level and inside:
+            found[-1].lines.append(line)
+            continue
+        heading = _heading(line) if depth == level < below else None
+        inside = heading is not None
+        if heading is not None:
+            found.append(Block(heading, []))
+        else:
+            rest.append(line)
+    return found, rest
+
+
+def _paragraphs(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
+    """Paragraphs below a first line that tells no number."""
+    found: list[Block] = []
+    rest: list[str] = []
+    for paragraph in _split(lines):
+        heading = _heading(paragraph[0]) if len(paragraph) > 1 else None
+        body = [line for line in paragraph[1:] if not _RULE.fullmatch(line)]
+        if heading is not None and body:
+            found.append(Block(heading, body))
+        else:
+            rest.extend(paragraph)
+    return found, rest
+
+
+def _split(lines: Sequence[str]) -> Iterator[list[str]]:
+    paragraph: list[str] = []
+    for line in (*lines, ""):
+        if line.strip():
+            paragraph.append(line)
+        elif paragraph:
+            yield paragraph
+            paragraph = []
+
+
+def _named(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
+    """Blocks that begin with a name, each under the same label: "Strategy: carry", "Strategy: moth"."""
+    told = [(line, _NAMED.fullmatch(line)) for line in lines if line.strip() and not _RULE.fullmatch(line)]
+    labels = Counter(match[1] for _, match in told if match is not None and is_name_key(match[1]))
+    label = next((label for label, count in labels.items() if count >= _FEWEST), None)
+    if label is None:
+        return None
+    found: list[Block] = []
+    rest: list[str] = []
+    for line, match in told:
+        if match is not None and match[1] == label:
+            found.append(Block(line.strip(), []))
+        elif found:
+            found[-1].lines.append(line)
+        else:
+            rest.append(line)
+    return found, rest
+
+
+def _sides_of_diff(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
+    """The two sides of a diff: "--- carry", "+++ moth", and what only one of them says."""
+    told = [line for line in lines if line.strip() and not line.startswith("@@")]
+    if len(told) < _FEWEST or not (told[0].startswith("--- ") and told[1].startswith("+++ ")):
+        return None
+    sides = [Block(line[4:].strip(), []) for line in told[:2]]
+    rest: list[str] = []
+    for line in told[2:]:
+        own = sides[0] if line.startswith("-") else sides[1] if line.startswith("+") else None
+        if own is None:
+            rest.append(line)
+        else:
+            own.lines.append(line[1:])
+    return sides, rest
