@@ -610,6 +610,18 @@ year
         (INDEXED, -0.121, "max_drawdown", set()),
         (f"{INDEXED}\n\n{PRINTED}", 0.61, "sharpe", {"oak-trend"}),
         ("[R] pnl=1685.2 comm=228.9 (0.5 bps/side)\n[R] win=56 lose=51", 228.9, "fees_paid", set()),
+        (
+            '# as fractions\nlot = 5\n[model."oak-trend"]\ncagr = 0.0841\nsharpe = 0.61\n[model."elm-carry"]\ncagr = 0.02\nsharpe = 0.2',
+            0.2,
+            "sharpe",
+            {"elm-carry"},
+        ),
+        (
+            '{"book": [{"bps_each_side": 4, "found": {"cagr": 0.2, "sharpe": 0.9}}, {"bps_each_side": 9, "found": {"cagr": 0.1, "sharpe": 0.6}}]}',
+            0.6,
+            "sharpe",
+            {"9"},
+        ),
         ("lvl=info run=oak-trend cagr=0.0841 mdd=-0.211 sharpe=0.61 trades=48", -0.211, "max_drawdown", {"oak-trend"}),
     ],
 )
@@ -647,3 +659,9 @@ def test_one_of_a_list_is_not_the_whole() -> None:
         "blotter": [{"seq": 1, "pnl": -1794.9}, {"seq": 2, "pnl": 3538.1}],
     }
     assert all(number.grounded for number in grounded_numbers("Net P&L: $5,802.80.", ["How?"], [json.dumps(output)]))
+
+
+def test_two_keys_that_a_sentence_names_are_not_told_for_each_other() -> None:
+    output = json.dumps({"results": {A: {"sharpe": 0.42, "trades": 151}, B: {"sharpe": 0.9, "trades": 62}}})
+    for told, right in ((f"{A} made 151 trades and {B} 62.", True), (f"{A} made 62 trades and {B} 151.", False)):
+        assert all(number.grounded for number in grounded_numbers(told, [], [output])) is right

@@ -118,12 +118,18 @@ class OpenThing:
 
     def _is_spoken_of(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether words of the keys that single the number out stand in the sentence or in what speaks for it ("topWinners" under
-        "Winners", "test_detail" in "the test block"), and its names agree else."""
-        apart = [
-            held
+        "Winners", "test_detail" in "the test block"), and its names agree else. A key that the sentence names as another thing than the
+        claim's stands for that thing's numbers."""
+        apart = {
+            dimension: held
             for dimension, held in number.scope.items()
             if dimension.startswith(KEYED) and held not in claim.context.names.get(dimension, ())
-        ]
+        }
+        if any(
+            dimension in claim.context.names and self._answer.things.names(held, claim.passage)
+            for dimension, held in apart.items()
+        ):
+            return False
         others = (
             number.scope.get(dimension) in (None, *allowed)
             if not dimension.startswith(KEYED)
@@ -131,7 +137,7 @@ class OpenThing:
             for dimension, allowed in claim.context.names.items()
         )
         told = stems(self._answer.around(claim.passage))
-        return _is_keyed(number) and all(others) and all(not stems(held).isdisjoint(told) for held in apart)
+        return _is_keyed(number) and all(others) and all(not stems(held).isdisjoint(told) for held in apart.values())
 
 
 def _is_keyed(number: ToolNumber) -> bool:

@@ -109,8 +109,10 @@ def role_of(key: str) -> str | None:
     words = key_words(key)
     if words and words[-1] in ("year", "fy", "y", "yr"):
         return "year"
-    if _PARAMETERS.isdisjoint(words) or not _FOUND.isdisjoint(words):
+    if not _FOUND.isdisjoint(words):
         return None
     metric = metric_of_key(key) or ""
+    if _PARAMETERS.isdisjoint(words) and metric not in SETTINGS:
+        return None
     known = metric if metric in METRICS else inner_metric(metric)
     return "parameter" if known is None or known in _SETTINGS else None

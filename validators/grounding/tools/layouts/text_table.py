@@ -36,6 +36,8 @@ _PAIRS = re.compile(
 _UNIT_TITLE = re.compile(r"([A-Za-z ]{0,20}?)[ ]?[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?")
 _STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?"), re.compile(r"\s/\s")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_NAMED_TITLE = re.compile(r"(\w+)\.[\"']?([^\"']+)[\"']?")  # of a TOML table
+_FEWEST_IN_SECTION = 2
 _TOLD = re.compile(r"[:=\d]")
 _DIGIT = re.compile(r"\d")
 _WIDE = re.compile(r"[ ]{2,}")
@@ -170,17 +172,33 @@ def _mostly_measured(labels: Sequence[str]) -> bool:
 
 
 def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
-    """{title: record} of labelled lines under several titles ("[trend]", "== trend ==")."""
+    """{title: record} of labelled lines under several titles ("[trend]", "== trend ==", "[strategy.trend]"), with the labels above the
+    first."""
     found: dict[str, list[str]] = {}
+    above: list[str] = []
     for line in lines:
         title = _TITLE.fullmatch(line.strip())
         if title:
+            if len(found) == 1 and len(first := next(iter(found.values()))) < _FEWEST_IN_SECTION:
+                above, found = [*above, *first], {}  # a remark at the head
             found[title[1]] = []
         elif found:
             found[next(reversed(found))].append(line)
+        else:
+            above.append(line)
     records = {title: unprefixed(_labelled(below)[0]) for title, below in found.items()}
     records = {title: record.get(title, record) if len(record) == 1 else record for title, record in records.items()}
-    return records if len(records) >= 2 and all(len(record) >= 2 for record in records.values()) else None
+    if len(records) < 2 or not all(len(record) >= _FEWEST_IN_SECTION for record in records.values()):
+        return None
+    return _labelled(above)[0] | {title: _with_name(title, record) for title, record in records.items()}
+
+
+def _with_name(title: str, record: Any) -> Any:
+    """The record under a title with what this says that it is of: "strategy.trend"."""
+    named = _NAMED_TITLE.fullmatch(title)
+    if named is None or type(record) is not dict or not is_name_key(named[1]) or named[1] in record:
+        return record
+    return {named[1]: named[2], **record}
 
 
 def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:

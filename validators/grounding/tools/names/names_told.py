@@ -65,7 +65,7 @@ class NamesTold:
                 found.setdefault(known[name], name)
                 rest = f"{before} {after}"
         left = _LINKS.sub("", rest).strip(" ()[]/|@:,-_'\"")
-        if found and left and left == left.upper() and " " not in left:
+        if found and _LETTERS.search(left) and left == left.upper() and " " not in left:
             found.setdefault("ticker", left)
             left = ""
         return NOTHING if _LETTERS.search(left) else found
