@@ -86,7 +86,7 @@ def search_result(models: tuple[str, ...], truths: Truths) -> dict[str, Any]:
 
 def schema(name: str, arguments: Mapping[str, Any], description: str = "") -> dict[str, Any]:
     """A tool that takes these arguments, in the function form; described by its name where nothing else is said."""
-    kinds = {str: "string", int: "integer", float: "number", bool: "boolean", list: "array"}
+    kinds = {str: "string", int: "integer", float: "number", bool: "boolean", list: "array", dict: "object"}
     properties = {key: {"type": kinds[type(value)]} for key, value in arguments.items()}
     parameters = {"type": "object", "properties": properties}
     return {

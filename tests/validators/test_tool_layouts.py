@@ -665,3 +665,47 @@ def test_two_keys_that_a_sentence_names_are_not_told_for_each_other() -> None:
     output = json.dumps({"results": {A: {"sharpe": 0.42, "trades": 151}, B: {"sharpe": 0.9, "trades": 62}}})
     for told, right in ((f"{A} made 151 trades and {B} 62.", True), (f"{A} made 62 trades and {B} 151.", False)):
         assert all(number.grounded for number in grounded_numbers(told, [], [output])) is right
+
+
+@pytest.mark.parametrize(
+    ("output", "right", "wrong"),
+    [
+        pytest.param(
+            {"tickers": ["KO", "PEP"], "hit_pct__KO": 51.2, "hit_pct__PEP": 47.9},
+            "On KO the win rate was 51.2%.",
+            "On KO the win rate was 47.9%.",
+            id="a ticker at the end of a key",
+        ),
+        pytest.param(
+            {"cal": {y: {"net": {"ret": r}, "ops": {"w": w}} for y, r, w in (("y2018", "3.1%", 9), ("FY2019", "-4.4%", 6))}},
+            "In 2018 there were 9 winning trades.",
+            "In 2018 there were 6 winning trades.",
+            id="years as keys of like records",
+        ),
+        pytest.param(
+            {"scn": {"lo": {"comm": {"per_side_bp": 2, "paid": 310.5}, "out": {"SR": 0.61, "CAGR": "5.2%"}},
+                     "hi": {"comm": {"per_side_bp": 9, "paid": 990.1}, "out": {"SR": 0.22, "CAGR": "1.9%"}}}},
+            "With a fee of 2 bps a side the Sharpe ratio was 0.61.",
+            "With a fee of 2 bps a side the Sharpe ratio was 0.22.",
+            id="a fee in a part of a run",
+        ),
+        pytest.param(
+            {"cases": [{"costPerSide": {"value": v, "unit": "bps"}, "results": {"sharpe": s, "cagr": c}} for v, s, c in ((3, 0.7, 0.1), (12, 0.3, 0.04))]},
+            "With a fee of 3 bps a side the Sharpe ratio was 0.7.",
+            "With a fee of 3 bps a side the Sharpe ratio was 0.3.",
+            id="a fee with its unit",
+        ),
+        pytest.param(
+            {"left": "plover-net", "right": "knot-trend", "diff": {"sharpe": {"l": 1.1, "r": 0.4}, "trades": {"l": 85, "r": 105}}},
+            "plover-net had a Sharpe ratio of 1.1.",
+            "plover-net had a Sharpe ratio of 0.4.",
+            id="l and r",
+        ),
+    ],
+)  # fmt: skip
+def test_numbers_told_of_the_other_of_two(output: object, right: str, wrong: str) -> None:
+    def is_right(answer: str) -> bool:
+        return all(number.grounded for number in grounded_numbers(answer, [], [json.dumps(output)]))
+
+    assert is_right(right)
+    assert not is_right(wrong)

@@ -46,6 +46,7 @@ _ORDINALS = (
     frozenset({"a", "first", "left", "one", "1", "lhs", "x"}),
     frozenset({"b", "second", "right", "two", "2", "rhs", "y"}),
 )
+_SIDES = {"l": 0, "r": 1}
 _KINDS_OF_NAMES = (
     ("model", frozenset("model strategy algo algorithm mdl expert system strat".split())),
     (
@@ -98,6 +99,8 @@ def kind_of_names(key: str) -> str | None:
 @lru_cache(maxsize=16384)
 def ordinal_of(key: str) -> int | None:
     """Which of two a key speaks of: 0 for `first`, `runA`, `model_1`, 1 for `second`, `runB`; None where it tells neither."""
+    if key in _SIDES:
+        return _SIDES[key]
     words = {word.lower() for word in _ORDINAL_WORD.findall(key)}
     found = [place for place, said in enumerate(_ORDINALS) if not words.isdisjoint(said)]
     return found[0] if len(found) == 1 else None

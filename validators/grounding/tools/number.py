@@ -14,7 +14,7 @@ ORDINAL = "record number"  # the metric of numbers by which lists call their rec
 MAIN = ""  # the name of what no key singles out
 
 PLACE = re.compile(r"\[\d+\]")  # in a path: a position in a list
-_LAST_PLACE = re.compile(r"\[\d+\]\Z")
+_LAST_PLACE = re.compile(r"(?:\[\d+\]|\.value)\Z")
 KEY_IN_PATH = re.compile(r"\[\d+\]|\[\"[^\"]*\"\]|\.\w+")
 
 
@@ -56,7 +56,7 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
         return self.inner or self.metric
 
     def is_under(self, key: str) -> bool:
-        """Whether the number itself is the value of a key, or one of a column of values, or stands in a name of a dimension."""
+        """Whether the number itself is the value of a key, be it one with its unit, or one of a column of values, or stands in a name of a dimension."""
         path = _LAST_PLACE.sub("", self.source)
         return self.setting == key or path.endswith((f".{key}", f'["{key}"]'))
 

@@ -33,6 +33,7 @@ _DECIMAL = re.compile(r"[-+−]?\d{1,15}\.\d{1,15}")  # in a file whose values a
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 
 
+_VALUE_AND_UNIT = frozenset({"value", "unit"})
 ALIASED = "run"  # the dimension of names that ordinal keys stand for
 
 
@@ -119,8 +120,10 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 and not (booked and key_unit(key) is None and metric_of_key(key) == "fee")
             ):
                 names[key] = repr(value)
-        elif isinstance(value, dict) and depth < 2 and holds_no_results(value):
-            below.append(said_of(value, depth + 1))
+        elif isinstance(value, dict) and depth < 2:
+            if holds_no_results(value):
+                below.append(said_of(value, depth + 1))
+            names |= _set_within(key, value)
     times = _without_days_of_months(times)
     own_times = bool(times)
     own = {kind_of_names(key) or key for key in names} | names.keys()
@@ -134,6 +137,21 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names = {key: name for key, name in names.items() if ordinal_of(key) is None}
     names = _named_alike(names)
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
+
+
+def _set_within(key: str, part: Mapping[Any, Any]) -> dict[str, str]:
+    """The fee that a part of a record tells beside what was paid, or as a value with its unit, which is that of the whole record:
+    {"comm": {"per_side_bp": 1, "paid_usd": 3235.0}}, {"costPerSide": {"value": 2, "unit": "bps"}}."""
+    told = {key: part["value"]} if part.keys() <= _VALUE_AND_UNIT and "value" in part else part
+    return {
+        str(each): repr(value)
+        for each, value in told.items()
+        if type(value) in (int, float)
+        and metric_of_key(str(each)) == "fee"
+        and not is_paid("fee", value)
+        and key_unit(str(each)) not in CURRENCY_CODES
+        and (told is not part or key_unit(str(each)) is not None)
+    }
 
 
 def _without_days_of_months(times: list[DateParts]) -> list[DateParts]:
