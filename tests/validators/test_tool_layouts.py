@@ -665,3 +665,25 @@ def test_two_keys_that_a_sentence_names_are_not_told_for_each_other() -> None:
     output = json.dumps({"results": {A: {"sharpe": 0.42, "trades": 151}, B: {"sharpe": 0.9, "trades": 62}}})
     for told, right in ((f"{A} made 151 trades and {B} 62.", True), (f"{A} made 62 trades and {B} 151.", False)):
         assert all(number.grounded for number in grounded_numbers(told, [], [output])) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("Fee (bps) | 3 | 9\n---+---+---\nCAGR | 9.1% | 7.2%\nSharpe | 0.8 | 0.6\nTrades | 40 | 41\nFees | 5 | 6", 0.6, "sharpe", {"9"}),
+        ("| CAGR | 9.1% | Trades | 40 |\n| Sharpe | 0.8 | Win rate | 51.2% |", 51.2, "win_rate", set()),
+        ('level=info msg="run done" model=oak-trend cagr_pct=9.1 sharpe=0.8 n_trades=40', 0.8, "sharpe", {"oak-trend"}),
+    ],
+)  # fmt: skip
+def test_settings_across_labels_in_pairs_and_quoted_values(
+    text: str, value: float, metric: str, told: set[str]
+) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+def test_years_across_a_table_of_metrics() -> None:
+    output = "oak-trend\t2012\t2013\nReturn\t15.3%\t-3.1%\nSharpe\t0.7\t-0.2\nTrades\t60\t49"
+    for told, right in (("In 2012 the Sharpe ratio was 0.7.", True), ("In 2013 the Sharpe ratio was 0.7.", False)):
+        assert all(number.grounded for number in grounded_numbers(told, [], [output])) is right
