@@ -135,7 +135,7 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
     if count < 2 or measured < 1 or 3 * measured < len(alike):
         return None
     records, rest = [], []
-    called = _told_apart([lead for _, (lead, pairs) in parsed if tuple(pairs) == alike])
+    called = told_apart([lead for _, (lead, pairs) in parsed if tuple(pairs) == alike])
     for line, (lead, pairs) in parsed:
         if tuple(pairs) != alike:
             rest.append(line)
@@ -148,7 +148,7 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
     return records, rest
 
 
-def _told_apart(leads: Sequence[str]) -> dict[str, str]:
+def told_apart(leads: Sequence[str]) -> dict[str, str]:
     """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry"."""
     words = [[word.strip("[]()") for word in lead.split()] for lead in leads]
     common = set(words[0]).intersection(*words[1:]) if words else set()

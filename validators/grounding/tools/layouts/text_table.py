@@ -7,7 +7,7 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import UNIT_KEYS, is_name_key, role_of
 from validators.grounding.tools.layouts.columns import metrics_among
-from validators.grounding.tools.layouts.text_blocks import Block, blocks, called
+from validators.grounding.tools.layouts.text_blocks import Block, blocks, called, is_counted
 from validators.grounding.tools.layouts.text_lines import (
     RULE_ROW,
     aligned,
@@ -90,8 +90,9 @@ def text_table(text: str) -> Any:
 def _of_blocks(found: Sequence[Block], rest: Sequence[str]) -> Any:
     """What each of several blocks holds, under its heading."""
     record, others = _labelled(rest)
-    held = {block.heading: _within(block) for block in found}
-    rows = {"rows": list(held.values())} if all(map(called, found)) else held
+    held = [_within(block) for block in found]
+    unnamed = all(called(block) is not None or is_counted(block.heading) for block in found)
+    rows = {"rows": held} if unnamed else {block.heading: each for block, each in zip(found, held, strict=True)}
     return {**record, **rows, **({"text": "\n".join(others)} if others else {})}
 
 
@@ -308,6 +309,8 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     """Which of the lines may be a table's: all, but for a title and a note around three or more lines of as many cells."""
     counts = [-1 if _COMMENT.match(line) else line.count(mark) for line in lines]
     if mark == "|":
+        if is_name_key(lines[0].partition("|")[0].strip()) and set(counts) == {1}:
+            return [True] * len(lines)
         return [count >= 2 for count in counts]
     told = [count for count in counts if count >= 0]
     width = max(set(told), key=told.count, default=0)
