@@ -709,3 +709,41 @@ def test_numbers_told_of_the_other_of_two(output: object, right: str, wrong: str
 
     assert is_right(right)
     assert not is_right(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("Fee (bps) | 3 | 9\n---+---+---\nCAGR | 9.1% | 7.2%\nSharpe | 0.8 | 0.6\nTrades | 40 | 41\nFees | 5 | 6", 0.6, "sharpe", {"9"}),
+        ("| CAGR | 9.1% | Trades | 40 |\n| Sharpe | 0.8 | Win rate | 51.2% |", 51.2, "win_rate", set()),
+        ('level=info msg="run done" model=oak-trend cagr_pct=9.1 sharpe=0.8 n_trades=40', 0.8, "sharpe", {"oak-trend"}),
+    ],
+)  # fmt: skip
+def test_settings_across_labels_in_pairs_and_quoted_values(
+    text: str, value: float, metric: str, told: set[str]
+) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+def test_years_across_a_table_of_metrics() -> None:
+    output = "oak-trend\t2012\t2013\nReturn\t15.3%\t-3.1%\nSharpe\t0.7\t-0.2\nTrades\t60\t49"
+    for told, right in (("In 2012 the Sharpe ratio was 0.7.", True), ("In 2013 the Sharpe ratio was 0.7.", False)):
+        assert all(number.grounded for number in grounded_numbers(told, [], [output])) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("-[ RECORD 1 ]---+---\nstrategy | oak-trend\ncagr_pct | 9.1\nsharpe   | 0.8\ntrades   | 40\n-[ RECORD 2 ]---+---\nstrategy | elm-carry\ncagr_pct | 7.2\nsharpe   | 0.6\ntrades   | 41", 0.6, "sharpe", {"elm-carry"}),
+        ("[[run]]\nfee_bps = 3\ncagr = 0.09\nsharpe = 0.8\n\n[[run]]\nfee_bps = 9\ncagr = 0.07\nsharpe = 0.6", 0.6, "sharpe", {"9"}),
+        ("=======\n REPORT  oak-trend\n=======\nCAGR : 9.1%\nSharpe : 0.8\n=======\n REPORT  elm-carry\n=======\nCAGR : 7.2%\nSharpe : 0.6", 0.6, "sharpe", {"elm-carry"}),
+        ("╭── fee = 3 bps ──╮\n│ CAGR     9.1% │\n│ Sharpe   0.8  │\n╰─────────╯\n╭── fee = 9 bps ──╮\n│ CAGR     7.2% │\n│ Sharpe   0.6  │\n╰─────────╯", 0.6, "sharpe", {"9"}),
+    ],
+)  # fmt: skip
+def test_records_set_apart_by_counts_rules_and_boxes(text: str, value: float, metric: str, told: set[str]) -> None:
+    named = {"strategies": [A, B, "oak-trend", "elm-carry"]}
+    (number,) = (number for number in tool_facts([text], [named]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())

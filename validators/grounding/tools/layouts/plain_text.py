@@ -30,11 +30,17 @@ def plain(text: str) -> str:
     text = _indented(text)
     if _DRAWN.search(text):
         text = _DRAWN.sub("-", _BAR.sub("|", text))
-        text = "\n".join(line for line in text.splitlines() if line.strip(" |-"))
+        text = "\n".join(_unframed(line) for line in text.splitlines() if line.strip(" |-"))
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
     text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
     return _without_marks(_without_log_heads(text))
+
+
+def _unframed(line: str) -> str:
+    """A line within a box that has no bars but this one's."""
+    body = line.strip()
+    return body[1:-1] if len(body) > 1 and body[0] == body[-1] == "|" and body.count("|") == 2 else line
 
 
 def _indented(text: str) -> str:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from validators.grounding.tools.key_dates import dates_in
-from validators.grounding.tools.keys import is_name_key
-from validators.grounding.tools.layouts.text_lines import FEE_LEAD
+from validators.grounding.tools.keys import is_name_key, role_of
+from validators.grounding.tools.layouts.text_lines import FEE_LEAD, told_apart
 
 _MOST_LINES = 2_000
 _MOST_BLOCKS = 60
@@ -20,7 +20,11 @@ _BLANKS = re.compile(r"[ \t.]{2,}|\t")
 _TITLE = re.compile(
     r"(?:={2,}|-{2,}|\*{2,}|#{1,4}|~{2,})[ \t]*([^=*#~|]{1,60}?)[ \t]*(?:={2,}|-{2,}|\*{2,}|#{1,4}|~{2,})?:?"
 )
-_BRACKETED = re.compile(r"\[([^\]|=]{1,60})\]:?")
+_BRACKETED = re.compile(r"-?\[{1,2}([^\]\[|=]{1,60})\]{1,2}[-+]*:?")
+_SET_TO = re.compile(r"(-{2,} [A-Za-z][\w ()]{0,24}?) ?= ?(\d[^=|]{0,30}? -{2,})")  # "--- fee = 3 bps ---"
+_COUNTED = re.compile(
+    r"(?:record|row|run|result|entry|item|case|test|backtest)s?(?: ?#?\d{1,3})?|\d{1,3}\. row", re.IGNORECASE
+)  # sets records apart, and names none
 _CALLED = re.compile(
     r"(?:\[\w{1,3}\]|\(?\w\)|#?\d{1,2}[.)]|(?:run|model|strategy|case|scenario|variant|option|side) ?#?(?:\d{1,2}|[A-Za-z])?[:.)-])[ \t]*(?=\S)", re.IGNORECASE,
 )  # fmt: skip
@@ -52,12 +56,19 @@ def blocks(text: str) -> tuple[list[Block], list[str]] | None:
 def called(block: Block) -> tuple[str, str] | None:
     """(the key, the name) of a heading that says both: "Strategy: carry"."""
     match = _NAMED.fullmatch(block.heading)
+    if match is not None and (fee := FEE_LEAD.fullmatch(match[2])) is not None and role_of(match[1]) == "parameter":
+        return "fee_bps", fee[1]
     return (match[1], match[2].strip(" :*")) if match is not None and is_name_key(match[1]) else None
+
+
+def is_counted(heading: str) -> bool:
+    """Whether a heading only sets its block apart: "RECORD 2", "run"."""
+    return _COUNTED.fullmatch(heading) is not None
 
 
 def _alike(found: Sequence[Block], rest: list[str]) -> tuple[list[Block], list[str]] | None:
     """The blocks with the lines after the last that no other block has apart; None where they are not alike."""
-    headings = [block.heading for block in found]
+    headings = [block.heading for block in found if not is_counted(block.heading)]
     if not _FEWEST <= len(found) <= _MOST_BLOCKS or len(set(headings)) < len(headings):
         return None
     forms = [[_form(line) for line in block.lines] for block in found]
@@ -92,13 +103,15 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
     """Blocks below titles set apart by marks: "== carry ==", "[carry]", "### carry", "[A] carry"."""
     found: list[Block] = []
     rest: list[str] = []
-    for line in filter(str.strip, lines):
-        body = line.strip()
+    for line in filter(str.strip, _ruled(lines)):
+        body = _SET_TO.sub(r"\1: \2", line.strip())
         match = _TITLE.fullmatch(body) or _BRACKETED.fullmatch(body)
         if match is None and _CALLED.match(body) and not _NUMBER.search(body[_CALLED.match(body).end() :]):  # type: ignore[union-attr]
             heading = _heading(body)
         else:
-            heading = _heading(match[1]) if match is not None else None
+            heading = (
+                None if match is None else match[1].strip() if is_counted(match[1].strip()) else _heading(match[1])
+            )
         if heading is not None:
             found.append(Block(heading, []))
         elif not found:
@@ -106,6 +119,24 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
         elif not _RULE.fullmatch(line):
             found[-1].lines.append(line)
     return found, rest
+
+
+def _ruled(lines: Sequence[str]) -> list[str]:
+    """The lines with those that stand between two rules as titles, without the words that all of these have."""
+    told = [line for line in lines if line.strip()]
+    places = [
+        place
+        for place in range(1, len(told) - 1)
+        if _RULE.fullmatch(told[place - 1]) and _RULE.fullmatch(told[place + 1]) and not _RULE.fullmatch(told[place])
+    ]
+    if len(places) < _FEWEST:
+        return told
+    titles = {place: " ".join(told[place].split()) for place in places}
+    called = told_apart(list(titles.values()))
+    return [
+        f"== {called.get(titles[place], titles[place])} ==" if place in titles else line
+        for place, line in enumerate(told)
+    ]
 
 
 def _indented(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:

@@ -19,7 +19,7 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
 _BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
-_EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=([^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")
+_EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")
 _PAIR = re.compile(
     r"([A-Za-z][A-Za-z .%_/&()-]{0,40}?)[ ]?[ :=][ ]?((?:[-+−(]?[$€£]?[-−]?\d)[\w.,%)−-]*(?:[ ](?:%|bps|USD|EUR|days?|years?))?)"
 )
@@ -135,7 +135,7 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
     if count < 2 or measured < 1 or 3 * measured < len(alike):
         return None
     records, rest = [], []
-    called = _told_apart([lead for _, (lead, pairs) in parsed if tuple(pairs) == alike])
+    called = told_apart([lead for _, (lead, pairs) in parsed if tuple(pairs) == alike])
     for line, (lead, pairs) in parsed:
         if tuple(pairs) != alike:
             rest.append(line)
@@ -148,7 +148,7 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
     return records, rest
 
 
-def _told_apart(leads: Sequence[str]) -> dict[str, str]:
+def told_apart(leads: Sequence[str]) -> dict[str, str]:
     """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry"."""
     words = [[word.strip("[]()") for word in lead.split()] for lead in leads]
     common = set(words[0]).intersection(*words[1:]) if words else set()
@@ -223,7 +223,7 @@ def equals_pairs(text: str) -> dict[str, str]:
             return {**pairs, "fee": pairs.get("fee", fee[1])}
         if match is None or match[1] in pairs:
             return {}
-        pairs[match[1]] = match[2]
+        pairs[match[1]] = match[2].strip('"')
         at = match.end()
     return pairs
 

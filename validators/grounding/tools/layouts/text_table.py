@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
-from validators.grounding.tools.keys import UNIT_KEYS, is_name_key
+from validators.grounding.tools.keys import UNIT_KEYS, is_name_key, role_of
 from validators.grounding.tools.layouts.columns import metrics_among
-from validators.grounding.tools.layouts.text_blocks import Block, blocks, called
+from validators.grounding.tools.layouts.text_blocks import Block, blocks, called, is_counted
 from validators.grounding.tools.layouts.text_lines import (
     RULE_ROW,
     aligned,
@@ -40,6 +40,8 @@ _NAMED_TITLE = re.compile(r"(\w+)\.[\"']?([^\"']+)[\"']?")  # of a TOML table
 _FEWEST_IN_SECTION = 2
 _TOLD = re.compile(r"[:=\d]")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d")
+_SETTING = re.compile(r"\d{1,5}(?:\.\d{1,4})? ?(?:bps?|%)?")
 _WIDE = re.compile(r"[ ]{2,}")
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
 _COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
@@ -88,8 +90,9 @@ def text_table(text: str) -> Any:
 def _of_blocks(found: Sequence[Block], rest: Sequence[str]) -> Any:
     """What each of several blocks holds, under its heading."""
     record, others = _labelled(rest)
-    held = {block.heading: _within(block) for block in found}
-    rows = {"rows": list(held.values())} if all(map(called, found)) else held
+    held = [_within(block) for block in found]
+    unnamed = all(called(block) is not None or is_counted(block.heading) for block in found)
+    rows = {"rows": held} if unnamed else {block.heading: each for block, each in zip(found, held, strict=True)}
     return {**record, **rows, **({"text": "\n".join(others)} if others else {})}
 
 
@@ -131,7 +134,18 @@ def _records(rows: list[list[str]]) -> Any:
     plain = head[0].lower() in _LABEL_HEADS or head[1].lower() in _VALUE_HEADS
     if len(head) == 2 and not plain and len(set(labels)) == len(labels) and _mostly_measured(labels):
         return {"run": head[0], "item": head[1], **dict(body)}  # titled with what it is of: "carry | SPY"
-    if len(set(head)) < len(head) or any(cell[:1].isdigit() for cell in head):
+    beside = _labels_beside_values(rows)
+    if beside is not None:
+        return beside
+    if len(set(head)) < len(head):
+        return None
+    settings = _settings_across(head) if _mostly_measured(labels) and len(set(labels)) == len(labels) else None
+    if settings is not None:
+        return [
+            {settings: head[place], **_shared_out((row[0], row[place]) for row in body)}
+            for place in range(1, len(head))
+        ]
+    if any(cell[:1].isdigit() for cell in head):
         return None
     crosswise = head[0].lower() in _LABEL_HEADS or (len(head) > 2 and _mostly_measured(labels))
     if len(set(labels)) == len(labels) and crosswise:
@@ -147,6 +161,24 @@ def _records(rows: list[list[str]]) -> Any:
         units = next((place for place, name in enumerate(head) if place and name.lower() in UNIT_KEYS), None)
         return columns if units is None else {**columns, "units": {row[0]: row[units] for row in body}}
     return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def _labels_beside_values(rows: Sequence[Sequence[str]]) -> dict[str, str] | None:
+    """The record of rows that hold several labels, each with its value right of it: "CAGR | 7% | Trades | 12"."""
+    cells = [cell for row in rows for cell in row]
+    labels, values = cells[::2], cells[1::2]
+    if len(rows[0]) < 4 or len(rows[0]) % 2 or len(set(labels)) < len(labels):
+        return None
+    told = all(map(_FIGURE.match, filter(None, values))) and not any(map(_FIGURE.match, labels))
+    return dict(zip(labels, values, strict=True)) if told and _mostly_measured(labels) else None
+
+
+def _settings_across(head: Sequence[str]) -> str | None:
+    """What the numbers above a table's columns are of: fees below "Fee (bps)", or years."""
+    _, *across = head
+    if len(across) > 1 and all(_YEAR.fullmatch(cell) for cell in across):
+        return "year"
+    return head[0] if role_of(head[0]) == "parameter" and all(map(_SETTING.fullmatch, across)) else None
 
 
 def _of_units(columns: dict[str, dict[str, Any]]) -> dict[str, Any] | None:
@@ -277,6 +309,8 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     """Which of the lines may be a table's: all, but for a title and a note around three or more lines of as many cells."""
     counts = [-1 if _COMMENT.match(line) else line.count(mark) for line in lines]
     if mark == "|":
+        if is_name_key(lines[0].partition("|")[0].strip()) and set(counts) == {1}:
+            return [True] * len(lines)
         return [count >= 2 for count in counts]
     told = [count for count in counts if count >= 0]
     width = max(set(told), key=told.count, default=0)
