@@ -665,3 +665,16 @@ def test_two_keys_that_a_sentence_names_are_not_told_for_each_other() -> None:
     output = json.dumps({"results": {A: {"sharpe": 0.42, "trades": 151}, B: {"sharpe": 0.9, "trades": 62}}})
     for told, right in ((f"{A} made 151 trades and {B} 62.", True), (f"{A} made 62 trades and {B} 151.", False)):
         assert all(number.grounded for number in grounded_numbers(told, [], [output])) is right
+
+
+def test_titles_of_columns_under_a_key_in_any_case() -> None:
+    table = {"Header": ["Metric", "OAK", "ELM"], "Rows": [["CAGR", "7.1%", "9.4%"], ["Sharpe", "0.5", "0.7"], ["Trades", "50", "53"]]}  # fmt: skip
+    (number,) = (number for number in tool_facts([json.dumps(table)]).numbers if number.value == 9.4)
+    assert number.measured == "cagr"
+    assert "ELM" in number.scope.values()
+
+
+def test_the_year_that_leads_a_line_is_that_of_its_numbers() -> None:
+    log = "oak YEAR 2018: return +1.9%, sharpe 0.68\noak YEAR 2019: return +6.3%, sharpe 0.87\n"
+    (number,) = (number for number in tool_facts([log]).numbers if number.value == 0.87)
+    assert [date.year for date in number.times] == [2019]
