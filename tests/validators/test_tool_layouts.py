@@ -747,3 +747,16 @@ def test_records_set_apart_by_counts_rules_and_boxes(text: str, value: float, me
     (number,) = (number for number in tool_facts([text], [named]).numbers if number.value == value)
     assert number.measured == metric
     assert told <= set(number.scope.values())
+
+
+def test_titles_of_columns_under_a_key_in_any_case() -> None:
+    table = {"Header": ["Metric", "OAK", "ELM"], "Rows": [["CAGR", "7.1%", "9.4%"], ["Sharpe", "0.5", "0.7"], ["Trades", "50", "53"]]}  # fmt: skip
+    (number,) = (number for number in tool_facts([json.dumps(table)]).numbers if number.value == 9.4)
+    assert number.measured == "cagr"
+    assert "ELM" in number.scope.values()
+
+
+def test_the_year_that_leads_a_line_is_that_of_its_numbers() -> None:
+    log = "oak YEAR 2018: return +1.9%, sharpe 0.68\noak YEAR 2019: return +6.3%, sharpe 0.87\n"
+    (number,) = (number for number in tool_facts([log]).numbers if number.value == 0.87)
+    assert [date.year for date in number.times] == [2019]

@@ -211,7 +211,7 @@ class OutputReader:
             else:
                 keys = (*place.keys[:-1], key) if own else keys
                 when = self._figures_of(key, f"{place.call} {path}")
-                if when is not None and isinstance(value, (int, float)):
+                if when is not None and isinstance(value, (int, float, str)):
                     inner_times = (when,)
             unit = place.units.get(key) or said.unit or place.unit
             currency = said.currency or place.currency

@@ -11,10 +11,10 @@ from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE, inner_metric
 
 _HEADERS = (
-    "columns", "header", "headers", "fields", "column_names", "head", "cols", "columnNames", "column_labels", "labels", "keys",
+    "columns", "header", "headers", "fields", "column_names", "head", "cols", "columnnames", "column_labels", "labels", "keys",
     "names", "schema", "header_row",
 )  # fmt: skip
-_INDEX_KEYS = ("index", "row_labels", "rowLabels", "row_names", "index_labels", "rownames", "years")
+_INDEX_KEYS = ("index", "row_labels", "rowlabels", "row_names", "index_labels", "rownames", "years")
 _FEWEST_LABELLED = 3
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _NUMBERS = frozenset({int, float})
@@ -23,7 +23,7 @@ _NUMBERS = frozenset({int, float})
 def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
     """The rows of {"columns": […], "rows": [[…], …]} as records, with the key they stand under; of {"columns": ["a", "b"],
     "table": {"cagr": [0.1, 0.2]}} one for each column."""
-    for header in (*_HEADERS, *_lists_of_metrics(node)):
+    for header in (*_keys_among(node, _HEADERS), *_lists_of_metrics(node)):
         columns = _titles(node.get(header))
         if columns is None:
             continue
@@ -31,7 +31,7 @@ def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
             if key == header or not isinstance(rows, list) or not rows:
                 continue
             if all(isinstance(row, list) and len(row) == len(columns) for row in rows):
-                index = next((_titles(node.get(each)) for each in _INDEX_KEYS if each in node), None)
+                index = next((_titles(node[each]) for each in _keys_among(node, _INDEX_KEYS)), None)
                 return str(key), _rows_of(columns, rows, index if index and len(index) == len(rows) else None)
         for key, measured in node.items():
             if (
@@ -48,6 +48,12 @@ def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
                     for place, name in enumerate(columns)
                 ]
     return None
+
+
+def _keys_among(node: Mapping[Any, Any], told: Sequence[str]) -> list[Any]:
+    """The keys of a record that are among those told, in the order told, whatever their case."""
+    keys = {str(key).lower(): key for key in node}
+    return [keys[key] for key in told if key in keys]
 
 
 def _lists_of_metrics(node: Mapping[Any, Any]) -> list[Any]:
@@ -97,14 +103,15 @@ def metrics_among(labels: Sequence[str]) -> int:
 
 def without_table(node: Mapping[Any, Any], name: str) -> dict[Any, Any]:
     """The record without the table that `table` read."""
-    return {key: value for key, value in node.items() if key != name and key not in _HEADERS and key not in _INDEX_KEYS}
+    apart = {name, *_keys_among(node, _HEADERS), *_keys_among(node, _INDEX_KEYS)}
+    return {key: value for key, value in node.items() if key not in apart}
 
 
 def headed(node: Mapping[Any, Any]) -> dict[Any, Any] | None:
     """A record whose lists are rows under one header, as one of records: {"8": [14.6, 0.76], "12": [12.9, 0.68], "fields": ["cagr",
     "sharpe"]}; None where it is none."""
-    for header in _HEADERS:
-        columns = node.get(header)
+    for header in _keys_among(node, _HEADERS):
+        columns = node[header]
         if (
             not isinstance(columns, list)
             or len(set(map(str, columns))) < len(columns)
