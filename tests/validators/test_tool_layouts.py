@@ -760,3 +760,16 @@ def test_the_year_that_leads_a_line_is_that_of_its_numbers() -> None:
     log = "oak YEAR 2018: return +1.9%, sharpe 0.68\noak YEAR 2019: return +6.3%, sharpe 0.87\n"
     (number,) = (number for number in tool_facts([log]).numbers if number.value == 0.87)
     assert [date.year for date in number.times] == [2019]
+
+
+def test_a_word_of_a_cell_is_no_other_thing() -> None:
+    output = json.dumps(
+        {
+            "dips": [
+                {"from": "2020-02-15", "back": "open", "depth": -0.312},
+                {"from": "2021-07-29", "back": "2022-01-26", "depth": -0.24},
+            ]
+        }
+    )
+    told = "The deepest dip was -31.2%, and is still open. The next one was -24.0%."
+    assert all(number.grounded for number in grounded_numbers(told, [], [output]))

@@ -126,7 +126,7 @@ class OpenThing:
             if dimension.startswith(KEYED) and held not in claim.context.names.get(dimension, ())
         }
         if any(
-            dimension in claim.context.names and self._answer.things.names(held, claim.passage)
+            MAIN not in claim.context.names.get(dimension, (MAIN,)) and self._answer.things.names(held, claim.passage)
             for dimension, held in apart.items()
         ):
             return False
