@@ -56,7 +56,8 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
         return self.inner or self.metric
 
     def is_under(self, key: str) -> bool:
-        """Whether the number itself is the value of a key, be it one with its unit, or one of a column of values, or stands in a name of a dimension."""
+        """Whether the number itself is the value of a key, be it one with its unit, or one of a column of values, or stands in a name
+        of a dimension."""
         path = _LAST_PLACE.sub("", self.source)
         return self.setting == key or path.endswith((f".{key}", f'["{key}"]'))
 

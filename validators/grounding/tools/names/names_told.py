@@ -24,6 +24,7 @@ class NamesTold:
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self.known = known
+        self._in_lower_case = {name.lower(): name for name in known}
         self._in_key: dict[str, Mapping[str, str]] = {}
         self._at_end: dict[str, tuple[Mapping[str, str], str]] = {}
 
@@ -79,14 +80,10 @@ class NamesTold:
         return found
 
     def _looked_for_at_end(self, key: str) -> tuple[Mapping[str, str], str]:
-        lower = key.lower()
-        for name, kind in self.known.items():
-            size = len(name)
-            if size >= len(key) or (lower.find(name.lower()) < 0):
-                continue
-            for rest, joint in ((key[:-size], key[-size - 1]), (key[size:], key[size])):
-                told = lower.endswith(name.lower()) if rest == key[:-size] else lower.startswith(name.lower())
-                rest = rest.strip(_JOINTS)
-                if told and joint in _JOINTS and metric_of_key(rest) in METRICS:
-                    return {kind: name}, rest
+        for place in (place for place, letter in enumerate(key) if letter in _JOINTS):
+            before, behind = key[:place], key[place + 1 :]
+            for told, rest in ((behind, before.rstrip(_JOINTS)), (before, behind.lstrip(_JOINTS))):
+                name = self._in_lower_case.get(told.lower())
+                if name is not None and metric_of_key(rest) in METRICS:
+                    return {self.known[name]: name}, rest
         return NOTHING, key
