@@ -52,6 +52,7 @@ WRONG = [
     (ONE, "Brokers were paid $12,400 over the years.", "$12,400"),
     (ONE, "The account finished with a gain of $52,400.", "$52,400"),
     (ONE, "The profit on the initial capital was $40,000.", "$40,000"),
+    (ONE, "The total of fees paid was $40,000. The initial capital was $40,000.", "$40,000"),
     (ONE, "The Calmar ratio, growth relative to the deepest drawdown, is 0.42.", "0.42"),
     (ONE, "The Sharpe ratio is negative and amounts to 0.42.", "0.42"),
     (TWO, "reed-swing has a Sharpe of 0.77, moss-carry posts 0.77.", "0.77"),

@@ -19,7 +19,7 @@ _ON_CAPITAL = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL_BEHIND = re.compile(
-    r"\W{0,3}(?:of |in )?(?:\w+ )?(?:start(?:ing)?|initial|capital|stake|account|invested|invest\w*|down to|growing|grew|grows|grown|into|becoming|became|becomes|turn\w*|to|deposit\w*|at the (?:start|outset|beginning))\b",
+    r"[^\w.;:!?\n]{0,3}(?:of |in )?(?:\w+ )?(?:start(?:ing)?|initial|capital|stake|account|invested|invest\w*|down to|growing|grew|grows|grown|into|becoming|became|becomes|turn\w*|to|deposit\w*|at the (?:start|outset|beginning))\b",
     re.IGNORECASE,
 )
 _SAID_BEHIND = (
@@ -65,7 +65,7 @@ _A_TRADE = frozenset({"average_trade"})
 _OF_ANYTHING = frozenset({"average return", "average profit"})  # of days or of trades: the key leaves it open
 _OVER = re.compile(r" (?:over|to|per|by) ", re.IGNORECASE)
 _A_YEAR = frozenset({"cagr"})
-_GROWS = re.compile(r"\W{0,3}(?:gr[eo]w\w*|becom\w+|became|turn\w*|in)? ?to\b", re.IGNORECASE)  # "$1m growing to $4m"
+_GROWS = re.compile(r"[^\w.;:!?\n]{0,3}(?:gr[eo]w\w*|becom\w+|became|turn\w*|in)? ?to\b", re.IGNORECASE)  # "$1m growing to $4m"
 _AT_THE_END = frozenset({"final_equity"})
 
 
