@@ -16,6 +16,7 @@ ONE = {
         "best_month": 0.067, "worst_month": -0.058, "trades": 61, "wins": 35, "losses": 26,
     },
 }  # fmt: skip
+HALF = {"model": "reed-swing", "capital": 40000, "ending_equity": 52400, "trades": 61, "wins": 35}
 TWO = [
     {"model": "reed-swing", "sharpe": 0.42, "max_drawdown": -0.222, "total_return": 0.31, "volatility": 0.131},
     {"model": "moss-carry", "sharpe": 0.77, "max_drawdown": -0.129, "total_return": -0.07, "volatility": 0.088},
@@ -26,6 +27,8 @@ FEES = (
     " 9 bps/side: CAGR 3.30% total 21.70% Sharpe 0.30 final equity 48,680.00\n"
 )
 RIGHT = [
+    (HALF, "The account started with $40,000 and ended with $52,400."),
+    (ONE, "It had 35 winning trades of 61."),
     (ONE, "The best month brought a gain of 6.7%."),
     (ONE, "A loss of 5.8% was taken in the least kind month."),
     (ONE, "An account of $40,000 at the outset was worth $52,400 when the test closed."),
@@ -52,6 +55,10 @@ WRONG = [
     (ONE, "Brokers were paid $12,400 over the years.", "$12,400"),
     (ONE, "The account finished with a gain of $52,400.", "$52,400"),
     (ONE, "The profit on the initial capital was $40,000.", "$40,000"),
+    (ONE, "It had a number of winning trades of 61.", "61"),
+    (HALF, "The initial capital was $52,400.", "$52,400"),
+    (HALF, "The final equity was $40,000.", "$40,000"),
+    (HALF, "The number of days to recovery was 61.", "61"),
     (ONE, "The total of fees paid was $40,000. The initial capital was $40,000.", "$40,000"),
     (ONE, "The Calmar ratio, growth relative to the deepest drawdown, is 0.42.", "0.42"),
     (ONE, "The Sharpe ratio is negative and amounts to 0.42.", "0.42"),

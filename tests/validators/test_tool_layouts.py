@@ -387,7 +387,7 @@ Sharpe ratio: 0.61"""
         (UNITS, 88.2, "fees_paid", None),
         (UNITS, 54.31, "win_rate", "percent"),
         (UNITS, 6.31, "max_drawdown", "percent"),
-        (LOGFMT, 37_410.5, "equity", None),
+        (LOGFMT, 37_410.5, "final_equity", None),
         (LOGFMT, -9.4, "max_drawdown", "percent"),
         (LOGFMT, 38.0, "trades", None),
         (TREE, -1.3, "cagr", "percent"),

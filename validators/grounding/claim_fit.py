@@ -16,6 +16,7 @@ from validators.grounding.tools.place_metric import COUNTED
 from validators.grounding.tools.vocabulary.metric_vocabulary import (
     COUNTS,
     DRAWDOWNS,
+    MONEY_ENDS,
     MOST_MEANT,
     RETURNS,
     STATISTICS,
@@ -35,12 +36,14 @@ _LISTED = re.compile(
 _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
 _NAMED = STATISTICS | _EXTREMES | {"exposure"}  # what goes by its own name only
 _BY_NAME = STATISTICS - {"cagr"} | COUNTS | {"exposure", "turnover"}  # what is called by no other metric's name
-_LOOSE = frozenset({"return", "total_return"})  # by which a list of periods may go
+_LOOSE = frozenset({"return", "total_return", "equity"})  # by which a list of periods may go, or what an account holds
 _TOTAL = frozenset({"total_return"})
 _RELATIVE = frozenset(
     {"beta", "alpha", "correlation", "r_squared", "tracking_error", "information_ratio"}
 )  # to something named
 _OUTCOMES = frozenset({"profit", "final_equity"})
+_TIMES = frozenset({"drawdown_duration", "holding_period"})
+_MONEY = MONEY_ENDS | {"profit", "fees_paid"}
 # what is told in points, as a part of something or apart from it
 _APART = frozenset(
     "spread gap margin premium edge discount excess outperformance underperformance shortfall contrib contribution contributed attribution drag overweight underweight overshoot".split()
@@ -131,7 +134,8 @@ class ClaimFit:
             return True
         if claim.context.direct and len(metrics) == 1 and all(each.measured in _BY_NAME - metrics for each in matches):
             return True
-        if not (claim.context.direct and (metrics <= STATISTICS or metrics <= COUNTS)) and not metrics <= _EXTREMES:
+        named = any(metrics <= group for group in (STATISTICS, COUNTS, MONEY_ENDS))
+        if not (claim.context.direct and named) and not metrics <= _EXTREMES:
             return False
         return all(number.metric in METRICS and number.metric not in metrics | _LOOSE for number in matches)
 
@@ -480,6 +484,10 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
         return held in METRICS and not (held in _LOOSE and is_of_one_period(number))
     if metrics == _TOTAL:
         return held in STATISTICS
+    if metrics <= MONEY_ENDS:
+        return held in _MONEY - metrics
+    if metrics <= _TIMES:
+        return held in COUNTS
     return metrics <= COUNTS and held in COUNTS - metrics
 
 

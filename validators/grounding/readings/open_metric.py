@@ -58,6 +58,7 @@ _TOLD_BEHIND = {
 _CLAUSE = re.compile(r"[.;\n\d]")
 _REACH = 60  # characters
 _OUT_OF = re.compile(r"\b(?:of|among|in) (?:the |its |all |those |all the )?\W{0,3}$", re.IGNORECASE)
+_PART = re.compile(r"\d[*_]{0,2} (?:of (?:the|its|all|those) )?(?:[a-z-]+ ){0,3}$", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"(?: of| is| was| at|:| =)?[ *_~+$€£-]{0,3}\d")
 _NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as of|presently)\b", re.IGNORECASE)
 _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?|weights?)\b", re.IGNORECASE)
@@ -65,7 +66,9 @@ _A_TRADE = frozenset({"average_trade"})
 _OF_ANYTHING = frozenset({"average return", "average profit"})  # of days or of trades: the key leaves it open
 _OVER = re.compile(r" (?:over|to|per|by) ", re.IGNORECASE)
 _A_YEAR = frozenset({"cagr"})
-_GROWS = re.compile(r"[^\w.;:!?\n]{0,3}(?:gr[eo]w\w*|becom\w+|became|turn\w*|in)? ?to\b", re.IGNORECASE)  # "$1m growing to $4m"
+_GROWS = re.compile(
+    r"[^\w.;:!?\n]{0,3}(?:gr[eo]w\w*|becom\w+|became|turn\w*|in)? ?to\b", re.IGNORECASE
+)  # "$1m growing to $4m"
 _AT_THE_END = frozenset({"final_equity"})
 
 
@@ -99,7 +102,7 @@ class OpenMetric:
         if number.measured == "trades" and self._names_both_sides(claim):
             return True
         if number.measured == "trades" and quantity.kind in ("count", "plain"):
-            return _OUT_OF.search(text, max(0, quantity.start - 16), quantity.start) is not None
+            return self._is_out_of(claim)
         if number.measured == "current_drawdown" and metrics <= DRAWDOWNS:
             return _NOW.search(self._answer.sentence(claim)[0]) is not None
         if self._is_named_before(claim, number) or self._is_named_around(claim, number):
@@ -116,6 +119,16 @@ class OpenMetric:
         if dated and not claim.context.direct and not fit.is_beside_the_named(claim, number):
             return True
         return self._is_said_by_key(claim, number)
+
+    def _is_out_of(self, claim: Claim) -> bool:
+        """Whether a count is told as what others are out of: "35 of 61", and no "number of winning trades of 61"."""
+        start = claim.quantity.start
+        of = _OUT_OF.search(self._answer.text, max(0, start - 16), start)
+        if of is None:
+            return False
+        named = any(mention.end + 1 == of.start() for mention in self._answer.metrics.mentions(claim.passage))
+        part = _PART.search(self._answer.text, max(0, of.start() - _REACH), of.start())
+        return not named or part is not None
 
     def _names_both_sides(self, claim: Claim) -> bool:
         """Whether the sentence puts the trades won and those lost together, which all of them are: "wins and losses add up to 251"."""

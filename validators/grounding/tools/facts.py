@@ -15,6 +15,7 @@ from validators.grounding.tools.names.named_apart import named_apart
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.names.numbered_names import name_settings
 from validators.grounding.tools.number import ToolFacts, ToolNumber
+from validators.grounding.tools.other_end import with_other_end
 from validators.grounding.tools.output_reader import OutputReader
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.said import said_of
@@ -43,7 +44,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
             if dimension not in called and not _SEVERAL.fullmatch(name)
         }
         reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
-        own = without_lone_parts(named_apart(found.numbers))
+        own = with_other_end(without_lone_parts(named_apart(found.numbers)))
         unit, shares = share_convention(own)
         numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in own)
         numbers.extend((*name_settings(own), *group_lengths(own)))

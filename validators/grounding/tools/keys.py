@@ -28,7 +28,9 @@ WHOLE = frozenset(
      "grand total", "entire period", "full sample", "all periods", "all trades", "since inception", "itd"}
 )  # fmt: skip
 METRIC_KEYS = frozenset({"metric", "measure", "indicator", "stat", "statistic", "field", "kpi"})
-LABEL_KEYS = frozenset({"name", "label", "key", "item", "series", "title"})
+LABEL_KEYS = frozenset(
+    {"name", "label", "key", "item", "series", "title", "description", "desc", "meaning", "definition"}
+)
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in", "u"})
 SWEPT_KEYS = frozenset({"param", "parameter", "variable", "swept", "axis", "knob", "dimension"})  # name what is varied
 _PARAMETERS = frozenset(

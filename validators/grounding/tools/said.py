@@ -33,6 +33,7 @@ _DECIMAL = re.compile(r"[-+−]?\d{1,15}\.\d{1,15}")  # in a file whose values a
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 
 
+_ASIDE = re.compile(r"[,;] |\. |: ")  # "Sharpe ratio, risk-free rate 0"
 _VALUE_AND_UNIT = frozenset({"value", "unit"})
 ALIASED = "run"  # the dimension of names that ordinal keys stand for
 
@@ -104,8 +105,10 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     if kind_of_names(key) != "ticker":  # what was traded is not what the account is kept in
                         currency = CURRENCIES[value]
                     continue
-                if lower in METRIC_KEYS or (lower in LABEL_KEYS and metric_of_key(value) in METRICS):
-                    labels.setdefault(lower in METRIC_KEYS, value)
+                if lower in METRIC_KEYS:
+                    labels.setdefault(True, value)
+                elif lower in LABEL_KEYS and metric_of_key(head := _ASIDE.split(value, maxsplit=1)[0]) in METRICS:
+                    labels.setdefault(False, head)
                 elif is_name_key(key) or metric_of_key(value) not in METRICS:
                     names[key] = value
         elif isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -63,6 +63,12 @@ def _as_operand(
             and len({each.metric for each in derivation.operands}) == 2
         )
         held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
-        if held is not None and (aside or mixed) and (claim.passage, held.source) not in stated:
+        if held is None or (claim.passage, held.source) in stated:
+            continue
+        if aside or (mixed and _is_of_the_named(claim, held)):
             return grounded(claim.quantity, held.source)
     return number
+
+
+def _is_of_the_named(claim: Claim, number: ToolNumber) -> bool:
+    return all(number.scope.get(dimension) in (None, *allowed) for dimension, allowed in claim.context.names.items())

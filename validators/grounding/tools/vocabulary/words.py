@@ -63,7 +63,7 @@ _EXPANDED = {
     "uw": "underwater", "etl": "expected shortfall", "rfr": "risk free rate", "cur": "current", "hist": "historical", "fin": "final",
     "rms": "root average square", "lkbk": "lookback", "lb": "lookback", "tim": "time in market", "hwm": "high water mark", "riskless": "risk free",
     "shp": "sharpe", "srt": "sortino", "sor": "sortino", "clm": "calmar", "bta": "beta", "alf": "alpha", "bst": "best", "wst": "worst", "recov": "recovery", "inv": "invested", "cst": "cost",
-    "acct": "account", "liq": "liquidity", "exec": "execution", "fact": "factor", "sd": "standard deviation",
+    "acct": "account", "beg": "beginning", "liq": "liquidity", "exec": "execution", "fact": "factor", "sd": "standard deviation",
 }  # fmt: skip
 UNIT_WORDS: dict[str, str] = {
     "bps": "bps", "bp": "bps", "pct": "percent", "percent": "percent", "percentage": "percent", "perc": "percent",
