@@ -137,7 +137,9 @@ class OpenThing:
             for dimension, allowed in claim.context.names.items()
         )
         told = stems(self._answer.around(claim.passage))
-        return _is_keyed(number) and all(others) and all(not stems(held).isdisjoint(told) for held in apart.values())
+        named = stems(" ".join(name for allowed in claim.context.names.values() for name in allowed))
+        said = (not (stems(held) - named).isdisjoint(told) for held in apart.values())  # "fast" of "snipe_fast"
+        return _is_keyed(number) and all(others) and all(said)
 
 
 def _is_keyed(number: ToolNumber) -> bool:

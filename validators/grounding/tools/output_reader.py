@@ -215,7 +215,7 @@ class OutputReader:
                     inner_times = (when,)
             unit = place.units.get(key) or said.unit or place.unit
             currency = said.currency or place.currency
-            ordinal = ordinal_of(key) if aliases else None
+            ordinal = ordinal_of(key) if aliases and ALIASED not in scope else None
             if ordinal is not None and ordinal in aliases and isinstance(value, (dict, int, float)):
                 inner_scope = {**scope, ALIASED: aliases[ordinal]}
             yield (

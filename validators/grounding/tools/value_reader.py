@@ -164,9 +164,11 @@ class ValueReader:
                 said = metric if first or paid or quantity in dates else listed_won_or_lost(text, quantity)
                 if said is None and metric == "final_equity" and _FROM.search(text, 0, quantity.start):
                     said = "initial_capital"
-            self._quantity(quantity, said, place, prose=not alone)
+            self._quantity(quantity, said, place, prose=not alone, of_record=True)
 
-    def _quantity(self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool) -> None:
+    def _quantity(
+        self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool, of_record: bool = False
+    ) -> None:
         self.dates.extend((date, place.source) for date in quantity.readings)
         if quantity.kind == "date" and not quantity.text.isdigit():
             return
@@ -177,7 +179,7 @@ class ValueReader:
             unit, scale = unit_at(place)
         metric, unit = settled_as_written(place, quantity, metric, unit, prose=prose)
         inner = inner_metric(metric) if metric else None
-        scope = _with_part(place.scope, metric, inner) if metric or not prose else {}
+        scope = _with_part(place.scope, metric, inner) if metric or not prose or of_record else {}
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue

@@ -33,7 +33,9 @@ _LABEL_AND_NUMBER = re.compile(
 _PAIRS = re.compile(
     r"(?:[ ]{2,}|\t|[ ]\|[ ]|[;,][ ])(?=[A-Za-z](?:[\w .&%/-]|\([^()]{0,20}\)){0,46}[:=])"
 )  # "model: a   ticker: b"
-_UNIT_TITLE = re.compile(r"([A-Za-z ]{0,20}?)[ ]?[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?")
+_UNIT_TITLE = re.compile(
+    r"((?:[A-Za-z ]{0,20}?(?:[ ]|(?=[(\[$€£%])))?)[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?"
+)
 _STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?"), re.compile(r"\s/\s")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
 _NAMED_TITLE = re.compile(r"(\w+)\.[\"']?([^\"']+)[\"']?")  # of a TOML table

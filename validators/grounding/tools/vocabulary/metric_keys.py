@@ -234,7 +234,7 @@ _SAID_IN_KEYS = {
     if said != "return"
 }
 _VERSUS, _NET = frozenset("vs versus against to".split()), frozenset({"net", "gross"})
-_EACH_SIDE = frozenset("per each side way one a trade round trip".split())
+_EACH_SIDE = frozenset("per each side way one 1 oneway a leg trade round trip".split())
 _COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
 _ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
 
