@@ -773,3 +773,23 @@ def test_a_word_of_a_cell_is_no_other_thing() -> None:
     )
     told = "The deepest dip was -31.2%, and is still open. The next one was -24.0%."
     assert all(number.grounded for number in grounded_numbers(told, [], [output]))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("<table><tr><th>Model</th><th>CAGR</th><th>Trades</th></tr><tr><td class='n'>moth</td><td>7.1%</td><td>40</td></tr><tr><td>tern</td><td>5.2%</td><td>31</td></tr></table>", 5.2, "cagr", {"tern"}),
+        ("\\begin{tabular}{lrr}\n\\toprule\nTicker & CAGR & Sharpe \\\\\n\\midrule\nKO & 7.1 & 0.61 \\\\\nPG & 5.2 & 0.48 \\\\\n\\bottomrule\n\\end{tabular}", 0.48, "sharpe", {"PG"}),
+        ("|| ||moth||tern||\n|CAGR|7.1%|{color:red}-5.2%{color}|\n|Sharpe|0.61|-0.48|\n|Trades (won / lost)|40 (22 / 18)|31 (9 / 22)|", 9, "winning_trades", {"tern"}),
+        ("Table 2. Two models, net\n\n       |  CAGR | Sharpe(a) | Trades\n       |     % |         x |      #\n-------+-------+-----------+-------\nmoth   |  7.11 |      0.61 |     40\ntern   |  5.20 |      0.48 |     31\n(a) Risk-free rate nil.", 0.48, "sharpe", {"tern"}),
+        ("Table 2. Two models, net\n\n       |  CAGR | Sharpe(a) | Trades\n       |     % |         x |      #\n-------+-------+-----------+-------\nmoth   |  7.11 |      0.61 |     40\ntern   |  5.20 |      0.48 |     31\n(a) Risk-free rate nil.", 7.11, "cagr", {"moth"}),
+        ("costbps| cagr   totret maxdd\n-------| -------------------\n0      | 0.1310 0.8482 -0.083\n2      | 0.0876 0.5205 -0.102", 0.5205, "total_return", {"2"}),
+        ("      model   cagr sharpe n_trades\n4   moth_20 0.0563 0.4704      156\n11  moth_50 0.0338 0.2935      408", 408, "trades", {"moth_50"}),
+        ("diff old.txt new.txt\n--- old\n+++ new\n@@ tern / KO @@\n-CAGR:     7.1%\n+CAGR:     5.2%\n-Sharpe:  0.61\n+Sharpe:  0.48", 0.48, "sharpe", {"new"}),
+        ("tern / KO / 2011 to 2017;;\n;Cheap;Dear\nCAGR;7.1%;5.2%\nSharpe;0.61;0.48\nTrades;40;40", 5.2, "cagr", {"Dear"}),
+    ],
+)  # fmt: skip
+def test_tables_in_markup_with_notes_units_and_titles(text: str, value: float, metric: str, told: set[str]) -> None:
+    number = next(each for each in tool_facts([text]).numbers if each.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
