@@ -793,3 +793,40 @@ def test_tables_in_markup_with_notes_units_and_titles(text: str, value: float, m
     number = next(each for each in tool_facts([text]).numbers if each.value == value)
     assert number.measured == metric
     assert told <= set(number.scope.values())
+
+
+PANELS = """KO  2008-01-02 to 2015-12-31
+
++-- MOTH                  +-- moth-lite
+| CAGR (%)         2.55   | CAGR (%)         4.44
+| Sharpe           0.23   | Sharpe           0.37
+| Trades            101   | Trades             57
++-------------------------+----------------------"""
+STATUSES = """check -s KO
+OK - bt/moth: drawdown 17.4%, sharpe 0.39 | cagr=4.00% trades=97 wins=45
+WARNING - bt/tern: drawdown 19.5%, sharpe -0.08 | cagr=-1.10% trades=173 wins=76
+CRITICAL - bt/rook: drawdown 29.5%, sharpe -0.28 | cagr=-3.10% trades=113 wins=36"""
+LOGGED = """2019-03-04 06:02:11,902 INFO  [worker-7] engine      | strategy=moth cash=900000 USD fee=1.5 bps per side
+2019-03-04 06:03:40,688 INFO  [worker-7] stats       | total return 19.74%, cagr 2.28%
+2019-03-04 06:03:40,689 INFO  [worker-7] stats       | sharpe 0.25, sortino 0.36"""
+DOCUMENT = '---\nname: moth\nperiod: {from: 2015-06-01, to: 2021-05-28}\nreturns:\n  cagr: 0.0275\n  months:\n    best: {month: "2019-05", value: 0.1626}\n...'
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "value", "metric", "told"),
+    [
+        (PANELS, {"left": "MOTH", "right": "moth-lite"}, 0.37, "sharpe", {"model": "moth-lite"}),
+        (PANELS, {"left": "MOTH", "right": "moth-lite"}, 2.55, "cagr", {"model": "MOTH"}),
+        (STATUSES, {}, -0.08, "sharpe", {"name": "tern"}),
+        (STATUSES, {}, 45, "winning_trades", {"name": "moth"}),
+        (LOGGED, {}, 1.5, "fee", {}),
+        (LOGGED, {}, 0.36, "sortino", {"name": "moth"}),
+        (DOCUMENT, {}, 0.1626, "best_month", {"name": "moth"}),
+    ],
+)  # fmt: skip
+def test_panels_statuses_logs_and_documents(
+    text: str, call: dict[str, str], value: float, metric: str, told: dict[str, str]
+) -> None:
+    (number,) = (each for each in tool_facts([text], [call]).numbers if each.value == value)
+    assert number.measured == metric
+    assert told.items() <= number.scope.items()

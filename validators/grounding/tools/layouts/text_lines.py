@@ -19,7 +19,9 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
 _BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
-_EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")
+_EQUALS = re.compile(
+    r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,](?:(?<=\d)[ ](?:%|USD|EUR|GBP|days?|bps?(?:[ ](?:per|a|each)[ ]side)?)(?=[\s,;|]|$))?)[,;|]?(?:\s{1,20}|$)"
+)
 _PAIR = re.compile(
     r"([A-Za-z][A-Za-z .%_/&()-]{0,40}?)[ ]?[ :=][ ]?((?:[-+−(]?[$€£]?[-−]?\d)[\w.,%)−-]*(?:[ ](?:%|bps|USD|EUR|days?|years?))?)"
 )
@@ -175,7 +177,11 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
 
 
 def told_apart(leads: Sequence[str]) -> dict[str, str]:
-    """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry"."""
+    """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry", "carry" of
+    "runs/carry"."""
+    paths = [lead.rpartition("/") for lead in leads]
+    if len(paths) > 1 and paths[0][0] and len({above for above, *_ in paths}) == 1:
+        return {lead: own for lead, (*_, own) in zip(leads, paths, strict=True)}
     words = [[word.strip("[]()") for word in lead.split()] for lead in leads]
     common = set(words[0]).intersection(*words[1:]) if words else set()
     own = [" ".join(word for word in each if word not in common) for each in words]
@@ -189,7 +195,7 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
     match = _LEAD.match(body)
     if match is not None and _leads(match[1].strip()):
         lead, body = match[1].strip(), body[match.end() :]
-    pairs = equals_pairs(body)
+    pairs = equals_pairs(body) or _pairs_in_parts(body)
     if len(pairs) > 1:
         return lead, pairs
     if (
@@ -206,6 +212,13 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
         lead, cells = cells[0], cells[1:]
     pairs = _pairs_of(cells) or _running_pairs(body)
     return (lead, pairs) if pairs else ("", {})
+
+
+def _pairs_in_parts(body: str) -> dict[str, str]:
+    """The pairs of a line that tells some in words and some with signs: "drawdown 19%, sharpe 0.4 | cagr=4% trades=97"."""
+    parts = body.split(" | ")
+    pairs = [equals_pairs(part.strip()) or _pairs_of(_cells_of(part)) for part in parts]
+    return {label: value for each in pairs for label, value in each.items()} if len(parts) > 1 and all(pairs) else {}
 
 
 def _leads(label: str) -> bool:
