@@ -797,7 +797,7 @@ def test_tables_in_markup_with_notes_units_and_titles(text: str, value: float, m
 
 PANELS = """KO  2008-01-02 to 2015-12-31
 
-+-- MOTH                  +-- moth-lite
++-- Moth                  +-- moth-lite
 | CAGR (%)         2.55   | CAGR (%)         4.44
 | Sharpe           0.23   | Sharpe           0.37
 | Trades            101   | Trades             57
@@ -815,12 +815,12 @@ DOCUMENT = '---\nname: moth\nperiod: {from: 2015-06-01, to: 2021-05-28}\nreturns
 @pytest.mark.parametrize(
     ("text", "call", "value", "metric", "told"),
     [
-        (PANELS, {"left": "MOTH", "right": "moth-lite"}, 0.37, "sharpe", {"model": "moth-lite"}),
-        (PANELS, {"left": "MOTH", "right": "moth-lite"}, 2.55, "cagr", {"model": "MOTH"}),
+        (PANELS, {"left": "Moth", "right": "moth-lite"}, 0.37, "sharpe", {"model": "moth-lite"}),
+        (PANELS, {"left": "Moth", "right": "moth-lite"}, 2.55, "cagr", {"model": "Moth"}),
         (STATUSES, {}, -0.08, "sharpe", {"name": "tern"}),
         (STATUSES, {}, 45, "winning_trades", {"name": "moth"}),
         (LOGGED, {}, 1.5, "fee", {}),
-        (LOGGED, {}, 0.36, "sortino", {"name": "moth"}),
+        (LOGGED, {}, 0.36, "sortino", {"model": "moth"}),
         (DOCUMENT, {}, 0.1626, "best_month", {"name": "moth"}),
     ],
 )  # fmt: skip
