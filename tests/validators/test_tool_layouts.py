@@ -773,3 +773,60 @@ def test_a_word_of_a_cell_is_no_other_thing() -> None:
     )
     told = "The deepest dip was -31.2%, and is still open. The next one was -24.0%."
     assert all(number.grounded for number in grounded_numbers(told, [], [output]))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("<table><tr><th>Model</th><th>CAGR</th><th>Trades</th></tr><tr><td class='n'>moth</td><td>7.1%</td><td>40</td></tr><tr><td>tern</td><td>5.2%</td><td>31</td></tr></table>", 5.2, "cagr", {"tern"}),
+        ("\\begin{tabular}{lrr}\n\\toprule\nTicker & CAGR & Sharpe \\\\\n\\midrule\nKO & 7.1 & 0.61 \\\\\nPG & 5.2 & 0.48 \\\\\n\\bottomrule\n\\end{tabular}", 0.48, "sharpe", {"PG"}),
+        ("|| ||moth||tern||\n|CAGR|7.1%|{color:red}-5.2%{color}|\n|Sharpe|0.61|-0.48|\n|Trades (won / lost)|40 (22 / 18)|31 (9 / 22)|", 9, "winning_trades", {"tern"}),
+        ("Table 2. Two models, net\n\n       |  CAGR | Sharpe(a) | Trades\n       |     % |         x |      #\n-------+-------+-----------+-------\nmoth   |  7.11 |      0.61 |     40\ntern   |  5.20 |      0.48 |     31\n(a) Risk-free rate nil.", 0.48, "sharpe", {"tern"}),
+        ("Table 2. Two models, net\n\n       |  CAGR | Sharpe(a) | Trades\n       |     % |         x |      #\n-------+-------+-----------+-------\nmoth   |  7.11 |      0.61 |     40\ntern   |  5.20 |      0.48 |     31\n(a) Risk-free rate nil.", 7.11, "cagr", {"moth"}),
+        ("costbps| cagr   totret maxdd\n-------| -------------------\n0      | 0.1310 0.8482 -0.083\n2      | 0.0876 0.5205 -0.102", 0.5205, "total_return", {"2"}),
+        ("      model   cagr sharpe n_trades\n4   moth_20 0.0563 0.4704      156\n11  moth_50 0.0338 0.2935      408", 408, "trades", {"moth_50"}),
+        ("diff old.txt new.txt\n--- old\n+++ new\n@@ tern / KO @@\n-CAGR:     7.1%\n+CAGR:     5.2%\n-Sharpe:  0.61\n+Sharpe:  0.48", 0.48, "sharpe", {"new"}),
+        ("tern / KO / 2011 to 2017;;\n;Cheap;Dear\nCAGR;7.1%;5.2%\nSharpe;0.61;0.48\nTrades;40;40", 5.2, "cagr", {"Dear"}),
+    ],
+)  # fmt: skip
+def test_tables_in_markup_with_notes_units_and_titles(text: str, value: float, metric: str, told: set[str]) -> None:
+    number = next(each for each in tool_facts([text]).numbers if each.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+PANELS = """KO  2008-01-02 to 2015-12-31
+
++-- Moth                  +-- moth-lite
+| CAGR (%)         2.55   | CAGR (%)         4.44
+| Sharpe           0.23   | Sharpe           0.37
+| Trades            101   | Trades             57
++-------------------------+----------------------"""
+STATUSES = """check -s KO
+OK - bt/moth: drawdown 17.4%, sharpe 0.39 | cagr=4.00% trades=97 wins=45
+WARNING - bt/tern: drawdown 19.5%, sharpe -0.08 | cagr=-1.10% trades=173 wins=76
+CRITICAL - bt/rook: drawdown 29.5%, sharpe -0.28 | cagr=-3.10% trades=113 wins=36"""
+LOGGED = """2019-03-04 06:02:11,902 INFO  [worker-7] engine      | strategy=moth cash=900000 USD fee=1.5 bps per side
+2019-03-04 06:03:40,688 INFO  [worker-7] stats       | total return 19.74%, cagr 2.28%
+2019-03-04 06:03:40,689 INFO  [worker-7] stats       | sharpe 0.25, sortino 0.36"""
+DOCUMENT = '---\nname: moth\nperiod: {from: 2015-06-01, to: 2021-05-28}\nreturns:\n  cagr: 0.0275\n  months:\n    best: {month: "2019-05", value: 0.1626}\n...'
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "value", "metric", "told"),
+    [
+        (PANELS, {"left": "Moth", "right": "moth-lite"}, 0.37, "sharpe", {"model": "moth-lite"}),
+        (PANELS, {"left": "Moth", "right": "moth-lite"}, 2.55, "cagr", {"model": "Moth"}),
+        (STATUSES, {}, -0.08, "sharpe", {"name": "tern"}),
+        (STATUSES, {}, 45, "winning_trades", {"name": "moth"}),
+        (LOGGED, {}, 1.5, "fee", {}),
+        (LOGGED, {}, 0.36, "sortino", {"model": "moth"}),
+        (DOCUMENT, {}, 0.1626, "best_month", {"name": "moth"}),
+    ],
+)  # fmt: skip
+def test_panels_statuses_logs_and_documents(
+    text: str, call: dict[str, str], value: float, metric: str, told: dict[str, str]
+) -> None:
+    (number,) = (each for each in tool_facts([text], [call]).numbers if each.value == value)
+    assert number.measured == metric
+    assert told.items() <= number.scope.items()

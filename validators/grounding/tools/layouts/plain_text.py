@@ -2,21 +2,27 @@
 numbers."""
 
 import re
+from collections import Counter
+
+from validators.grounding.tools.layouts.markup import unmarked
 
 _BAR, _DRAWN = re.compile("[│┃║╎╏┆┇┊┋]"), re.compile("[\u2500-\u257f]")  # what a box is drawn with
 _GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  # "100_000.00"
 _SPACED = re.compile(r"(?:(?<=[:(] )|(?<=[ ]{2})|(?<=\())[-−]?\d{1,3}(?: \d{3})+(?=\.\d\d(?!\d))")  # "1 234.50"
+_BORDER = re.compile(r"[ \t]*\+[-=]")
+_LABEL_THEN_FIGURE = re.compile(r"[^\d|]{0,3}[A-Za-z][^|]{0,40}?(?:[ ]{2,}|[ .]*:[ ]|[.]{2,}[ ]?)[-+−($€£]{0,3}\d")
+_NOTE = re.compile(r"(?:^|\n|[ ]{2,})[ \t]{0,8}(\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})[ ](?=[A-Za-z])")
+_NOTE_MARK = re.compile(r"(?<=[\w%.)])(?:\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})(?![\w*])")
 _FEWEST_BRANCHES = 3
-_LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL)\]?:{0,2}"
+_LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL|OK|UNKNOWN|PASS(?:ED)?|FAIL(?:ED)?)\]?:{0,2}"
 _WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}|:[ \t]{1,2}|[ \t]{0,8}[|-][ \t]{1,8})(?=[a-z\[=*#]))"
 _LOG_HEAD = re.compile(
     r"[ \t]*\[?(?:\d{4}[-/]\d\d[-/]\d\d|\d{8})[T ,]{1,2}\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,8}"
-    rf"(?:{_LEVEL}(?:[ \t:|-]{{1,8}}|$))?{_WRITER}?",
+    rf"(?:{_LEVEL}(?:[ \t:|-]{{1,8}}|$))?(?:{_WRITER}){{0,2}}",
     re.IGNORECASE,
 )
 _BARE_LEVEL = re.compile(rf"[ \t]*{_LEVEL}[ \t|-]{{1,3}}")
 _CHANNEL = re.compile(r"[ \t]*[A-Za-z]{2,30}::[ \t]")  # "STATISTICS:: Sharpe Ratio 0.7"
-_TITLES_DOUBLED = re.compile(r"(?m)^[ \t]*\|\|[^\n]*")  # "|| Metric || Value ||", above "| CAGR | 7% |"
 _BRANCH = re.compile(r"((?:[ \t\u00a0]|\||│|┃)*)(?:[├└┣┗╰]|\+-|`-|\|-)[─━-]*[ ]")
 _MARKED = re.compile(r"(?:>{1,3}|[^\w\s\x00-\x7f|]{1,3})[ \t]")  # arrows, emoji
 _FIELD = r"(?:ts|time|timestamp|level|lvl|severity|logger|caller|host|pid|app|service|component|module)"
@@ -26,15 +32,56 @@ _MESSAGE = re.compile(r"(?:msg|message|event)=(?:\"([^\"]*)\"|(\S+))[ \t]*", re.
 
 def plain(text: str) -> str:
     """The text as a plain table or list would have it; the same text where there is nothing to take off."""
-    text = _TITLES_DOUBLED.sub(lambda titles: titles[0].replace("||", "|"), text) if "||" in text else text
-    text = _indented(text)
+    text = _indented(unmarked(text))
     if _DRAWN.search(text):
         text = _DRAWN.sub("-", _BAR.sub("|", text))
         text = "\n".join(_unframed(line) for line in text.splitlines() if line.strip(" |-"))
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
+    text = _without_footnote_marks(text)
     text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
-    return _without_marks(_without_log_heads(text))
+    return _without_marks(_without_log_heads(_one_below_the_other(text)))
+
+
+def _without_footnote_marks(text: str) -> str:
+    """The text without the marks, at the words of a table or of prose, of the notes that stand below it: "Sharpe(b)"."""
+    marks = {note[1] for note in _NOTE.finditer(text)}
+    if not marks:
+        return text
+    return _NOTE_MARK.sub(lambda mark: "" if mark[0] in marks else mark[0], text)
+
+
+def _one_below_the_other(text: str) -> str:
+    """The text with panels of labels and values that stand side by side between bars set below each other, each under its title."""
+    lines = text.splitlines()
+    cells = {place: _panel_cells(line) for place, line in enumerate(lines) if "|" in line}
+    widths = Counter(len(row) for row in cells.values())
+    width, height = widths.most_common(1)[0] if widths else (0, 0)
+    rows = {place: row for place, row in cells.items() if len(row) == width}
+    told = [cell for row in rows.values() for cell in row if cell]
+    if width < 2 or height < _FEWEST_BRANCHES or 5 * sum(map(_is_pair, told)) < 4 * len(told):
+        return text
+    panels: list[list[str]] = [[] for _ in range(width)]
+    others: list[str] = []
+    for place, line in enumerate(lines):
+        titles = [cell.strip(" -=") for cell in line.strip(" +").split("+")] if _BORDER.match(line) else []
+        if place in rows:
+            for panel, cell in zip(panels, rows[place], strict=True):
+                panel.append(cell)
+        elif len(titles) == width and all(titles):
+            for panel, title in zip(panels, titles, strict=True):
+                panel.append(f"[{title}]")
+        elif not titles:
+            others.append(line)
+    return "\n".join((*others, *(line for panel in panels for line in panel if line)))
+
+
+def _panel_cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def _is_pair(cell: str) -> bool:
+    return _LABEL_THEN_FIGURE.match(cell) is not None
 
 
 def _unframed(line: str) -> str:

@@ -15,6 +15,7 @@ _MOST_LINES = 2_000
 _MOST_BLOCKS = 60
 _LONGEST_HEADING = 70
 _FEWEST = 2  # blocks
+_MOST_ABOVE = 5  # lines above a diff
 _NUMBER = re.compile(r"[-+−(]{0,2}[$€£]?[-+−]?\d[\d,]*(?:\.\d+)?%?\)?")
 _BLANKS = re.compile(r"[ \t.]{2,}|\t")
 _TITLE = re.compile(
@@ -208,12 +209,13 @@ def _named(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
 
 def _sides_of_diff(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
     """The two sides of a diff: "--- carry", "+++ moth", and what only one of them says."""
-    told = [line for line in lines if line.strip() and not line.startswith("@@")]
-    if len(told) < _FEWEST or not (told[0].startswith("--- ") and told[1].startswith("+++ ")):
+    told = [line for line in lines if line.strip()]
+    start = next((place for place, line in enumerate(told[:_MOST_ABOVE]) if line.startswith("--- ")), None)
+    if start is None or not told[start + 1 :] or not told[start + 1].startswith("+++ "):
         return None
-    sides = [Block(line[4:].strip(), []) for line in told[:2]]
-    rest: list[str] = []
-    for line in told[2:]:
+    sides = [Block(line[4:].strip(), []) for line in told[start : start + 2]]
+    rest = told[:start]
+    for line in (line.strip("@ ") if line.startswith("@@") else line for line in told[start + 2 :]):
         own = sides[0] if line.startswith("-") else sides[1] if line.startswith("+") else None
         if own is None:
             rest.append(line)

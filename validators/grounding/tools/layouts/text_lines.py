@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +19,9 @@ _CELL = re.compile(r"\S+(?: \S+)*")
 _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
 _BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
-_EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")
+_EQUALS = re.compile(
+    r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,](?:(?<=\d)[ ](?:%|USD|EUR|GBP|days?|bps?(?:[ ](?:per|a|each)[ ]side)?)(?=[\s,;|]|$))?)[,;|]?(?:\s{1,20}|$)"
+)
 _PAIR = re.compile(
     r"([A-Za-z][A-Za-z .%_/&()-]{0,40}?)[ ]?[ :=][ ]?((?:[-+−(]?[$€£]?[-−]?\d)[\w.,%)−-]*(?:[ ](?:%|bps|USD|EUR|days?|years?))?)"
 )
@@ -47,7 +49,22 @@ _MOST_LEAD = 40  # characters of what stands before a line's pairs
 
 def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     """(the rows of columns set apart by blanks, header first; the other lines), where a block of lines is such a table."""
-    split = [(line, _columns_of(line)) for line in lines if not RULE_ROW.fullmatch(line)]
+    return _tight(lines) or _aligned(lines, _columns_of)
+
+
+def _tight(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
+    """The same of columns with no more than a blank between some of them, where most titles are of metrics."""
+    found = _aligned(lines, _words_of)
+    if found is None:
+        return None
+    head, *body = found[0]
+    measured = [place for place, title in enumerate(head) if metric_of_key(title) in METRICS]
+    told = len(measured) > 2 and 2 * len(measured) > len(head)
+    return found if told and all(_FIGURE.match(row[place]) for row in body for place in measured) else None
+
+
+def _aligned(lines: Sequence[str], columns_of: Callable[[str], list[str]]) -> tuple[list[list[str]], list[str]] | None:
+    split = [(line, columns_of(line)) for line in lines if not RULE_ROW.fullmatch(line)]
     for number, (title, head) in enumerate(split[:-1]):
         if len(head) < 2 or any(map(_FIGURE.match, head)) or _TELLS_VALUES.search("".join(head)):
             continue
@@ -69,7 +86,7 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
         last = all(_DIGIT.search(row[-1] or row[-2]) or is_name_key(row[0]) for row in body)
         if not last and not _told_in_columns(head, body):
             continue
-        counted = extra and index is None and [row[0] for row in body] == [str(place) for place in range(len(body))]
+        counted = extra and index is None and _are_counted(head, body)
         if extra and not counted and not all(_DIGIT.search(cell) for row in body for cell in row[1:] if cell):
             continue
         rest = [line for line, _ in (*split[:number], *split[first + len(body) :])]
@@ -79,6 +96,13 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
             return [_titles(head), *(row[1:] for row in body)], rest
         return [_titles([index or "run", *head] if extra else head), *body], rest
     return None
+
+
+def _are_counted(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+    """Whether the first cells of rows, which have no title, only number them."""
+    numbers = [row[0] for row in body]
+    named = is_name_key(head[0]) and not any(_FIGURE.match(row[1]) for row in body) and all(map(str.isdigit, numbers))
+    return named or numbers == [str(place) for place in range(len(body))]
 
 
 def _index_name(head: Sequence[str], below: Sequence[tuple[str, Sequence[str]]]) -> str | None:
@@ -99,6 +123,10 @@ def _told_in_columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool
 
 def _columns_of(line: str) -> list[str]:
     return [cell for cell in _WIDE.split(line.strip()) if cell != "|"]
+
+
+def _words_of(line: str) -> list[str]:
+    return line.replace("|", " ").split()
 
 
 def _below(title: str, line: str) -> list[str]:
@@ -149,7 +177,11 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
 
 
 def told_apart(leads: Sequence[str]) -> dict[str, str]:
-    """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry"."""
+    """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry", "carry" of
+    "runs/carry"."""
+    paths = [lead.rpartition("/") for lead in leads]
+    if len(paths) > 1 and paths[0][0] and len({above for above, *_ in paths}) == 1:
+        return {lead: own for lead, (*_, own) in zip(leads, paths, strict=True)}
     words = [[word.strip("[]()") for word in lead.split()] for lead in leads]
     common = set(words[0]).intersection(*words[1:]) if words else set()
     own = [" ".join(word for word in each if word not in common) for each in words]
@@ -163,7 +195,7 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
     match = _LEAD.match(body)
     if match is not None and _leads(match[1].strip()):
         lead, body = match[1].strip(), body[match.end() :]
-    pairs = equals_pairs(body)
+    pairs = equals_pairs(body) or _pairs_in_parts(body)
     if len(pairs) > 1:
         return lead, pairs
     if (
@@ -180,6 +212,13 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
         lead, cells = cells[0], cells[1:]
     pairs = _pairs_of(cells) or _running_pairs(body)
     return (lead, pairs) if pairs else ("", {})
+
+
+def _pairs_in_parts(body: str) -> dict[str, str]:
+    """The pairs of a line that tells some in words and some with signs: "drawdown 19%, sharpe 0.4 | cagr=4% trades=97"."""
+    parts = body.split(" | ")
+    pairs = [equals_pairs(part.strip()) or _pairs_of(_cells_of(part)) for part in parts]
+    return {label: value for each in pairs for label, value in each.items()} if len(parts) > 1 and all(pairs) else {}
 
 
 def _leads(label: str) -> bool:

@@ -36,7 +36,8 @@ _PAIRS = re.compile(
 _UNIT_TITLE = re.compile(
     r"((?:[A-Za-z ]{0,20}?(?:[ ]|(?=[(\[$€£%])))?)[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?"
 )
-_STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?"), re.compile(r"\s/\s")
+_STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?(?![^()]*\))"), re.compile(r"\s/\s(?![^()]*\))")
+_IN_BRACKETS = re.compile(r"([^()]{1,40}?)\s?\(([^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
 _NAMED_TITLE = re.compile(r"(\w+)\.[\"']?([^\"']+)[\"']?")  # of a TOML table
 _FEWEST_IN_SECTION = 2
@@ -46,6 +47,11 @@ _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d")
 _SETTING = re.compile(r"\d{1,5}(?:\.\d{1,4})? ?(?:bps?|%)?")
 _WIDE = re.compile(r"[ ]{2,}")
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
+_UNIT_CELL = re.compile(
+    r"|[(\[]?(?:[%$€£x#×]|USD|EUR|GBP|bps?|days?|pct|per cent|number|ratio|count|n)(?: [a-z]{1,10}){0,2}[)\]]?",
+    re.IGNORECASE,
+)
+_A_UNIT = re.compile(r"[(\[]?(?:[%$€£]|USD|EUR|GBP|bps?|days?|pct|per cent)", re.IGNORECASE)
 _COMMENT = re.compile(r"[ \t]{0,4}(?:#{1,3}|//|;|%|--)[ \t]{0,2}(?=[A-Za-z])")  # before what a file says of itself
 _FURTHER = ("records", "entries", "items", "results")  # keys for the tables after a text's first
 _LABEL_HEADS = frozenset(
@@ -284,7 +290,12 @@ def _measured_line(line: str) -> re.Match[str] | None:
 
 
 def _shared(label: str, value: str) -> dict[str, str]:
-    """The labels that share a line: "sharpe / sortino: 0.51 / 0.74"."""
+    """The labels that share a line: "sharpe / sortino: 0.51 / 0.74", "trades (won / lost): 40 (22 / 18)"."""
+    label_parts, value_parts = _IN_BRACKETS.fullmatch(label), _IN_BRACKETS.fullmatch(value.strip())
+    if label_parts and value_parts:
+        inner, told = ([part.strip() for part in parts[2].split("/")] for parts in (label_parts, value_parts))
+        if len(inner) == len(told):
+            return {label_parts[1]: value_parts[1], **dict(zip(inner, told, strict=True))}
     labels, values = _STROKE.split(label), _SPACED_STROKE.split(value)
     if 1 < len(labels) == len(values):
         return dict(zip(_whole_labels(labels), map(str.strip, values), strict=True))
@@ -309,7 +320,7 @@ def _shared_out(cells: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     """Which of the lines may be a table's: all, but for a title and a note around three or more lines of as many cells."""
-    counts = [-1 if _COMMENT.match(line) else line.count(mark) for line in lines]
+    counts = [-1 if _COMMENT.match(line) and line[0] != mark else line.count(mark) for line in lines]
     if mark == "|":
         if is_name_key(lines[0].partition("|")[0].strip()) and set(counts) == {1}:
             return [True] * len(lines)
@@ -319,6 +330,8 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     if not width:
         return [True] * len(lines)
     inside = [count == width for count in counts]
+    if width > 1 and True in inside and _is_title(lines[inside.index(True)], mark):
+        inside[inside.index(True)] = False
     first, height = inside.index(True), sum(inside)
     together = all(inside[first : first + height])
     if width == 1:  # two columns, of days, names or numbers and of figures: no prose, no "120,000"
@@ -331,22 +344,41 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     return inside if height >= few and together else [True] * len(lines)
 
 
+def _is_title(line: str, mark: str) -> bool:
+    """Whether a row holds nothing but its first cell."""
+    first, *others = line.split(mark)
+    return first.strip() != "" and not any(map(str.strip, others))
+
+
 def _cells(lines: Sequence[str], mark: str) -> list[list[str]] | None:
     """The cells of every line, where all lines have as many; None where they are no table."""
     if not lines or mark not in lines[0] or any(mark not in line for line in lines):
         return None
-    rows = []
-    for line in lines:
-        if mark == "|" and "-" in line and RULE_ROW.match(line):
-            continue
-        body = line.strip().removeprefix("|").removesuffix("|") if mark == "|" else line
-        rows.append([cell.strip().strip('"*') for cell in body.split(mark)])
-    width = len(rows[0])
+    if mark == "|":
+        lines = _unedged([line.strip() for line in lines if "-" not in line or not RULE_ROW.match(line)])
+    rows = [[cell.strip().strip('"*') for cell in line.split(mark)] for line in lines]
+    width = len(rows[0]) if rows else 0
     if width < 2 or any(len(row) != width for row in rows):
         return None
     if mark == "," and any(len(cell) > 40 or ("." in cell[:-1] and " " in cell) for row in rows for cell in row):
         return None
-    return _split_cells(rows)
+    return _with_units(_split_cells(rows))
+
+
+def _unedged(lines: Sequence[str]) -> list[str]:
+    """The lines without the bars that all of them begin or end with."""
+    if all(line.startswith("|") for line in lines):
+        lines = [line[1:] for line in lines]
+    return [line.removesuffix("|") for line in lines] if all(line.endswith("|") for line in lines) else list(lines)
+
+
+def _with_units(rows: list[list[str]]) -> list[list[str]]:
+    """Rows whose titles have behind them the units that the row below tells."""
+    if len(rows) < 3 or rows[1][0].lower() not in {"", *UNIT_KEYS} or not all(map(_UNIT_CELL.fullmatch, rows[1][1:])):
+        return rows
+    head, units, *body = rows
+    titles = [f"{title} ({unit})" if _A_UNIT.match(unit) else title for title, unit in zip(head, units, strict=True)]
+    return [titles, *body]
 
 
 def _split_cells(rows: list[list[str]]) -> list[list[str]]:

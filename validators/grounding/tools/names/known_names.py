@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
-from validators.grounding.tools.keys import KINDS, LONGEST_LABEL, PLAIN_KEYS, is_compared, is_name_key, kind_of_names
+from validators.grounding.tools.keys import (
+    KINDS,
+    LONGEST_LABEL,
+    PLAIN_KEYS,
+    is_compared,
+    is_name_key,
+    kind_of_names,
+    ordinal_of,
+)
 from validators.grounding.tools.layouts.columns import metrics_among
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
@@ -16,6 +24,7 @@ SLUG = re.compile(r"(?=.{5,40}$)[a-z]{2,20}(?:[-_][a-z]{2,20}|[-_]\d{1,3}){1,4}"
 _TICKER = re.compile(r"(?=[\^$]?.*[A-Z\d])[\^$]?[A-Z\d]{1,8}(?:[.=\-/:][A-Z\d]{1,5}){0,2}")
 _MOST_METRICS = 2  # of which a list of names may have the names
 _MOST_NODES = 3_000  # of an output: the names of a long one stand at its head
+_SIDES = (0, 1)
 _LISTS = frozenset({"order", "index", "columns", "universe", "compare", "names", "labels", "ids", "between"})
 
 
@@ -26,10 +35,20 @@ def known_names(outputs: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) 
         for key, value in call.items():
             _take(found, key, value, listed=True)
         _take_by_form(found, call)
+        _level_sides(found, call)
     for output in outputs:
         _look_through(found, output)
     _level(found, arguments)
     return found
+
+
+def _level_sides(found: dict[str, str], call: Mapping[str, Any]) -> None:
+    """The two that a call sets side by side are things of one kind: {"left": "OAK", "right": "oak-lite"}."""
+    sides = [(ordinal_of(key), value) for key, value in call.items() if type(value) is str and value in found]
+    names = {ordinal: name for ordinal, name in sides if ordinal is not None}
+    kinds = {found[name] for name in names.values()} & KINDS
+    if len(names) == len(_SIDES) and len(kinds) == 1:
+        found |= dict.fromkeys(names.values(), kinds.pop())
 
 
 def _level(found: dict[str, str], arguments: Sequence[Mapping[str, Any]]) -> None:

@@ -97,7 +97,7 @@ GENERIC = frozenset(
 _GLUED = {
     piece: _EXPANDED.get(piece, piece)
     for piece in "ret ann cum tot max min avg num n vol dd eq final init start end win wins loss losses trade trades rate fee fees profit equity sharpe sortino calmar "
-    "return drawdown comm expo best worst day month year hold held pct days months years gain mean net gross cost costs std dev total daily hit bench strat value pnl pl bps factor cash ratio len dur yld yield div turnover consec lev mkt prof losing winning winner winners loser losers drawdown duration length period".split()
+    "return drawdown comm expo best worst day month year hold held pct days months years gain mean net gross cost costs std dev total daily hit bench strat value pnl pl bps factor cash ratio len dur yld yield div turnover consec lev mkt prof losing winning winner winners loser losers drawdown duration length period usd eur nav".split()
 } | {"cap": "capital", "mult": "multiple"}
 
 
