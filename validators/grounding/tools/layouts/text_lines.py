@@ -8,6 +8,7 @@ from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key
+from validators.grounding.tools.layouts.fixed_width import set_apart
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
@@ -47,7 +48,7 @@ _MOST_LEAD = 40  # characters of what stands before a line's pairs
 
 def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     """(the rows of columns set apart by blanks, header first; the other lines), where a block of lines is such a table."""
-    split = [(line, _columns_of(line)) for line in lines if not RULE_ROW.fullmatch(line)]
+    split = [(line, _columns_of(line)) for line in set_apart(lines) if not RULE_ROW.fullmatch(line)]
     for number, (title, head) in enumerate(split[:-1]):
         if len(head) < 2 or any(map(_FIGURE.match, head)) or _TELLS_VALUES.search("".join(head)):
             continue
