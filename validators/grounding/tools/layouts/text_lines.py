@@ -9,7 +9,7 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key
 from validators.grounding.tools.layouts.fixed_width import set_apart
-from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
 RULE_ROW = re.compile(r"[\s|:+=-]+$")
@@ -249,7 +249,8 @@ def cell_pairs(line: str) -> dict[str, str]:
 
 
 def pairs_at_end(line: str) -> dict[str, str]:
-    """The pairs that stand behind the words of a line: "fills done, trades=213 won=138"; {} where they are fewer than two."""
+    """The pairs that stand behind the words of a line, each label with the word that says of what it is: "trades closed, total=213 won=138".
+    {} where there are none; one alone says by its form that it is a key."""
     found = _EQUALS.search(line)
     if (
         found is None
@@ -259,7 +260,14 @@ def pairs_at_end(line: str) -> dict[str, str]:
     ):
         return {}
     pairs = equals_pairs(line[found.start() :].strip())
-    return pairs if len(pairs) > 1 else {}
+    lead = line[: found.start()].strip(" \t,:-")
+    return {_of_lead(lead, key): value for key, value in pairs.items()} if len(pairs) > 1 or "_" in found[1] else {}
+
+
+def _of_lead(lead: str, key: str) -> str:
+    if metric_of_key(key) in METRICS or is_name_key(key):
+        return key
+    return next((f"{word} {key}" for word in lead.split() if metric_of_keys(word, key) in METRICS), key)
 
 
 def _cells_of(line: str) -> list[str]:
