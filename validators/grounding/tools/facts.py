@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from validators.grounding.tools.group_lengths import group_lengths
 from validators.grounding.tools.layouts.output import decode
+from validators.grounding.tools.names.asked_of import asked_of
 from validators.grounding.tools.names.called import called_by
 from validators.grounding.tools.names.known_names import known_names, named_in
 from validators.grounding.tools.names.lone_parts import without_lone_parts
@@ -31,6 +32,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     numbers: list[ToolNumber] = []
     conventions: list[tuple[str | None, tuple[str, ...]]] = []
     values = [decode(text) for text in outputs]
+    calls = [asked_of(call, outputs[place] if place < len(outputs) else "") for place, call in enumerate(calls)]
     names = NamesTold(known_names(values, calls))
     reader = OutputReader(names)
     found = reader.values

@@ -161,6 +161,8 @@ class OutputReader:
         for raw, value in node.items():
             key = str(raw)
             path = at.get(key) or place.under(key)
+            if value == 1 and key.lower() in UNIT_KEYS:
+                continue  # a plain ratio
             if key == place.ordinal:
                 self.values.ordinal(value, replace(place, path=path, scope=scope, times=times))
                 continue

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in, is_month
-from validators.grounding.tools.keys import ID_KEY, LABEL_KEYS, LONGEST_LABEL, METRIC_KEYS, is_name_key, role_of
+from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, METRIC_KEYS, is_name_key, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE, inner_metric
 
@@ -185,7 +185,7 @@ def with_labels(rows: Sequence[Any]) -> Sequence[Any]:
     for key in rows[0]:
         labels = [row.get(key) for row in rows]
         if set(map(type, labels)) == {str} and len(set(labels)) == len(labels) and _mostly_of_metrics(labels):
-            if str(key).lower() in METRIC_KEYS | LABEL_KEYS:
+            if str(key).lower() in METRIC_KEYS:
                 return rows
             return [{**{each: value for each, value in row.items() if each != key}, "metric": row[key]} for row in rows]
     return rows

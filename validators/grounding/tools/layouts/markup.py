@@ -3,6 +3,7 @@
 import html
 import re
 
+_HTML_ROW_OPENS = re.compile(r"<tr[\s>]", re.IGNORECASE)
 _HTML_ROW = re.compile(r"<tr\b[^>]{0,200}>(.*?)(?:</tr>|(?=<tr\b|</table))", re.DOTALL | re.IGNORECASE)
 _HTML_CELL = re.compile(r"<t([hd])\b[^>]{0,200}>(.*?)(?=</t[hd]>|<t[hd]\b|\Z)", re.DOTALL | re.IGNORECASE)
 _HTML_BREAK = re.compile(
@@ -27,13 +28,18 @@ _WIKI_MACRO = re.compile(r"\{(?:color|panel|bgcolor|noformat|quote|code)(?::[^{}
 
 def unmarked(text: str) -> str:
     """The text with its tables in markup as lines of cells between bars; the same text where it has none."""
-    if "<tr" in text.lower():
+    if has_tables(text):
         text = _from_html(text)
     if r"\begin{" in text:
         text = _from_tex(text)
     if "||" in text:
         text = _WIKI_TITLES.sub(lambda titles: re.sub(r"\|\|", "|", titles[0]), text)
     return _WIKI_MACRO.sub("", text) if "{" in text else text
+
+
+def has_tables(text: str) -> bool:
+    """Whether a text has tables of HTML."""
+    return _HTML_ROW_OPENS.search(text) is not None
 
 
 def _row(cells: list[str]) -> str:

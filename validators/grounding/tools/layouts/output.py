@@ -8,10 +8,13 @@ from typing import Any
 import msgspec
 import yaml
 
+from validators.grounding.tools.layouts.markup import has_tables
 from validators.grounding.tools.layouts.plain_text import plain
 from validators.grounding.tools.layouts.python_value import python_value
+from validators.grounding.tools.layouts.session import asked, assigned, exchanges
 from validators.grounding.tools.layouts.text_lines import cell_pairs, dated_pairs, unprefixed
 from validators.grounding.tools.layouts.text_table import MOST_ROWS, text_table
+from validators.grounding.tools.layouts.xml_value import xml_value
 
 _decode = msgspec.json.Decoder().decode
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # all text: numbers and dates are read as in any other text
@@ -29,6 +32,7 @@ _CONSTRUCTED = re.compile(r"(?:OrderedDict|AutoOrderedDict|defaultdict|mappingpr
 _CALLS = re.compile(
     r"\s*[A-Za-z_][\w.]{0,60}\([^\n]*=.*\)\s*", re.DOTALL
 )  # "Result(model='a', cagr=0.1)", one or one a line
+_PROMPTS = (">>> ", "In [")
 _LONGEST_INSIDE = 4_000  # characters: a longer text is a document
 _LONGEST_LINE = 240
 
@@ -36,10 +40,14 @@ _LONGEST_LINE = 240
 def decode(text: str) -> Any:
     """The value that a tool output is; `text` itself where it is none. No text makes it fail."""
     start = text.lstrip()[:1]
+    if text.startswith(_PROMPTS) and (value := _session(text)) is not None:
+        return value
     if start in ("{", "["):
         value = _structured(text)
         if value is not None:
             return value
+    elif start == "<" and not has_tables(text) and (value := xml_value(text)) is not None:
+        return value
     elif start == '"':
         inside = _json(text)
         if isinstance(inside, str) and len(inside) < len(text):
@@ -54,6 +62,30 @@ def decode(text: str) -> Any:
             return value
     text = plain(text)
     return _yaml(text) or text_table(text)
+
+
+def _session(text: str) -> Any:
+    """What an interpreter answered, under what was asked; of each variable apart where several hold the results of calls."""
+    runs: dict[str, dict[str, Any]] = {}
+    record: dict[str, Any] = {}
+    others: list[Any] = []
+    for typed, answer in exchanges(text):
+        runs |= dict(assigned(typed))
+        value = python_value(answer) if answer.strip() else None
+        told = asked(typed)
+        values = value if isinstance(value, (list, tuple)) else [value]
+        if value is not None and len(told) == len(values):
+            for (key, variable), each in zip(told, values, strict=True):
+                runs.get(variable, record)[key] = each
+        elif answer.strip():
+            others.append(decode(answer))
+    record = {**(runs if len(runs) > 1 else next(iter(runs.values()), {})), **record}
+    for other in others:
+        if isinstance(other, dict) and record.keys().isdisjoint(other):
+            record |= other
+        else:
+            record.setdefault("results", []).append(other)
+    return record or None
 
 
 def _structured(text: str) -> Any:

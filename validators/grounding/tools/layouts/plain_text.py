@@ -35,7 +35,7 @@ def plain(text: str) -> str:
     text = _indented(unmarked(text))
     if _DRAWN.search(text):
         text = _DRAWN.sub("-", _BAR.sub("|", text))
-        text = "\n".join(_unframed(line) for line in text.splitlines() if line.strip(" |-"))
+        text = "\n".join(_unframed(line) for line in text.splitlines() if not line.strip() or line.strip(" |-"))
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
     text = _without_footnote_marks(text)
@@ -121,6 +121,7 @@ def _without_log_heads(text: str) -> str:
         if 2 * sum(match is not None for match in found) > len(lines) > 1:
             told = [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]
             return "\n".join(
-                _MESSAGE.sub(lambda message: f"{message[1] or message[2]} ", line, count=1) for line in told
+                _MESSAGE.sub(lambda message: f"{message[1] or message[2]} ", _LOG_FIELDS.sub("", line, 1), count=1)
+                for line in told
             )
     return text

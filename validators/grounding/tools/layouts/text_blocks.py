@@ -26,6 +26,9 @@ _SET_TO = re.compile(r"(-{2,} [A-Za-z][\w ()]{0,24}?) ?= ?(\d[^=|]{0,30}? -{2,})
 _COUNTED = re.compile(
     r"(?:record|row|run|result|entry|item|case|test|backtest)s?(?: ?#?\d{1,3})?|\d{1,3}\. row", re.IGNORECASE
 )  # sets records apart, and names none
+_COUNTED_LINE = re.compile(
+    r"((?:record|row|run|result|entry|item|case|test|backtest) ?#?\d{1,3})[ \t]*:?", re.IGNORECASE
+)
 _CALLED = re.compile(
     r"(?:\[\w{1,3}\]|\(?\w\)|#?\d{1,2}[.)]|(?:run|model|strategy|case|scenario|variant|option|side) ?#?(?:\d{1,2}|[A-Za-z])?[:.)-])[ \t]*(?=\S)", re.IGNORECASE,
 )  # fmt: skip
@@ -106,7 +109,7 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
     rest: list[str] = []
     for line in filter(str.strip, _ruled(lines)):
         body = _SET_TO.sub(r"\1: \2", line.strip())
-        match = _TITLE.fullmatch(body) or _BRACKETED.fullmatch(body)
+        match = _TITLE.fullmatch(body) or _BRACKETED.fullmatch(body) or _COUNTED_LINE.fullmatch(body)
         if match is None and _CALLED.match(body) and not _NUMBER.search(body[_CALLED.match(body).end() :]):  # type: ignore[union-attr]
             heading = _heading(body)
         else:

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key
-from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.layouts.fixed_width import set_apart
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
 RULE_ROW = re.compile(r"[\s|:+=-]+$")
@@ -49,22 +50,7 @@ _MOST_LEAD = 40  # characters of what stands before a line's pairs
 
 def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     """(the rows of columns set apart by blanks, header first; the other lines), where a block of lines is such a table."""
-    return _tight(lines) or _aligned(lines, _columns_of)
-
-
-def _tight(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
-    """The same of columns with no more than a blank between some of them, where most titles are of metrics."""
-    found = _aligned(lines, _words_of)
-    if found is None:
-        return None
-    head, *body = found[0]
-    measured = [place for place, title in enumerate(head) if metric_of_key(title) in METRICS]
-    told = len(measured) > 2 and 2 * len(measured) > len(head)
-    return found if told and all(_FIGURE.match(row[place]) for row in body for place in measured) else None
-
-
-def _aligned(lines: Sequence[str], columns_of: Callable[[str], list[str]]) -> tuple[list[list[str]], list[str]] | None:
-    split = [(line, columns_of(line)) for line in lines if not RULE_ROW.fullmatch(line)]
+    split = [(line, _columns_of(line)) for line in set_apart(lines) if not RULE_ROW.fullmatch(line)]
     for number, (title, head) in enumerate(split[:-1]):
         if len(head) < 2 or any(map(_FIGURE.match, head)) or _TELLS_VALUES.search("".join(head)):
             continue
@@ -123,10 +109,6 @@ def _told_in_columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool
 
 def _columns_of(line: str) -> list[str]:
     return [cell for cell in _WIDE.split(line.strip()) if cell != "|"]
-
-
-def _words_of(line: str) -> list[str]:
-    return line.replace("|", " ").split()
 
 
 def _below(title: str, line: str) -> list[str]:
@@ -287,7 +269,8 @@ def cell_pairs(line: str) -> dict[str, str]:
 
 
 def pairs_at_end(line: str) -> dict[str, str]:
-    """The pairs that stand behind the words of a line: "fills done, trades=213 won=138"; {} where they are fewer than two."""
+    """The pairs that stand behind the words of a line, each label with the word that says of what it is: "trades closed, total=213 won=138".
+    {} where there are none; one alone says by its form that it is a key."""
     found = _EQUALS.search(line)
     if (
         found is None
@@ -297,7 +280,14 @@ def pairs_at_end(line: str) -> dict[str, str]:
     ):
         return {}
     pairs = equals_pairs(line[found.start() :].strip())
-    return pairs if len(pairs) > 1 else {}
+    lead = line[: found.start()].strip(" \t,:-")
+    return {_of_lead(lead, key): value for key, value in pairs.items()} if len(pairs) > 1 or "_" in found[1] else {}
+
+
+def _of_lead(lead: str, key: str) -> str:
+    if metric_of_key(key) in METRICS or is_name_key(key):
+        return key
+    return next((f"{word} {key}" for word in lead.split() if metric_of_keys(word, key) in METRICS), key)
 
 
 def _cells_of(line: str) -> list[str]:

@@ -1,0 +1,156 @@
+"""What consoles print: data frames, SQL clients, an interpreter's session. Each number is read with its metric and what it is of."""
+
+import pytest
+
+from validators.grounding.tools.facts import tool_facts
+
+FRAME = """\
+             CAGR  Sharpe  MaxDD n_trades
+strategy
+oak-trend  0.0841    0.61 -0.113       48
+elm-carry  0.0212    0.14 -0.207       77
+"""
+UNINDEXED = """\
+ strategy ticker   cagr sharpe
+oak-trend     KO 0.0841   0.61
+elm-carry    PEP 0.0212   0.14
+"""
+FLIPPED = """\
+             OakTrend ElmCarry
+CAGR [%]         8.41     2.12
+Sharpe ratio     0.61     0.14
+# trades           48       77
+"""
+CLIENT = """\
+1> select * from runs
+2> go
+desk_strategy    years   cagr_pct sharpe
+---------------- ------- -------- ------
+oak trend        2011-19     8.41   0.61
+elm              2012-19     2.12   0.14
+
+(2 rows affected)
+"""
+LEFT = """\
+run       sharpe calmar
+oak-trend 0.61   1.2
+elm-carry -0.14  -0.1
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        (FRAME, -0.207, "max_drawdown", {"elm-carry"}),
+        (FRAME, 77, "trades", {"elm-carry"}),
+        (UNINDEXED, 0.61, "sharpe", {"oak-trend", "KO"}),
+        (FLIPPED, 2.12, "cagr", {"ElmCarry"}),
+        (FLIPPED, 48, "trades", {"OakTrend"}),
+        (CLIENT, 0.61, "sharpe", {"oak trend"}),
+        (LEFT, -0.1, "calmar", {"elm-carry"}),
+    ],
+)
+def test_columns_one_blank_apart(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value and not number.length)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+SESSION = """\
+>>> res = backtest(load("oak-trend"), "KO", fee_bps_per_side=3)
+>>> res.cagr, res.sharpe
+(0.0841, 0.61)
+>>> len(res.trades), len(res.trades.query("pnl > 0"))
+(48, 29)
+>>> (res.trades.pnl > 0).mean()
+0.6042
+>>> res.equity.iloc[0], res.equity.iloc[-1]
+(50000.0, 61300.0)
+>>> res.monthly_returns.min()
+-0.0713
+>>> print(f"sortino {res.sortino:.2f}  calmar {res.calmar:.2f}")
+sortino 0.92  calmar 1.25
+"""
+TWO_RUNS = """\
+In [1]: fast = run("oak-trend")
+In [2]: slow = run("elm-carry")
+In [3]: fast.cagr, slow.cagr
+Out[3]: (0.0841, 0.0212)
+"""
+MARKED_UP = """\
+<?xml version="1.0"?>
+<report currency="USD">
+  <run strategy="oak-trend" symbol="KO"><cagr unit="percent">8.41</cagr><sharpe>0.61</sharpe><trades won="29" lost="19"/></run>
+  <run strategy="elm-carry" symbol="KO"><cagr unit="percent">2.12</cagr><sharpe>0.14</sharpe><trades won="31" lost="46"/></run>
+</report>
+"""
+LABELLED = """\
+<run><strategy>oak-trend</strategy>
+<metric name="CAGR" unit="%">8.41</metric>
+<metric name="Sharpe ratio" unit="1">0.61</metric>
+<metric name="beta vs SPY" unit="1">0.33</metric>
+<metric name="trades" unit="count">48</metric></run>
+"""
+VERTICAL = """\
+Row 1:
+──────
+ticker:   KO
+cagr_pct: 8.41
+sharpe:   0.61
+
+Row 2:
+──────
+ticker:   PEP
+cagr_pct: 2.12
+sharpe:   0.14
+"""
+LOG = """\
+2024-01-08T07:00:01Z level=info msg="run started" strategy=oak-trend fee_bps_per_side=3
+2024-01-08T07:00:09Z level=info msg="trades closed" total=48 winning=29
+2024-01-08T07:00:09Z level=info msg="run done" equity_end_usd=61300
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        (SESSION, 0.0841, "cagr", {"oak-trend", "KO", "3"}),
+        (SESSION, 48, "trades", {"oak-trend"}),
+        (SESSION, 29, "winning_trades", {"oak-trend"}),
+        (SESSION, 0.6042, "win_rate", {"oak-trend"}),
+        (SESSION, 50000, "initial_capital", {"oak-trend"}),
+        (SESSION, 61300, "final_equity", {"oak-trend"}),
+        (SESSION, -0.0713, "worst_month", {"oak-trend"}),
+        (SESSION, 0.92, "sortino", {"oak-trend"}),
+        (TWO_RUNS, 0.0212, "cagr", {"elm-carry"}),
+        (MARKED_UP, 2.12, "cagr", {"elm-carry", "KO"}),
+        (MARKED_UP, 19, "losing_trades", {"oak-trend", "KO"}),
+        (LABELLED, 0.33, "beta", {"oak-trend"}),
+        (VERTICAL, 0.14, "sharpe", {"PEP"}),
+        (LOG, 48, "trades", {"oak-trend", "3"}),
+        (LOG, 61300, "final_equity", {"oak-trend"}),
+    ],
+)
+def test_sessions_markup_vertical_rows_and_logs(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value and not number.length)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select cagr from runs where strategy = 'oak-trend' and ticker = 'KO'",
+        "SELECT cagr FROM runs r WHERE r.strategy='oak-trend' AND r.ticker IN ('KO')",
+    ],
+)
+def test_a_query_tells_what_it_is_asked_of(sql: str) -> None:
+    (number,) = (
+        n for n in tool_facts(["cagr|sharpe|trades\n0.0841|0.61|48"], [{"sql": sql}]).numbers if n.value == 0.61
+    )
+    assert {"oak-trend", "KO"} <= set(number.scope.values())
+
+
+def test_entities_of_markup_are_not_expanded() -> None:
+    text = '<!DOCTYPE a [<!ENTITY b "9">]><a><cagr>&b;</cagr></a>'
+    assert not [number for number in tool_facts([text]).numbers if number.metric == "cagr"]
