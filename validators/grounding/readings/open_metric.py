@@ -65,7 +65,9 @@ _A_TRADE = frozenset({"average_trade"})
 _OF_ANYTHING = frozenset({"average return", "average profit"})  # of days or of trades: the key leaves it open
 _OVER = re.compile(r" (?:over|to|per|by) ", re.IGNORECASE)
 _A_YEAR = frozenset({"cagr"})
-_GROWS = re.compile(r"[^\w.;:!?\n]{0,3}(?:gr[eo]w\w*|becom\w+|became|turn\w*|in)? ?to\b", re.IGNORECASE)  # "$1m growing to $4m"
+_GROWS = re.compile(
+    r"[^\w.;:!?\n]{0,3}(?:gr[eo]w\w*|becom\w+|became|turn\w*|in)? ?to\b", re.IGNORECASE
+)  # "$1m growing to $4m"
 _AT_THE_END = frozenset({"final_equity"})
 
 

@@ -1,4 +1,4 @@
-"""A tool's output as a value: JSON, JSON lines, a Python literal, YAML, a table or list of labels in plain text, or the text itself."""
+"""A tool's output as a value: JSON, JSON lines, XML, a Python literal, YAML, a table or list of labels in plain text, or the text itself."""
 
 import json
 import re
@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from validators.grounding.tools.layouts.markup import unmarked, xml_value
 from validators.grounding.tools.layouts.plain_text import plain
 from validators.grounding.tools.layouts.python_value import python_value
 from validators.grounding.tools.layouts.text_lines import cell_pairs, dated_pairs, unprefixed
@@ -44,6 +45,8 @@ def decode(text: str) -> Any:
         inside = _json(text)
         if isinstance(inside, str) and len(inside) < len(text):
             return decode(inside)
+    elif start == "<" and (document := xml_value(text)) is not None:
+        return document
     elif _CALLS.fullmatch(text):
         value = python_value(text) or _values_of_lines(text, python_value)
         if value is not None:
@@ -52,7 +55,7 @@ def decode(text: str) -> Any:
         value = _enclosed(text)
         if value is not None:
             return value
-    text = plain(text)
+    text = plain(unmarked(text))
     return _yaml(text) or text_table(text)
 
 

@@ -6,6 +6,10 @@ import re
 _BAR, _DRAWN = re.compile("[│┃║╎╏┆┇┊┋]"), re.compile("[\u2500-\u257f]")  # what a box is drawn with
 _GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  # "100_000.00"
 _SPACED = re.compile(r"(?:(?<=[:(] )|(?<=[ ]{2})|(?<=\())[-−]?\d{1,3}(?: \d{3})+(?=\.\d\d(?!\d))")  # "1 234.50"
+_BOXES_BESIDE = re.compile(r"[ \t]*\|[^|]+\|(?:[ \t]+\|[^|]+\|)+[ \t]*")  # "| CAGR  7% |  | CAGR  9% |"
+_BOXES = re.compile(r"\|[^|]*[^|\s][^|]*\|")
+_ASCII_BOXES, _ASCII_RULE = re.compile(r"\+-{3,}\+[ \t]{1,20}\+-{3,}\+"), re.compile(r"(?m)^[ \t]*\+[-=+ ]*\+[ \t]*$")
+_FEWEST_LINES = 3  # of a box
 _FEWEST_BRANCHES = 3
 _LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL)\]?:{0,2}"
 _WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}|:[ \t]{1,2}|[ \t]{0,8}[|-][ \t]{1,8})(?=[a-z\[=*#]))"
@@ -28,13 +32,28 @@ def plain(text: str) -> str:
     """The text as a plain table or list would have it; the same text where there is nothing to take off."""
     text = _TITLES_DOUBLED.sub(lambda titles: titles[0].replace("||", "|"), text) if "||" in text else text
     text = _indented(text)
+    text = _ASCII_RULE.sub("─", text) if _ASCII_BOXES.search(text) else text
     if _DRAWN.search(text):
         text = _DRAWN.sub("-", _BAR.sub("|", text))
-        text = "\n".join(_unframed(line) for line in text.splitlines() if line.strip(" |-"))
+        text = _stacked(text)
+        text = "\n".join(_unframed(line) for line in text.splitlines() if not line or line.strip(" |-"))
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
     text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
     return _without_marks(_without_log_heads(text))
+
+
+def _stacked(text: str) -> str:
+    """Boxes that stand side by side one below the other, each a paragraph; any other text as it is."""
+    lines = text.splitlines()
+    parts = [_BOXES.findall(line) if _BOXES_BESIDE.fullmatch(line) else [] for line in lines]
+    told = [each for each in parts if each]
+    if len(told) < _FEWEST_LINES or len(set(map(len, told))) > 1:
+        return text
+    first = next(place for place, each in enumerate(parts) if each)
+    rest = [line for line, each in zip(lines, parts, strict=True) if not each]
+    boxes = [line for box in zip(*told, strict=True) for line in ("", *box)]
+    return "\n".join((*rest[:first], *boxes, "", *rest[first:]))
 
 
 def _unframed(line: str) -> str:
