@@ -830,3 +830,28 @@ def test_panels_statuses_logs_and_documents(
     (number,) = (each for each in tool_facts([text], [call]).numbers if each.value == value)
     assert number.measured == metric
     assert told.items() <= number.scope.items()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("<h3>Heath</h3><table><tr><th>Ticker</th><th>CAGR</th><th>Sharpe</th></tr><tr><td>KO</td><td>4.1%</td><td>0.61</td></tr><tr><td>PG</td><td>5.2%</td><td>0.74</td></tr></table>", 0.74, "sharpe", {"PG"}),
+        ("<table>\n<tr><th></th><th>oak-trend</th><th>elm-carry</th></tr>\n<tr><th>CAGR</th><td>4.1%</td><td>5.2%</td></tr>\n<tr><th>Sharpe</th><td>0.61</td><td>0.74</td></tr>\n</table>", 5.2, "cagr", {"elm-carry"}),
+        ("\\begin{tabular}{lrr}\n\\hline\nStrategy & CAGR (\\%) & Sharpe \\\\\n\\hline\n\\textbf{oak-trend} & 4.1 & 0.61 \\\\\nelm-carry & 5.2 & 0.74 \\\\ \\hline\n\\end{tabular}", 0.61, "sharpe", {"oak-trend"}),
+        ("<?xml version='1.0'?>\n<run>\n  <strategy name='oak-trend'/>\n  <returns unit='percent' total='41.5' annualised='4.1'/>\n</run>", 41.5, "total_return", {"oak-trend"}),
+        ("<runs><run><model>oak-trend</model><sharpe>0.61</sharpe></run><run><model>elm-carry</model><sharpe>0.74</sharpe></run></runs>", 0.74, "sharpe", {"elm-carry"}),
+        ("KO\n┌─────────────┐ ┌─────────────┐\n│ oak.2       │ │ oak.3       │\n├─────────────┤ ├─────────────┤\n│ CAGR   4.1% │ │ CAGR   5.2% │\n│ Sharpe 0.61 │ │ Sharpe 0.74 │\n│ trades 40   │ │ trades 41   │\n└─────────────┘ └─────────────┘", 0.74, "sharpe", {"oak.3"}),
+        ("+-------------+  +-------------+\n| oak.2       |  | oak.3       |\n+-------------+  +-------------+\n| CAGR   4.1% |  | CAGR   5.2% |\n| Sharpe 0.61 |  | Sharpe 0.74 |\n+-------------+  +-------------+", 4.1, "cagr", {"oak.2"}),
+    ],
+)  # fmt: skip
+def test_tables_in_markup_and_boxes_side_by_side(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    "text", ["<", "<a", "<a>1", "<a></b>", "<a/><b/>", "</a>", "<tr", "<tr><td>1", "x & 1 \\\\\n\\\\ & 2", "<a>" * 99]
+)
+def test_broken_markup_makes_nothing_fail(text: str) -> None:
+    assert len(tool_facts([f"{text} 7"]).numbers) > 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -125,7 +126,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                 names[key] = repr(value)
         elif isinstance(value, dict) and depth < 2:
             if holds_no_results(value):
-                below.append(said_of(value, depth + 1))
+                below.append(_of_its_kind(key, said_of(value, depth + 1)))
             names |= _set_within(key, value)
     times = _without_days_of_months(times)
     own_times = bool(times)
@@ -140,6 +141,14 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         names = {key: name for key, name in names.items() if ordinal_of(key) is None}
     names = _named_alike(names)
     return Said(names, tuple(times), labels.get(True, labels.get(False)), unit, currency, aliases)
+
+
+def _of_its_kind(key: str, part: Said) -> Said:
+    """What a part says, its name by what the key over it is of: {"strategy": {"name": "carry"}}."""
+    kind = kind_of_names(key)
+    if kind is None or kind in part.names or "name" not in part.names:
+        return part
+    return replace(part, names={kind if each == "name" else each: name for each, name in part.names.items()})
 
 
 def _set_within(key: str, part: Mapping[Any, Any]) -> dict[str, str]:

@@ -9,8 +9,9 @@ from validators.grounding.tools.layouts.markup import unmarked
 _BAR, _DRAWN = re.compile("[│┃║╎╏┆┇┊┋]"), re.compile("[\u2500-\u257f]")  # what a box is drawn with
 _GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  # "100_000.00"
 _SPACED = re.compile(r"(?:(?<=[:(] )|(?<=[ ]{2})|(?<=\())[-−]?\d{1,3}(?: \d{3})+(?=\.\d\d(?!\d))")  # "1 234.50"
+_BARS = re.compile(r"\|(?:[ \t]{1,4}\|)?")  # between panels, or the boxes that they are in
 _BORDER = re.compile(r"[ \t]*\+[-=]")
-_LABEL_THEN_FIGURE = re.compile(r"[^\d|]{0,3}[A-Za-z][^|]{0,40}?(?:[ ]{2,}|[ .]*:[ ]|[.]{2,}[ ]?)[-+−($€£]{0,3}\d")
+_LABEL_THEN_FIGURE = re.compile(r"[^\d|]{0,3}[A-Za-z][^|]{0,40}?(?:[ ]{1,40}|[ .]*:[ ]|[.]{2,}[ ]?)[-+−($€£]{0,3}\d")
 _NOTE = re.compile(r"(?:^|\n|[ ]{2,})[ \t]{0,8}(\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})[ ](?=[A-Za-z])")
 _NOTE_MARK = re.compile(r"(?<=[\w%.)])(?:\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})(?![\w*])")
 _FEWEST_BRANCHES = 3
@@ -59,7 +60,7 @@ def _one_below_the_other(text: str) -> str:
     width, height = widths.most_common(1)[0] if widths else (0, 0)
     rows = {place: row for place, row in cells.items() if len(row) == width}
     told = [cell for row in rows.values() for cell in row if cell]
-    if width < 2 or height < _FEWEST_BRANCHES or 5 * sum(map(_is_pair, told)) < 4 * len(told):
+    if width < 2 or height < _FEWEST_BRANCHES or 3 * sum(map(_is_pair, told)) < 2 * len(told):
         return text
     panels: list[list[str]] = [[] for _ in range(width)]
     others: list[str] = []
@@ -73,11 +74,11 @@ def _one_below_the_other(text: str) -> str:
                 panel.append(f"[{title}]")
         elif not titles:
             others.append(line)
-    return "\n".join((*others, *(line for panel in panels for line in panel if line)))
+    return "\n".join((*others, *(line for panel in panels for line in ("", *filter(None, panel)))))
 
 
 def _panel_cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+    return [cell.strip() for cell in _BARS.split(line.strip().removeprefix("|").removesuffix("|"))]
 
 
 def _is_pair(cell: str) -> bool:

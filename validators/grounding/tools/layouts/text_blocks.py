@@ -33,7 +33,7 @@ _CALLED = re.compile(
     r"(?:\[\w{1,3}\]|\(?\w\)|#?\d{1,2}[.)]|(?:run|model|strategy|case|scenario|variant|option|side) ?#?(?:\d{1,2}|[A-Za-z])?[:.)-])[ \t]*(?=\S)", re.IGNORECASE,
 )  # fmt: skip
 _NAMED = re.compile(r"[ \t>*•-]{0,8}([A-Za-z][A-Za-z _-]{0,24}?)[ \t]{0,8}[:=][ \t]{0,8}(\S[^\n]{0,60})")
-_A_NUMBER = re.compile(r"(?<![\w-])[-+]?[$€£]?\d")
+_A_NUMBER = re.compile(r"(?<![\w-])(?<!\w\.)[-+]?[$€£]?\d")
 _LISTED = re.compile(r"[|\t=]|[ ]{2,}|,\S")  # in a line of a table or of pairs
 _RULE = re.compile(r"[\s=*~#_-]+")
 
