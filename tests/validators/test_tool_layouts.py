@@ -855,3 +855,19 @@ def test_tables_in_markup_and_boxes_side_by_side(text: str, value: float, metric
 )
 def test_broken_markup_makes_nothing_fail(text: str) -> None:
     assert len(tool_facts([f"{text} 7"]).numbers) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("[INFO] sweep model=moth\n[RES ] fee=3bps/side | CAGR -4.1% | Sharpe -0.2 | fees $210.00\n[RES ] fee=9bps/side | CAGR -6.3% | Sharpe -0.4 | fees $630.00\n[INFO] done", -0.4, "sharpe", {"9"}),
+        ("Strategy      moth    Symbol          KO\nNet profit   4,210    Fees paid      310\nCAGR          4.1%    Max drawdown -9.0%\nTrades          31    Win rate     55.2%", 55.2, "win_rate", {"moth"}),
+        ("Run: moth\nCAGR: 4.1%\nSharpe | Sortino : 0.31 | 0.42\nTrades: 31", 0.42, "sortino", set()),
+        ("measure\tEURUSD\tGBPUSD\nAnnual return\t4.1%\t5.2%\nSharpe\t0.31\t0.42", 0.42, "sharpe", {"GBPUSD"}),
+        ("what | unit | value\n--- | --- | ---\nCAGR | % | 4.1\nSharpe | x | 0.31\ndays in the market | % | 56.5", 56.5, "exposure", set()),
+    ],
+)  # fmt: skip
+def test_labels_that_share_lines_and_records_of_a_line(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())

@@ -243,6 +243,7 @@ def unit_at(place: Place) -> tuple[str | None, float]:
     return (None if unit in TIME_UNITS and len(keys) < len(place.keys) else unit), scale
 
 
+_SHARES = frozenset({"percent", "fraction"})
 _PAIR = re.compile(r"[A-Z0-9]{2,8}[-/_:][A-Z]{3,4}")
 
 
@@ -252,6 +253,8 @@ def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | N
         if above == 1 and len(keys) > 1 and (any(map(str.isdigit, key)) or _PAIR.fullmatch(key)):
             continue  # a setting: {"15bps": {"cagr": 0.1}}, or what the number is of: {"BTC-USD": {"cagr": 0.1}}
         unit, scale = "percent" if is_hundredfold(key) else key_unit(key), key_scale(key)
+        if unit in TIME_UNITS and key_unit(unit_said) in _SHARES:
+            continue  # {"name": "days in the market", "unit": "%"}
         if (unit is not None and not (above == 1 and unit in TIME_UNITS)) or scale != 1:
             return unit, scale
     return None, 1.0

@@ -28,7 +28,9 @@ from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 from validators.numbers.tail import CURRENCIES, CURRENCY_CODES, TIME_UNITS
 
-_SET_TO = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?")
+_SET_TO = re.compile(
+    r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?(?:\s?(?:/|per|a|each|one)\s?(?:side|way|leg|trade))?"
+)
 _TIME = re.compile(r"\d+ days?,? \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")  # "41 days 00:00:00"
 _DECIMAL = re.compile(r"[-+−]?\d{1,15}\.\d{1,15}")  # in a file whose values are all text
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing

@@ -3,6 +3,7 @@ numbers."""
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from validators.grounding.tools.layouts.markup import unmarked
 
@@ -15,7 +16,7 @@ _LABEL_THEN_FIGURE = re.compile(r"[^\d|]{0,3}[A-Za-z][^|]{0,40}?(?:[ ]{1,40}|[ .
 _NOTE = re.compile(r"(?:^|\n|[ ]{2,})[ \t]{0,8}(\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})[ ](?=[A-Za-z])")
 _NOTE_MARK = re.compile(r"(?<=[\w%.)])(?:\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})(?![\w*])")
 _FEWEST_BRANCHES = 3
-_LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL|OK|UNKNOWN|PASS(?:ED)?|FAIL(?:ED)?)\]?:{0,2}"
+_LEVEL = r"(?:\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL|OK|UNKNOWN|PASS(?:ED)?|FAIL(?:ED)?)\]?:{0,2}|\[(?:RES(?:ULTS?)?|STATS?|METRICS?|DATA|OUT(?:PUT)?|REPORT|SUMMARY) {0,3}\])"
 _WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}|:[ \t]{1,2}|[ \t]{0,8}[|-][ \t]{1,8})(?=[a-z\[=*#]))"
 _LOG_HEAD = re.compile(
     r"[ \t]*\[?(?:\d{4}[-/]\d\d[-/]\d\d|\d{8})[T ,]{1,2}\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,8}"
@@ -62,6 +63,8 @@ def _one_below_the_other(text: str) -> str:
     told = [cell for row in rows.values() for cell in row if cell]
     if width < 2 or height < _FEWEST_BRANCHES or 3 * sum(map(_is_pair, told)) < 2 * len(told):
         return text
+    if any(len(set(labels)) < len(labels) for labels in map(_labels, zip(*rows.values(), strict=True))):
+        return text  # a record a line
     panels: list[list[str]] = [[] for _ in range(width)]
     others: list[str] = []
     for place, line in enumerate(lines):
@@ -83,6 +86,10 @@ def _panel_cells(line: str) -> list[str]:
 
 def _is_pair(cell: str) -> bool:
     return _LABEL_THEN_FIGURE.match(cell) is not None
+
+
+def _labels(cells: Iterable[str]) -> list[str]:
+    return [found[0].rstrip("-+−($€£0123456789") for found in map(_LABEL_THEN_FIGURE.match, cells) if found]
 
 
 def _unframed(line: str) -> str:

@@ -198,8 +198,8 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
 
 def _pairs_in_parts(body: str) -> dict[str, str]:
     """The pairs of a line that tells some in words and some with signs: "drawdown 19%, sharpe 0.4 | cagr=4% trades=97"."""
-    parts = body.split(" | ")
-    pairs = [equals_pairs(part.strip()) or _pairs_of(_cells_of(part)) for part in parts]
+    parts = [part.strip() for part in body.split(" | ")]
+    pairs = [equals_pairs(part) or _pairs_of(_cells_of(part)) or dict(filter(None, [_pair_of(part)])) for part in parts]
     return {label: value for each in pairs for label, value in each.items()} if len(parts) > 1 and all(pairs) else {}
 
 

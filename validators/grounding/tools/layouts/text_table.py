@@ -74,7 +74,7 @@ def text_table(text: str) -> Any:
     for mark in ("|", "\t", ";", ","):
         inside = _in_table(lines, mark)
         rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
-        found = None if rows is None else _records(rows)
+        found = None if rows is None or _tells_values(rows[0]) else _records(rows)
         if found is not None:
             return _with_rest(found, [line for line, in_table in zip(lines, inside, strict=True) if not in_table])
     columns = aligned(lines)
@@ -171,14 +171,20 @@ def _records(rows: list[list[str]]) -> Any:
     return [dict(zip(head, row, strict=True)) for row in body]
 
 
+def _tells_values(row: Sequence[str]) -> bool:
+    """Whether most cells of a row are a label and its value, so that it is no header: "CAGR -4.0% | trades 31"."""
+    return 2 * sum(_measured_line(cell) is not None for cell in row) > len(row)
+
+
 def _labels_beside_values(rows: Sequence[Sequence[str]]) -> dict[str, str] | None:
     """The record of rows that hold several labels, each with its value right of it: "CAGR | 7% | Trades | 12"."""
     cells = [cell for row in rows for cell in row]
     labels, values = cells[::2], cells[1::2]
     if len(rows[0]) < 4 or len(rows[0]) % 2 or len(set(labels)) < len(labels):
         return None
-    told = all(map(_FIGURE.match, filter(None, values))) and not any(map(_FIGURE.match, labels))
-    return dict(zip(labels, values, strict=True)) if told and _mostly_measured(labels) else None
+    record = dict(zip(labels, values, strict=True))
+    told = all(_FIGURE.match(value) or is_name_key(label) for label, value in record.items() if value)
+    return record if told and not any(map(_FIGURE.match, labels)) and _mostly_measured(labels) else None
 
 
 def _settings_across(head: Sequence[str]) -> str | None:
@@ -275,6 +281,9 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
 def _pieces(line: str) -> list[str]:
     """The labels with values that share a line: a comma within a label ("Strategy, per annum: 5%") sets none apart. The whole line
     where they are the arguments of a call: "Cross(fast=10, slow=20)"."""
+    labels, _, values = line.partition(":")
+    if 0 < labels.count("|") == values.count("|") and ":" not in values:
+        return [line.replace("|", "/")]  # "Sharpe | Sortino : 0.5 | 0.7"
     marks = [
         mark for mark in _PAIRS.finditer(line) if not mark[0].startswith(",") or _TOLD.search(line, 0, mark.start())
     ]

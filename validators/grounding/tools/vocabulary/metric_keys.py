@@ -66,6 +66,8 @@ _SAID_IN_KEYS = {
             "apy",
             "car",
             "aror",
+            "ar annualized",
+            "annualized ar",
             "irr",
             "internal rate of return",
             "money weighted return",

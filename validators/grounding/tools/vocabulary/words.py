@@ -37,6 +37,8 @@ _SPELLED_WORDS = (
         "_oos_",
     ),
 )
+_LETTER_NAMES = {"α": "alpha", "β": "beta", "ρ": "correlation", "σ": "sigma", "μ": "mean"}
+_GREEK = re.compile("[αβρσμ]")
 _PROSE_WORD = re.compile(r"[^\W\d_]+|\d+")
 _SHORT = {
     "mo": "month", "yr": "year", "mos": "month", "yrs": "year",
@@ -117,7 +119,9 @@ def _unglued(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _with_short_units(key: str) -> str:
-    """A key of which the units are abbreviated, and what several words say as one."""
+    """A key of which the units are abbreviated, Greek letters spelled, and what several words say as one."""
+    if not key.isascii():
+        key = _GREEK.sub(lambda letter: f"_{_LETTER_NAMES[letter[0]]}_", key)
     for spelled, short in (*_SPELLED_UNITS, *_SPELLED_WORDS):
         key = spelled.sub(short, key)
     return key
