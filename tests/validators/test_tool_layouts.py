@@ -864,6 +864,9 @@ def test_broken_markup_makes_nothing_fail(text: str) -> None:
         ("Strategy      moth    Symbol          KO\nNet profit   4,210    Fees paid      310\nCAGR          4.1%    Max drawdown -9.0%\nTrades          31    Win rate     55.2%", 55.2, "win_rate", {"moth"}),
         ("Run: moth\nCAGR: 4.1%\nSharpe | Sortino : 0.31 | 0.42\nTrades: 31", 0.42, "sortino", set()),
         ("measure\tEURUSD\tGBPUSD\nAnnual return\t4.1%\t5.2%\nSharpe\t0.31\t0.42", 0.42, "sharpe", {"GBPUSD"}),
+        ("moth / KO: cost check\ntaker fee, bps     2      9\n=====\nCAGR, %         4.10   3.20\nSharpe          0.31   0.24\nfees, USD        310    990", 0.24, "sharpe", {"9"}),
+        ("CAGR: moth 4.1% vs tern 5.2%\nSharpe: moth 0.31 vs tern 0.42\nTrades: moth 31 vs tern 40", 0.42, "sharpe", {"tern"}),
+        ('{"model": ["moth"], "stats": {"CAPM.beta": [0.42]}, "cagr": [0.041], "trades": [31]}', 0.42, "beta", {"moth"}),
         ("what | unit | value\n--- | --- | ---\nCAGR | % | 4.1\nSharpe | x | 0.31\ndays in the market | % | 56.5", 56.5, "exposure", set()),
     ],
 )  # fmt: skip

@@ -35,6 +35,8 @@ _CALLS = re.compile(
 _PROMPTS = (">>> ", "In [")
 _LONGEST_INSIDE = 4_000  # characters: a longer text is a document
 _LONGEST_LINE = 240
+_SCALARS = (int, float, str)
+_FEWEST_BOXED = 3
 
 
 def decode(text: str) -> Any:
@@ -97,12 +99,29 @@ def _structured(text: str) -> Any:
 
 
 def _nested(value: Any) -> Any:
-    """A value whose keys tell the path ("a.cagr", "metrics.sharpe") as they nest."""
+    """A value whose keys tell the path ("a.cagr", "metrics.sharpe") as they nest, and numbers that R wrote as lists of one as they are."""
     if type(value) is dict:
-        return unprefixed(value)
+        return unprefixed(_unboxed(value))
     if type(value) is list and value and type(value[0]) is dict and unprefixed(value[0]) is not value[0]:
         return [unprefixed(row) if type(row) is dict else row for row in value]
     return value
+
+
+def _unboxed(record: dict[str, Any]) -> dict[str, Any]:
+    boxed = [
+        key for key, value in record.items() if type(value) is list and len(value) == 1 and type(value[0]) in _SCALARS
+    ]
+    if len(boxed) < _FEWEST_BOXED or 5 * len(boxed) < 3 * len(record):
+        return record
+    opened = {key: value[0] if key in boxed else value for key, value in record.items()}
+    return {key: _opened(value) if type(value) is dict else value for key, value in opened.items()}
+
+
+def _opened(record: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: value[0] if type(value) is list and len(value) == 1 else _opened(value) if type(value) is dict else value
+        for key, value in record.items()
+    }
 
 
 def _enclosed(text: str) -> Any:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
-from validators.grounding.tools.keys import is_name_key
+from validators.grounding.tools.keys import is_name_key, role_of
 from validators.grounding.tools.layouts.fixed_width import set_apart
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
@@ -36,6 +36,8 @@ FEE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]")
+_NAMED = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]|[,;][ ]|[ ]and[ ]")
+_NAMED_PART = re.compile(r"([A-Za-z][^\n]{0,40}?)[ :=]{1,3}([-+−($€£]{0,3}\d[\d.,]{0,20}[^\n]{0,12})")
 _APART = re.compile(r"[,;|][ ]|[ ]{2,}")
 _DATED = re.compile(r"((?:19|20)\d\d(?:-[01]\d){0,2})[ ]?[:=][ ]?([-+−(]?[$€£]?\d[\d.,]{0,15}%?\)?)")
 _FEE_ASIDE = re.compile(
@@ -52,8 +54,12 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     """(the rows of columns set apart by blanks, header first; the other lines), where a block of lines is such a table."""
     split = [(line, _columns_of(line)) for line in set_apart(lines) if not RULE_ROW.fullmatch(line)]
     for number, (title, head) in enumerate(split[:-1]):
-        if len(head) < 2 or any(map(_FIGURE.match, head)) or _TELLS_VALUES.search("".join(head)):
+        if len(head) < 2 or _TELLS_VALUES.search("".join(head)):
             continue
+        if any(map(_FIGURE.match, head)) and not (
+            role_of(head[0]) == "parameter" and all(map(_FIGURE.match, head[1:]))
+        ):
+            continue  # no header, nor one of settings: "fee, bps   2   5   10"
         index = _index_name(head, split[number + 1 : number + 3])
         first = number + 1 if index is None else number + 2
         width = max(len(split[first][1]), len(head) if len(split[first][1]) > 1 else 0)
@@ -313,6 +319,9 @@ def _pair_of(cell: str) -> tuple[str, str] | None:
 
 def side_by_side(record: Mapping[str, Any], rest: Sequence[str]) -> dict[str, Any] | None:
     """The records of labels with a value for each of several things: "model: a / b", "sharpe: 0.7 / 1.1"."""
+    named_parts = _named_parts(record)
+    if named_parts is not None:
+        return named_parts
     split = {label: _MANY.split(value.strip()) for label, value in record.items() if isinstance(value, str)}
     counts = Counter(len(parts) for parts in split.values())
     width, count = counts.most_common(1)[0] if counts else (1, 0)
@@ -331,6 +340,29 @@ def side_by_side(record: Mapping[str, Any], rest: Sequence[str]) -> dict[str, An
         for place in range(width)
     ]
     return {**{label: value for label, value in record.items() if label not in told}, "runs": runs}
+
+
+def _named_parts(record: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The same where each value is told beside the name of its thing: "sharpe: oak 0.7 vs elm 1.1"."""
+    told = {
+        label: [_NAMED_PART.fullmatch(part) for part in _NAMED.split(value.strip())]
+        for label, value in record.items()
+        if isinstance(value, str)
+    }
+    named = {
+        label: tuple(part[1] for part in parts if part)
+        for label, parts in told.items()
+        if len(parts) > 1 and all(parts)
+    }
+    counts = Counter(named.values())
+    names, count = counts.most_common(1)[0] if counts else ((), 0)
+    if count < 2 or 5 * count < 3 * len(told) or len(set(names)) < len(names):
+        return None
+    runs: list[dict[str, str]] = [
+        {"run": name, **{label: told[label][place][2] for label, own in named.items() if own == names}}  # type: ignore[index]
+        for place, name in enumerate(names)
+    ]
+    return {**{label: value for label, value in record.items() if named.get(label) != names}, "runs": runs}
 
 
 def unprefixed(record: dict[str, Any]) -> dict[str, Any]:
