@@ -32,6 +32,8 @@ def setting_mentions(
                 for number in matches.get(quantity, ())
                 if dimension in number.scope and number.is_under(dimension)
             ]
+            if claim.context.metrics == {metric} and not any(fit.names_fit(claim, number) for number in settings):
+                continue  # another run's: "oak was charged 5 bps"
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             others = [number for number in matches.get(quantity, ()) if not _is_of_a_name(number, settings)]
             if all(number.setting for number in settings) and any(fit.fits(claim, number) for number in others):

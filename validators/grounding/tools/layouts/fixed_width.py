@@ -57,7 +57,10 @@ def _under_titles(lines: Sequence[str]) -> Iterator[_Table]:
             titles -= 1
         elif titles and len(lines[titles].split()) == 1:
             titles -= 1  # what the index is called stands between
-        if not counts[titles] and (gaps := _shared_edges([lines[titles], *lines[first:last]])):
+        if counts[titles]:
+            continue
+        gaps = _shared_edges([lines[titles], *lines[first:last]])
+        if gaps and (last - first > 1 or len(gaps) >= counts[first]):
             yield titles, last, gaps
 
 
