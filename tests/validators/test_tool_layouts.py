@@ -867,6 +867,8 @@ def test_broken_markup_makes_nothing_fail(text: str) -> None:
         ("moth / KO: cost check\ntaker fee, bps     2      9\n=====\nCAGR, %         4.10   3.20\nSharpe          0.31   0.24\nfees, USD        310    990", 0.24, "sharpe", {"9"}),
         ("CAGR: moth 4.1% vs tern 5.2%\nSharpe: moth 0.31 vs tern 0.42\nTrades: moth 31 vs tern 40", 0.42, "sharpe", {"tern"}),
         ('{"model": ["moth"], "stats": {"CAPM.beta": [0.42]}, "cagr": [0.041], "trades": [31]}', 0.42, "beta", {"moth"}),
+        ('{"id": "moth", "v": {"g": 4.1, "tc": 1.5, "ah": 22.7}, "legend": {"g": "compound annual growth, %", "tc": "transaction cost per side, bps", "ah": "average holding time, days"}}', 22.7, "holding_period", {"moth"}),
+        ('{"data": {"text/plain": ["strategy     moth\\n", "cagr     0.041\\n", "sharpe   0.31\\n", "n_trades   40"]}}', 40, "trades", {"moth"}),
         ("what | unit | value\n--- | --- | ---\nCAGR | % | 4.1\nSharpe | x | 0.31\ndays in the market | % | 56.5", 56.5, "exposure", set()),
     ],
 )  # fmt: skip

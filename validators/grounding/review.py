@@ -85,7 +85,8 @@ class Review:
         if not claims:
             return tuple(map(self._placed, self._compared((), {})))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
-        settings = with_worded(setting_mentions(claims, matches, self.index, self._fit), self.answer, self.index)
+        numbered = setting_mentions(claims, matches, self.index, self._fit)
+        settings = with_worded(numbered, claims, matches, self.answer, self.index, self._fit)
         if settings:
             claims = beyond_settings(claimed(self.answer, settings), settings)
         claims = [

@@ -32,8 +32,8 @@ def setting_mentions(
                 for number in matches.get(quantity, ())
                 if dimension in number.scope and number.is_under(dimension)
             ]
-            if claim.context.metrics == {metric} and not any(fit.names_fit(claim, number) for number in settings):
-                continue  # another run's: "oak was charged 5 bps"
+            if _is_of_another_run(claim, metric, settings, fit):
+                continue
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             others = [number for number in matches.get(quantity, ()) if not _is_of_a_name(number, settings)]
             if all(number.setting for number in settings) and any(fit.fits(claim, number) for number in others):
@@ -41,6 +41,11 @@ def setting_mentions(
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
     return found
+
+
+def _is_of_another_run(claim: Claim, metric: str | None, settings: Sequence[ToolNumber], fit: ClaimFit) -> bool:
+    """Whether a setting is told of a run that has another: "oak was charged 5 bps" of the fee that moth was charged."""
+    return claim.context.metrics == frozenset({metric}) and not any(fit.names_fit(claim, number) for number in settings)
 
 
 def _is_of_a_name(number: ToolNumber, settings: Sequence[ToolNumber]) -> bool:
@@ -51,13 +56,27 @@ def _is_of_a_name(number: ToolNumber, settings: Sequence[ToolNumber]) -> bool:
 
 
 def with_worded(
-    settings: Mapping[str, Sequence[Mention]], answer: Answer, index: ToolIndex
+    settings: Mapping[str, Sequence[Mention]],
+    claims: Sequence[Claim],
+    matches: Matches,
+    answer: Answer,
+    index: ToolIndex,
+    fit: ClaimFit,
 ) -> dict[str, Sequence[Mention]]:
     """With the settings that an answer tells in words, but for the words of numbers that are settings themselves."""
     found: dict[str, Sequence[Mention]] = dict(settings)
     for dimension, worded in answer.worded_settings(index).items():
+        metric = metric_of_key(dimension)
+        others = [
+            Mention(claim.quantity.start, claim.quantity.end, frozenset())
+            for claim in claims
+            if (numbers := matches.get(claim.quantity)) and _is_of_another_run(claim, metric, numbers, fit)
+        ]
+        taken = (*settings.get(dimension, ()), *others)
         own = settings.get(dimension, ())
-        further = [each for each in worded if not any(each.start < held.end and held.start < each.end for held in own)]
+        further = [
+            each for each in worded if not any(each.start < held.end and held.start < each.end for held in taken)
+        ]
         found[dimension] = sorted((*own, *further), key=lambda mention: mention.start)
     return found
 

@@ -88,7 +88,7 @@ class OutputReader:
 
     def _dict(self, node: dict[Any, Any], place: Place) -> Iterator[tuple[Any, Place]]:
         kinds = set(map(type, node.values()))
-        if str in kinds and (inside := opened(node)) is not node:
+        if not kinds.isdisjoint((str, list)) and (inside := opened(node)) is not node:
             node, kinds = inside, set(map(type, inside.values()))
         at: dict[str, str] = {}
         if list in kinds and (labelled_values := labelled(node)) is not None:
@@ -108,6 +108,9 @@ class OutputReader:
             else:
                 beside = parallel(node)
                 node = {key: value for key, value in node.items() if key not in beside} if beside else node
+        if dict in kinds and (explained := _explained(node)) is not None:
+            place = replace(place, legend={**place.legend, **node[explained]})
+            node = {key: value for key, value in node.items() if key != explained}
         if dict in kinds:
             crosswise = crossed(node)
             if crosswise:
@@ -168,7 +171,8 @@ class OutputReader:
                 continue
             inner_scope, inner_times = scope, times
             own_name, rest = self._names.at_end(key) if type(value) not in _NESTED else (NOTHING, key)
-            full = _in_full(rest, value, in_full)
+            legend = place.legend.get(key)
+            full = _in_full(rest, value, in_full) if legend is None or metric_of_key(legend) not in METRICS else legend
             keys = (*place.keys, full)
             named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
             named = named or kin.get(key, NOTHING)
@@ -223,8 +227,8 @@ class OutputReader:
             yield (
                 value,
                 Place(
-                    place.call, path, keys, inner_scope, inner_times, place.legend.get(key) or label, unit, currency,
-                    aliases, place.called, units=place.units, end=end,
+                    place.call, path, keys, inner_scope, inner_times, legend or label, unit, currency,
+                    aliases, place.called, units=place.units, end=end, legend=place.legend if type(value) is dict else {},
                     named=(path, f"{place.shape}.*") if inner_scope is not scope or inner_times is not times else place.named,
                 ),
             )  # fmt: skip
@@ -457,6 +461,19 @@ def _is_own_measure(key: str, value: Any, block: str) -> bool:
 
 def _is_ticker(key: object) -> bool:
     return isinstance(key, str) and key[:1].isalnum() and key.upper() == key and any(map(str.isalpha, key))
+
+
+def _explained(node: Mapping[Any, Any]) -> Any:
+    """The key of the legend of a record, which tells in words what the keys beside it or in the records beside it mean; None where it
+    has none."""
+    records = [node, *(value for value in node.values() if type(value) is dict)]
+    for key, told in node.items():
+        if type(told) is not dict or not _LEGENDS.search(str(key)) or str(key).lower() in UNIT_KEYS:
+            continue
+        of_others = any(2 * len(told.keys() & each.keys()) > len(told) for each in records if each is not told)
+        if of_others and all(type(text) is str for text in told.values()):
+            return key
+    return None
 
 
 def _legend(node: Mapping[Any, Any], row: Any) -> Mapping[str, str]:

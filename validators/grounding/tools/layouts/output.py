@@ -37,6 +37,7 @@ _LONGEST_INSIDE = 4_000  # characters: a longer text is a document
 _LONGEST_LINE = 240
 _SCALARS = (int, float, str)
 _FEWEST_BOXED = 3
+_FEWEST_LINES = 3
 
 
 def decode(text: str) -> Any:
@@ -157,12 +158,23 @@ def decode_inside(key: str, text: str) -> Any:
     return text
 
 
+def _text_of(held: Any) -> str | None:
+    """A text, also where it is held as a list of its lines, as notebooks do; None for anything else."""
+    if type(held) is str:
+        return held
+    if type(held) is not list or len(held) < _FEWEST_LINES or not all(type(each) is str for each in held):
+        return None
+    return "".join(held) if all(line.endswith("\n") for line in held[:-1]) else None
+
+
 def opened(node: dict[Any, Any]) -> dict[Any, Any]:
-    """A record with the values that its texts are; `node` itself where they are none."""
+    """A record with the values that its texts are, lists of their lines too; `node` itself where they are none."""
     found = {
         key: value
-        for key, text in node.items()
-        if type(text) is str and _MAY_HOLD.search(text) and (value := decode_inside(str(key), text)) is not text
+        for key, held in node.items()
+        if (text := _text_of(held)) is not None
+        and _MAY_HOLD.search(text)
+        and (value := decode_inside("text" if text is not held else str(key), text)) is not text
     }
     return {**node, **found} if found else node
 
