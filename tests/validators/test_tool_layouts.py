@@ -798,3 +798,23 @@ def test_tables_in_markup_and_boxes_side_by_side(text: str, value: float, metric
 )
 def test_broken_markup_makes_nothing_fail(text: str) -> None:
     assert len(tool_facts([f"{text} 7"]).numbers) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("Weekly note\n- *KO* closed at $51,200.40\n   CAGR 4.1%, Sharpe 0.61\n   40 trades, 57.5% won\n- *T* closed at $48,120.10\n   CAGR -1.2%, Sharpe -0.1\n   31 trades, 48.4% won", 48.4, "win_rate", {"T"}),
+        ("1. **oak-trend**: 40 trades\n   CAGR 4.1%\n   0.61 Sharpe\n2. **elm-carry**: 31 trades\n   CAGR 5.2%\n   0.74 Sharpe", 31, "trades", {"elm-carry"}),
+        ("oak: 40 trades, 57.5% profitable\n  CAGR 4.1%\n  Sharpe 0.61\nelm: 31 trades, 48.4% profitable\n  CAGR 5.2%\n  Sharpe 0.74", 0.74, "sharpe", {"elm"}),
+    ],
+)  # fmt: skip
+def test_blocks_whose_first_line_tells_numbers_too(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+def test_a_word_that_two_names_share_speaks_for_neither() -> None:
+    output = {"oakFast": {"cagr": 0.081, "sharpe": 0.61}, "oakSlow": {"cagr": 0.052, "sharpe": 0.44}}
+    (number,) = grounded_numbers("oakSlow had a Sharpe ratio of 0.61.", ["How did it do?"], [json.dumps(output)], [{}])
+    assert number.reason == "wrong_entity"

@@ -1,7 +1,7 @@
 """Whether a sentence may speak of another thing or time than the one that stands nearest to its number."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -137,7 +137,19 @@ class OpenThing:
             for dimension, allowed in claim.context.names.items()
         )
         told = stems(self._answer.around(claim.passage))
-        return _is_keyed(number) and all(others) and all(not stems(held).isdisjoint(told) for held in apart.values())
+        return (
+            _is_keyed(number)
+            and all(others)
+            and all(
+                not _own_stems(held, claim.context.names.get(dimension, ())).isdisjoint(told)
+                for dimension, held in apart.items()
+            )
+        )
+
+
+def _own_stems(name: str, others: Iterable[str]) -> frozenset[str]:
+    """The stems of a name that none of the others has: "slow" of "oak-slow" beside "oak-fast"."""
+    return stems(name).difference(*map(stems, others))
 
 
 def _is_keyed(number: ToolNumber) -> bool:

@@ -16,14 +16,16 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
 _WIDE = re.compile(r"[ ]{2,}|\t|(?<=[\w%)])[ ](?=[-−]\d)")  # pandas sets one blank before a minus
 _CELL = re.compile(r"\S+(?: \S+)*")
-_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
+_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|[-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?[ ][A-Za-z])")
 _BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
 _EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")
 _PAIR = re.compile(
     r"([A-Za-z][A-Za-z .%_/&()-]{0,40}?)[ ]?[ :=][ ]?((?:[-+−(]?[$€£]?[-−]?\d)[\w.,%)−-]*(?:[ ](?:%|bps|USD|EUR|days?|years?))?)"
 )
-_COUNTED = re.compile(r"(\d[\d,]{0,12})[ ]([A-Za-z][A-Za-z ]{2,20})")  # "98 trades"
+_NUMBER_FIRST = re.compile(
+    r"([-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?)[ ]([A-Za-z][A-Za-z ]{2,20})"
+)  # "98 trades", "61.4% won"
 # "CAGR 9.1% total 83.7% Sharpe 0.54": labels and numbers in turn, with no more than a blank between
 _RUNNING = re.compile(
     r"([A-Za-z][A-Za-z ._/&-]{0,30}?)[ :=]{1,2}([-+−(]?[$€£]?[-−]?\d[\d,]{0,15}(?:\.\d{1,8})?\)?(?:[ ]?%|[ ](?:bps|USD|EUR|days?)\b)?)[,;]?(?:[ ]{1,4}|$)"
@@ -276,10 +278,15 @@ def _pair_of(cell: str) -> tuple[str, str] | None:
     found = _PAIR.fullmatch(cell)
     if found is not None:
         return _label(found[1], found[2]), found[2]
-    counted = _COUNTED.fullmatch(cell)
-    return (
-        (counted[2], counted[1]) if counted is not None and measure_of(metric_of_key(counted[2])) == "count" else None
-    )
+    match = _NUMBER_FIRST.fullmatch(cell)
+    if match is None:
+        return None
+    number, said = match.groups()
+    if number.endswith("%"):
+        said, wanted = f"{said} %", "share"
+    else:
+        wanted = "ratio" if "." in number else "count"
+    return (said, number) if measure_of(metric_of_key(said)) == wanted else None
 
 
 def side_by_side(record: Mapping[str, Any], rest: Sequence[str]) -> dict[str, Any] | None:
