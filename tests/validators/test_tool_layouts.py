@@ -818,3 +818,30 @@ def test_a_word_that_two_names_share_speaks_for_neither() -> None:
     output = {"oakFast": {"cagr": 0.081, "sharpe": 0.61}, "oakSlow": {"cagr": 0.052, "sharpe": 0.44}}
     (number,) = grounded_numbers("oakSlow had a Sharpe ratio of 0.61.", ["How did it do?"], [json.dumps(output)], [{}])
     assert number.reason == "wrong_entity"
+
+
+SERIES_OF_FEES = '# HELP lab_sharpe Sharpe ratio\nlab_sharpe{fee_bps="2"} 0.61\nlab_sharpe{fee_bps="9"} 0.44\nlab_cagr_ratio{fee_bps="2"} 0.081\nlab_cagr_ratio{fee_bps="9"} 0.052'
+TIMED = (
+    "09:30:01.118 INFO  core         | session strategy=oak-trend cash=25000.00\n"
+    "09:30:01.120 DEBUG costs        | model=flat side_bps=4\n"
+    "09:30:04.007 INFO  book         | trades closed: 71 (profit 40, loss 31)\n"
+    "09:30:04.009 INFO  book         | fees booked 812.35\n"
+    "09:30:04.012 INFO  stats        | total return 31.4% | annualised 5.61%"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        (SERIES_OF_FEES, 0.44, "sharpe", {"9"}),
+        (SERIES_OF_FEES, 0.081, "cagr", {"2"}),
+        ("cagr[model=oak-trend]: 4.1%\ncagr[model=elm-carry]: 5.2%\nsharpe[model=oak-trend]: 0.61", 5.2, "cagr", {"elm-carry"}),
+        (TIMED, 40, "winning_trades", {"oak-trend"}),
+        (TIMED, 812.35, "fees_paid", {"oak-trend"}),
+        (TIMED, 5.61, "cagr", {"oak-trend"}),
+    ],
+)  # fmt: skip
+def test_labelled_series_and_logs_without_days(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())

@@ -53,7 +53,10 @@ def _named_alike(names: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, name in names.items():
         kind = kind_of_names(key)
-        found[key if kind is None or found.get(kind, name) != name else kind] = name
+        if kind is None or found.get(kind, name) == name:
+            found[kind or key] = name
+        else:
+            found.setdefault(key, name)
     return found
 
 

@@ -2,6 +2,7 @@
 numbers."""
 
 import re
+from collections.abc import Sequence
 
 _BAR, _DRAWN = re.compile("[│┃║╎╏┆┇┊┋]"), re.compile("[\u2500-\u257f]")  # what a box is drawn with
 _GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  # "100_000.00"
@@ -12,12 +13,13 @@ _ASCII_BOXES, _ASCII_RULE = re.compile(r"\+-{3,}\+[ \t]{1,20}\+-{3,}\+"), re.com
 _FEWEST_LINES = 3  # of a box
 _FEWEST_BRANCHES = 3
 _LEVEL = r"\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL)\]?:{0,2}"
-_WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}|:[ \t]{1,2}|[ \t]{0,8}[|-][ \t]{1,8})(?=[a-z\[=*#]))"
+_WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}(?=[a-z\[=*#])|:[ \t]{1,2}(?=[a-z\[=*#])|[ \t]{0,20}[|][ \t]{1,8}|[ \t]{0,8}-[ \t]{1,8}(?=[a-z\[=*#])))"
 _LOG_HEAD = re.compile(
-    r"[ \t]*\[?(?:\d{4}[-/]\d\d[-/]\d\d|\d{8})[T ,]{1,2}\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,8}"
+    r"[ \t]*\[?(?:(?:\d{4}[-/]\d\d[-/]\d\d|\d{8})[T ,]{1,2}\d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,8}"
     rf"(?:{_LEVEL}(?:[ \t:|-]{{1,8}}|$))?{_WRITER}?",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"[ \t]*(\[[A-Za-z][\w.-]{1,20}\])[ \t:]{1,3}(?=\S)")
 _BARE_LEVEL = re.compile(rf"[ \t]*{_LEVEL}[ \t|-]{{1,3}}")
 _CHANNEL = re.compile(r"[ \t]*[A-Za-z]{2,30}::[ \t]")  # "STATISTICS:: Sharpe Ratio 0.7"
 _TITLES_DOUBLED = re.compile(r"(?m)^[ \t]*\|\|[^\n]*")  # "|| Metric || Value ||", above "| CAGR | 7% |"
@@ -85,10 +87,16 @@ def _without_marks(text: str) -> str:
     return "\n".join(line[match.end() :] if match else line for line, match in zip(lines, found, strict=True))
 
 
+def _tag(lines: Sequence[str]) -> re.Pattern[str]:
+    """What the lines begin with that have the first one's tag: "[sweep] 1/4 fee=2"."""
+    tag = _TAG.match(lines[0]) if lines else None
+    return _TAG if tag is None else re.compile(rf"[ \t]*{re.escape(tag[1])}[ \t:]{{1,3}}")
+
+
 def _without_log_heads(text: str) -> str:
     """The lines of a log without the time, the level and the writer of each; a text that is no log as it is."""
     lines = [line for line in text.splitlines() if line.strip()]
-    for head in (_LOG_HEAD, _BARE_LEVEL, _CHANNEL, _LOG_FIELDS):
+    for head in (_LOG_HEAD, _BARE_LEVEL, _CHANNEL, _LOG_FIELDS, _tag(lines)):
         found = [head.match(line) for line in lines]
         if 2 * sum(match is not None for match in found) > len(lines) > 1:
             told = [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]

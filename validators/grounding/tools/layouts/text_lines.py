@@ -8,6 +8,7 @@ from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key
+from validators.grounding.tools.place_metric import ALONE
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
@@ -17,9 +18,13 @@ _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d
 _WIDE = re.compile(r"[ ]{2,}|\t|(?<=[\w%)])[ ](?=[-−]\d)")  # pandas sets one blank before a minus
 _CELL = re.compile(r"\S+(?: \S+)*")
 _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|[-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?[ ][A-Za-z])")
-_BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
+_BULLET = re.compile(
+    r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>|\[?\d{1,3}/\d{1,3}\]?:?)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?"
+)
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
-_EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")
+_EQUALS = re.compile(
+    r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,])(?:\s{0,2}[,;|])?(?:\s{1,20}|$)"
+)
 _PAIR = re.compile(
     r"([A-Za-z][A-Za-z .%_/&()-]{0,40}?)[ ]?[ :=][ ]?((?:[-+−(]?[$€£]?[-−]?\d)[\w.,%)−-]*(?:[ ](?:%|bps|USD|EUR|days?|years?))?)"
 )
@@ -246,7 +251,7 @@ def cell_pairs(line: str) -> dict[str, str]:
     if not body[:1].isalnum():
         body = body[_BULLET.match(body).end() :].strip()  # type: ignore[union-attr]
     pairs = _pairs_of(_cells_of(body)) or (_running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {})
-    return pairs if all(metric_of_key(key) in METRICS for key in pairs) else {}
+    return pairs if all((metric := metric_of_key(key)) in METRICS or metric in ALONE for key in pairs) else {}
 
 
 def pairs_at_end(line: str) -> dict[str, str]:

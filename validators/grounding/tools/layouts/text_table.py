@@ -7,6 +7,7 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import UNIT_KEYS, is_name_key, role_of
 from validators.grounding.tools.layouts.columns import metrics_among
+from validators.grounding.tools.layouts.series import labelled_series
 from validators.grounding.tools.layouts.text_blocks import Block, blocks, called, is_counted
 from validators.grounding.tools.layouts.text_lines import (
     RULE_ROW,
@@ -60,6 +61,9 @@ def text_table(text: str) -> Any:
         return cell_pairs(lines[0]) or text
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
+    series = labelled_series(lines)
+    if series is not None:
+        return _with_rest(*series)
     apart = blocks(text)
     if apart is not None:
         return _of_blocks(*apart)
