@@ -845,3 +845,48 @@ def test_labelled_series_and_logs_without_days(text: str, value: float, metric: 
     (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
     assert number.measured == metric
     assert told <= set(number.scope.values())
+
+
+GRID = (
+    "[grid] model=oak-trend points=2\n"
+    "[grid] 1/2 fee_bps=2 | final=12400.5 ret=24.0% sharpe=0.61\n"
+    "[grid] 2/2 fee_bps=9 | final=11100.2 ret=11.0% sharpe=0.44"
+)
+SETTINGS_FILE = (
+    'title = "oak-trend"\nticker = "KO"\n\n[growth]   # percent\ntotal-return = 41.5\ncagr = 4.1\n\n[growth.months]   # percent\n'
+    'best = { month = "2017-02", return = 3.68 }\nworst = { month = "2018-08", return = -3.32 }\n\n[ratios]\nsharpe = 0.61\ncalmar = 0.3'
+)
+STRUCT = (
+    "Run:\n  cagr    = 0.041\n  ratios  = (sharpe = 0.61, sortino = 0.84)\n  trades  = (n = 71, wins = 40, losses = 31)"
+)
+TWO_A_LINE = (
+    "System: oak-trend    Market: KO\n"
+    "Starting capital     25,000.00    Ending capital      32,850.00\n"
+    "Max drawdown           -12.40%    Volatility (ann.)       9.80%\n"
+    "Winning trades              40    Losing trades              31"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        (GRID, 0.44, "sharpe", {"9"}),
+        (GRID, 12400.5, "final_equity", {"2"}),
+        (SETTINGS_FILE, 3.68, "best_month", {"oak-trend", "KO"}),
+        (SETTINGS_FILE, 41.5, "total_return", {"oak-trend"}),
+        (STRUCT, 0.84, "sortino", set()),
+        (STRUCT, 71, "trades", set()),
+        (TWO_A_LINE, 9.8, "volatility", {"oak-trend"}),
+        (TWO_A_LINE, 31, "losing_trades", {"KO"}),
+    ],
+)
+def test_tags_groups_in_brackets_and_pairs_side_by_side(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+def test_a_long_command_names_what_it_is_of() -> None:
+    call = {"cmd": "lab run oak-trend --symbol KO --from 2012-03-05 --to 2019-08-30 --cash 25000 --quiet"}
+    (number,) = tool_facts(["Sharpe: 0.61\nCAGR: x"], [call]).numbers
+    assert {"oak-trend", "KO"} <= set(number.scope.values())

@@ -84,7 +84,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     for raw, value in node.items():
         key = str(raw)
         if isinstance(value, str):
-            if not value or len(value) > LONGEST_LABEL or "\n" in value:
+            if not value or len(value) > LONGEST_LABEL or "\n" in value or value[0] in "{[(":
                 continue
             dates = dates_in(value)
             if dates:

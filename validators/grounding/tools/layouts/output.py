@@ -11,7 +11,7 @@ import yaml
 from validators.grounding.tools.layouts.markup import unmarked, xml_value
 from validators.grounding.tools.layouts.plain_text import plain
 from validators.grounding.tools.layouts.python_value import python_value
-from validators.grounding.tools.layouts.text_lines import cell_pairs, dated_pairs, unprefixed
+from validators.grounding.tools.layouts.text_lines import bracketed_pairs, cell_pairs, dated_pairs, unprefixed
 from validators.grounding.tools.layouts.text_table import MOST_ROWS, text_table
 
 _decode = msgspec.json.Decoder().decode
@@ -25,7 +25,7 @@ _OPENING = re.compile(r"(?m)^[ \t]*([{[])")
 _HELD_AS_TEXT = frozenset(
     "stdout text output content result results report table csv tsv markdown md data body summary rendered value stats display message".split()
 )
-_MAY_HOLD = re.compile(r"\A\s{0,9}[{[]|\n|, |  |=| [|;] |\t")
+_MAY_HOLD = re.compile(r"\A\s{0,9}[{[(]|\n|, |  |=| [|;] |\t")
 _CONSTRUCTED = re.compile(r"(?:OrderedDict|AutoOrderedDict|defaultdict|mappingproxy)\(")
 _CALLS = re.compile(
     r"\s*[A-Za-z_][\w.]{0,60}\([^\n]*=.*\)\s*", re.DOTALL
@@ -95,6 +95,8 @@ def _enclosed(text: str) -> Any:
 def decode_inside(key: str, text: str) -> Any:
     """The value that a text within a value is ("stdout", "result"); `text` where it is prose."""
     start = text.lstrip()[:1]
+    if start in ("{", "(") and (pairs := bracketed_pairs(text)):
+        return pairs
     if start in ("{", "["):
         return decode(text)
     if _CONSTRUCTED.match(text):

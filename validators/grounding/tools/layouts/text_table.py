@@ -37,7 +37,10 @@ _PAIRS = re.compile(
 _UNIT_TITLE = re.compile(r"([A-Za-z ]{0,20}?)[ ]?[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?")
 _STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?"), re.compile(r"\s/\s")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_REMARK = re.compile(r"[ \t]+#[ \t][^\n]*$")
+_QUOTED = re.compile(r"([\"'])([^\"'\n]*)\1")
 _NAMED_TITLE = re.compile(r"(\w+)\.[\"']?([^\"']+)[\"']?")  # of a TOML table
+_BRACKETS = ("()", "[]", "{}")
 _FEWEST_IN_SECTION = 2
 _TOLD = re.compile(r"[:=\d]")
 _DIGIT = re.compile(r"\d")
@@ -213,7 +216,7 @@ def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
     found: dict[str, list[str]] = {}
     above: list[str] = []
     for line in lines:
-        title = _TITLE.fullmatch(line.strip())
+        title = _TITLE.fullmatch(_REMARK.sub("", line).strip())
         if title:
             if len(found) == 1 and len(first := next(iter(found.values()))) < _FEWEST_IN_SECTION:
                 above, found = [*above, *first], {}  # a remark at the head
@@ -261,7 +264,8 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
             ):
                 label = f"{heading} {label}"
             if match and label not in record and ISO_DATE.search(label) is None:
-                record.update(_shared(label, match[2]))
+                quoted = _QUOTED.fullmatch(match[2].strip())
+                record.update({label: quoted[2]} if quoted is not None else _shared(label, match[2]))
             else:
                 rest.append(piece)
                 heading = "" if _DIGIT.search(piece) else piece.strip()
@@ -276,7 +280,8 @@ def _pieces(line: str) -> list[str]:
     ]
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(line)]
     pieces = [line[start:end] for start, end in zip(starts, ends, strict=True)]
-    return pieces if all(piece.count("(") == piece.count(")") for piece in pieces) else [line]
+    balanced = all(piece.count(left) == piece.count(right) for piece in pieces for left, right in _BRACKETS)
+    return pieces if balanced else [line]
 
 
 def _measured_line(line: str) -> re.Match[str] | None:
