@@ -890,3 +890,17 @@ def test_a_long_command_names_what_it_is_of() -> None:
     call = {"cmd": "lab run oak-trend --symbol KO --from 2012-03-05 --to 2019-08-30 --cash 25000 --quiet"}
     (number,) = tool_facts(["Sharpe: 0.61\nCAGR: x"], [call]).numbers
     assert {"oak-trend", "KO"} <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "metric"),
+    [(25_000, "initial_capital"), (32_850, "final_equity"), (-12.4, "max_drawdown"), (71, "trades"), (40, "winning_trades"), (0.84, "sortino")],
+)  # fmt: skip
+def test_a_legend_tells_what_is_said_in_short(value: float, metric: str) -> None:
+    text = (
+        "E0 25000  E1 32850  R 31.4\nD -12.4  SH 0.61  SO 0.84\nN 71  W 40\n\n"
+        "key: E0/E1 capital at start/end (USD); R total return, D max drawdown, both in %; SH Sharpe and SO Sortino;\n"
+        "N closed trades; W winners"
+    )
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from validators.grounding.tools.layouts.legend import told_in_full
 from validators.grounding.tools.layouts.markup import unmarked, xml_value
 from validators.grounding.tools.layouts.plain_text import plain
 from validators.grounding.tools.layouts.python_value import python_value
@@ -55,7 +56,7 @@ def decode(text: str) -> Any:
         value = _enclosed(text)
         if value is not None:
             return value
-    text = plain(unmarked(text))
+    text = plain(told_in_full(unmarked(text)))
     return _yaml(text) or text_table(text)
 
 

@@ -10,7 +10,7 @@ from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key
 from validators.grounding.tools.place_metric import ALONE
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
 
 RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _DIGIT = re.compile(r"\d")
@@ -265,7 +265,13 @@ def cell_pairs(line: str) -> dict[str, str]:
     if not body[:1].isalnum():
         body = body[_BULLET.match(body).end() :].strip()  # type: ignore[union-attr]
     pairs = _pairs_of(_cells_of(body)) or (_running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {})
-    return pairs if all((metric := metric_of_key(key)) in METRICS or metric in ALONE for key in pairs) else {}
+    return pairs if 4 * sum(map(_tells_metric, pairs)) >= 3 * len(pairs) else {}
+
+
+def _tells_metric(label: str) -> bool:
+    """Whether a label names a metric, be it by an adjective alone or among other words."""
+    metric = metric_of_key(label)
+    return metric in METRICS or metric in ALONE or (metric is not None and inner_metric(metric) is not None)
 
 
 def _alternating(cells: Sequence[str]) -> dict[str, str]:

@@ -40,7 +40,7 @@ _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)
 _REMARK = re.compile(r"[ \t]+#[ \t][^\n]*$")
 _QUOTED = re.compile(r"([\"'])([^\"'\n]*)\1")
 _NAMED_TITLE = re.compile(r"(\w+)\.[\"']?([^\"']+)[\"']?")  # of a TOML table
-_BRACKETS = ("()", "[]", "{}")
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _FEWEST_IN_SECTION = 2
 _TOLD = re.compile(r"[:=\d]")
 _DIGIT = re.compile(r"\d")
