@@ -876,3 +876,109 @@ def test_labels_that_share_lines_and_records_of_a_line(text: str, value: float, 
     (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
     assert number.measured == metric
     assert told <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        ("Weekly note\n- *KO* closed at $51,200.40\n   CAGR 4.1%, Sharpe 0.61\n   40 trades, 57.5% won\n- *T* closed at $48,120.10\n   CAGR -1.2%, Sharpe -0.1\n   31 trades, 48.4% won", 48.4, "win_rate", {"T"}),
+        ("1. **oak-trend**: 40 trades\n   CAGR 4.1%\n   0.61 Sharpe\n2. **elm-carry**: 31 trades\n   CAGR 5.2%\n   0.74 Sharpe", 31, "trades", {"elm-carry"}),
+        ("oak: 40 trades, 57.5% profitable\n  CAGR 4.1%\n  Sharpe 0.61\nelm: 31 trades, 48.4% profitable\n  CAGR 5.2%\n  Sharpe 0.74", 0.74, "sharpe", {"elm"}),
+    ],
+)  # fmt: skip
+def test_blocks_whose_first_line_tells_numbers_too(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+def test_a_word_that_two_names_share_speaks_for_neither() -> None:
+    output = {"oakFast": {"cagr": 0.081, "sharpe": 0.61}, "oakSlow": {"cagr": 0.052, "sharpe": 0.44}}
+    (number,) = grounded_numbers("oakSlow had a Sharpe ratio of 0.61.", ["How did it do?"], [json.dumps(output)], [{}])
+    assert number.reason == "wrong_entity"
+
+
+SERIES_OF_FEES = '# HELP lab_sharpe Sharpe ratio\nlab_sharpe{fee_bps="2"} 0.61\nlab_sharpe{fee_bps="9"} 0.44\nlab_cagr_ratio{fee_bps="2"} 0.081\nlab_cagr_ratio{fee_bps="9"} 0.052'
+TIMED = (
+    "09:30:01.118 INFO  core         | session strategy=oak-trend cash=25000.00\n"
+    "09:30:01.120 DEBUG costs        | model=flat side_bps=4\n"
+    "09:30:04.007 INFO  book         | trades closed: 71 (profit 40, loss 31)\n"
+    "09:30:04.009 INFO  book         | fees booked 812.35\n"
+    "09:30:04.012 INFO  stats        | total return 31.4% | annualised 5.61%"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        (SERIES_OF_FEES, 0.44, "sharpe", {"9"}),
+        (SERIES_OF_FEES, 0.081, "cagr", {"2"}),
+        ("cagr[model=oak-trend]: 4.1%\ncagr[model=elm-carry]: 5.2%\nsharpe[model=oak-trend]: 0.61", 5.2, "cagr", {"elm-carry"}),
+        (TIMED, 40, "winning_trades", {"oak-trend"}),
+        (TIMED, 812.35, "fees_paid", {"oak-trend"}),
+        (TIMED, 5.61, "cagr", {"oak-trend"}),
+    ],
+)  # fmt: skip
+def test_labelled_series_and_logs_without_days(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+GRID = (
+    "[grid] model=oak-trend points=2\n"
+    "[grid] 1/2 fee_bps=2 | final=12400.5 ret=24.0% sharpe=0.61\n"
+    "[grid] 2/2 fee_bps=9 | final=11100.2 ret=11.0% sharpe=0.44"
+)
+SETTINGS_FILE = (
+    'title = "oak-trend"\nticker = "KO"\n\n[growth]   # percent\ntotal-return = 41.5\ncagr = 4.1\n\n[growth.months]   # percent\n'
+    'best = { month = "2017-02", return = 3.68 }\nworst = { month = "2018-08", return = -3.32 }\n\n[ratios]\nsharpe = 0.61\ncalmar = 0.3'
+)
+STRUCT = (
+    "Run:\n  cagr    = 0.041\n  ratios  = (sharpe = 0.61, sortino = 0.84)\n  trades  = (n = 71, wins = 40, losses = 31)"
+)
+TWO_A_LINE = (
+    "System: oak-trend    Market: KO\n"
+    "Starting capital     25,000.00    Ending capital      32,850.00\n"
+    "Max drawdown           -12.40%    Volatility (ann.)       9.80%\n"
+    "Winning trades              40    Losing trades              31"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        (GRID, 0.44, "sharpe", {"9"}),
+        (GRID, 12400.5, "final_equity", {"2"}),
+        (SETTINGS_FILE, 3.68, "best_month", {"oak-trend", "KO"}),
+        (SETTINGS_FILE, 41.5, "total_return", {"oak-trend"}),
+        (STRUCT, 0.84, "sortino", set()),
+        (STRUCT, 71, "trades", set()),
+        (TWO_A_LINE, 9.8, "volatility", {"oak-trend"}),
+        (TWO_A_LINE, 31, "losing_trades", {"KO"}),
+    ],
+)
+def test_tags_groups_in_brackets_and_pairs_side_by_side(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())
+
+
+def test_a_long_command_names_what_it_is_of() -> None:
+    call = {"cmd": "lab run oak-trend --symbol KO --from 2012-03-05 --to 2019-08-30 --cash 25000 --quiet"}
+    (number,) = tool_facts(["Sharpe: 0.61\nCAGR: x"], [call]).numbers
+    assert {"oak-trend", "KO"} <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "metric"),
+    [(25_000, "initial_capital"), (32_850, "final_equity"), (-12.4, "max_drawdown"), (71, "trades"), (40, "winning_trades"), (0.84, "sortino")],
+)  # fmt: skip
+def test_a_legend_tells_what_is_said_in_short(value: float, metric: str) -> None:
+    text = (
+        "E0 25000  E1 32850  R 31.4\nD -12.4  SH 0.61  SO 0.84\nN 71  W 40\n\n"
+        "key: E0/E1 capital at start/end (USD); R total return, D max drawdown, both in %; SH Sharpe and SO Sortino;\n"
+        "N closed trades; W winners"
+    )
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric

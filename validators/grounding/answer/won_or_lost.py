@@ -35,7 +35,7 @@ _IN_A_ROW = re.compile(
 )
 _MOST = 10_000  # trades of one run: a larger number "in the black" is money
 # in a tool's list of counts: "188 (won 105, lost 83)"
-_WORD = r"\b(?:(?P<won>won|wins?|winners?|winning)|lost|loss(?:es)?|losers?|losing)\b[\s:=]{1,3}"
+_WORD = r"\b(?:(?P<won>won|wins?|winners?|winning|profits?|profitable)|lost|loss(?:es)?|losers?|losing|unprofitable)\b[\s:=]{1,3}"
 _AFTER_WORD = re.compile(rf"{_WORD}$", re.IGNORECASE)
 # metric, the words after the count, the words before "20 of the positions"
 _SAYINGS = (

@@ -415,10 +415,10 @@ def _figure(value: Any) -> float | None:
 
 def _tickers(node: Mapping[Any, Any], shape: str) -> dict[str, Mapping[str, str]]:
     """The keys of like records that are tickers, also where one is a word: {"COST": {"trades": 9}, "NVDA": {"trades": 7}}."""
-    forms = {tuple(value) if type(value) is dict else None for value in node.values()}
-    if len(node) < _FEWEST_TICKERS or len(forms) > 1 or None in forms or not all(map(_is_ticker, node)):
+    forms = {key: tuple(value) for key, value in node.items() if type(value) is dict}
+    if len(forms) < _FEWEST_TICKERS or len(set(forms.values())) > 1 or not all(map(_is_ticker, forms)):
         return {}
-    return {str(key): {f"{KEYED} {shape}": str(key)} for key in node}
+    return {str(key): {f"{KEYED} {shape}": str(key)} for key in forms}
 
 
 def _is_single(node: Mapping[Any, Any]) -> bool:

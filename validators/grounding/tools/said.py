@@ -56,7 +56,10 @@ def _named_alike(names: dict[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, name in names.items():
         kind = kind_of_names(key)
-        found[key if kind is None or found.get(kind, name) != name else kind] = name
+        if kind is None or found.get(kind, name) == name:
+            found[kind or key] = name
+        else:
+            found.setdefault(key, name)
     return found
 
 
@@ -84,7 +87,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     for raw, value in node.items():
         key = str(raw)
         if isinstance(value, str):
-            if not value or len(value) > LONGEST_LABEL or "\n" in value:
+            if not value or len(value) > LONGEST_LABEL or "\n" in value or value[0] in "{[(":
                 continue
             dates = dates_in(value)
             if dates:

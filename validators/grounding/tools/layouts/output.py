@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 import yaml
 
+from validators.grounding.tools.layouts.legend import told_in_full
 from validators.grounding.tools.layouts.markup import has_tables
 from validators.grounding.tools.layouts.plain_text import plain
 from validators.grounding.tools.layouts.python_value import python_value
 from validators.grounding.tools.layouts.session import asked, assigned, exchanges
-from validators.grounding.tools.layouts.text_lines import cell_pairs, dated_pairs, unprefixed
+from validators.grounding.tools.layouts.text_lines import bracketed_pairs, cell_pairs, dated_pairs, unprefixed
 from validators.grounding.tools.layouts.text_table import MOST_ROWS, text_table
 from validators.grounding.tools.layouts.xml_value import xml_value
 
@@ -27,7 +28,7 @@ _OPENING = re.compile(r"(?m)^[ \t]*([{[])")
 _HELD_AS_TEXT = frozenset(
     "stdout text output content result results report table csv tsv markdown md data body summary rendered value stats display message".split()
 )
-_MAY_HOLD = re.compile(r"\A\s{0,9}[{[]|\n|, |  |=| [|;] |\t")
+_MAY_HOLD = re.compile(r"\A\s{0,9}[{[(]|\n|, |  |=| [|;] |\t")
 _CONSTRUCTED = re.compile(r"(?:OrderedDict|AutoOrderedDict|defaultdict|mappingproxy)\(")
 _CALLS = re.compile(
     r"\s*[A-Za-z_][\w.]{0,60}\([^\n]*=.*\)\s*", re.DOTALL
@@ -63,7 +64,7 @@ def decode(text: str) -> Any:
         value = _enclosed(text)
         if value is not None:
             return value
-    text = plain(text)
+    text = plain(told_in_full(text))
     return _yaml(text) or text_table(text)
 
 
@@ -144,6 +145,8 @@ def _enclosed(text: str) -> Any:
 def decode_inside(key: str, text: str) -> Any:
     """The value that a text within a value is ("stdout", "result"); `text` where it is prose."""
     start = text.lstrip()[:1]
+    if start in ("{", "(") and (pairs := bracketed_pairs(text)):
+        return pairs
     if start in ("{", "["):
         return decode(text)
     if _CONSTRUCTED.match(text):

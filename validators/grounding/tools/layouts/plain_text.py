@@ -3,7 +3,7 @@ numbers."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from validators.grounding.tools.layouts.markup import unmarked
 
@@ -17,12 +17,13 @@ _NOTE = re.compile(r"(?:^|\n|[ ]{2,})[ \t]{0,8}(\([a-z\d]\)|\[[a-z\d]\]|[*†‡
 _NOTE_MARK = re.compile(r"(?<=[\w%.)])(?:\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})(?![\w*])")
 _FEWEST_BRANCHES = 3
 _LEVEL = r"(?:\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL|OK|UNKNOWN|PASS(?:ED)?|FAIL(?:ED)?)\]?:{0,2}|\[(?:RES(?:ULTS?)?|STATS?|METRICS?|DATA|OUT(?:PUT)?|REPORT|SUMMARY) {0,3}\])"
-_WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}|:[ \t]{1,2}|[ \t]{0,8}[|-][ \t]{1,8})(?=[a-z\[=*#]))"
+_WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}(?=[a-z\[=*#])|:[ \t]{1,2}(?=[a-z\[=*#])|[ \t]{0,20}[|][ \t]{1,8}|[ \t]{0,8}-[ \t]{1,8}(?=[a-z\[=*#])))"
 _LOG_HEAD = re.compile(
-    r"[ \t]*\[?(?:\d{4}[-/]\d\d[-/]\d\d|\d{8})[T ,]{1,2}\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,8}"
+    r"[ \t]*\[?(?:(?:\d{4}[-/]\d\d[-/]\d\d|\d{8})[T ,]{1,2}\d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,8}"
     rf"(?:{_LEVEL}(?:[ \t:|-]{{1,8}}|$))?(?:{_WRITER}){{0,2}}",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"[ \t]*(\[[A-Za-z][\w.-]{1,20}\])[ \t:]{1,3}(?=\S)")
 _BARE_LEVEL = re.compile(rf"[ \t]*{_LEVEL}[ \t|-]{{1,3}}")
 _CHANNEL = re.compile(r"[ \t]*[A-Za-z]{2,30}::[ \t]")  # "STATISTICS:: Sharpe Ratio 0.7"
 _BRANCH = re.compile(r"((?:[ \t\u00a0]|\||│|┃)*)(?:[├└┣┗╰]|\+-|`-|\|-)[─━-]*[ ]")
@@ -121,10 +122,16 @@ def _without_marks(text: str) -> str:
     return "\n".join(line[match.end() :] if match else line for line, match in zip(lines, found, strict=True))
 
 
+def _tag(lines: Sequence[str]) -> re.Pattern[str]:
+    """What the lines begin with that have the first one's tag: "[sweep] 1/4 fee=2"."""
+    tag = _TAG.match(lines[0]) if lines else None
+    return _TAG if tag is None else re.compile(rf"[ \t]*{re.escape(tag[1])}[ \t:]{{1,3}}")
+
+
 def _without_log_heads(text: str) -> str:
     """The lines of a log without the time, the level and the writer of each; a text that is no log as it is."""
     lines = [line for line in text.splitlines() if line.strip()]
-    for head in (_LOG_HEAD, _BARE_LEVEL, _CHANNEL, _LOG_FIELDS):
+    for head in (_LOG_HEAD, _BARE_LEVEL, _CHANNEL, _LOG_FIELDS, _tag(lines)):
         found = [head.match(line) for line in lines]
         if 2 * sum(match is not None for match in found) > len(lines) > 1:
             told = [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]

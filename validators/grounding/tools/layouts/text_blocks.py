@@ -10,6 +10,8 @@ from typing import NamedTuple
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key, role_of
 from validators.grounding.tools.layouts.text_lines import FEE_LEAD, told_apart
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
 
 _MOST_LINES = 2_000
 _MOST_BLOCKS = 60
@@ -34,6 +36,9 @@ _CALLED = re.compile(
 )  # fmt: skip
 _NAMED = re.compile(r"[ \t>*•-]{0,8}([A-Za-z][A-Za-z _-]{0,24}?)[ \t]{0,8}[:=][ \t]{0,8}(\S[^\n]{0,60})")
 _A_NUMBER = re.compile(r"(?<![\w-])(?<!\w\.)[-+]?[$€£]?\d")
+_NAME_FIRST = re.compile(
+    r"[ \t>•·-]{0,8}(?:\d{1,2}[.)][ \t])?(?:(\*{1,2}|`|__?)([^\s*`][^*`]{0,40}?)\1[ \t]*[:,–-]?|([A-Za-z][^:=|\n]{0,40}):)[ \t]+(\S[^\n]*)"
+)  # the name in another type, or before a colon
 _LISTED = re.compile(r"[|\t=]|[ ]{2,}|,\S")  # in a line of a table or of pairs
 _RULE = re.compile(r"[\s=*~#_-]+")
 
@@ -103,6 +108,18 @@ def _heading(line: str) -> str | None:
     return own if plain else None
 
 
+def _headed(line: str) -> Block | None:
+    """The block that a line begins: one that is its heading, or that tells numbers behind the name: "*KO* ended at $97,191"."""
+    heading = _heading(line)
+    if heading is not None:
+        return Block(heading, [])
+    match = _NAME_FIRST.fullmatch(line)
+    name = (match[2] or match[3]).strip(" :*") if match is not None else ""
+    if match is None or not name or is_name_key(name) or (len(name) > 1 and metric_of_key(name) in METRICS):
+        return None
+    return Block(name, [match[4]])
+
+
 def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
     """Blocks below titles set apart by marks: "== carry ==", "[carry]", "### carry", "[A] carry"."""
     found: list[Block] = []
@@ -158,10 +175,10 @@ def _indented(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
         if depth > level and inside:
             found[-1].lines.append(line)
             continue
-        heading = _heading(line) if depth == level < below else None
-        inside = heading is not None
-        if heading is not None:
-            found.append(Block(heading, []))
+        block = _headed(line) if depth == level < below else None
+        inside = block is not None
+        if block is not None:
+            found.append(block)
         else:
             rest.append(line)
     return found, rest
@@ -172,10 +189,10 @@ def _paragraphs(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
     found: list[Block] = []
     rest: list[str] = []
     for paragraph in _split(lines):
-        heading = _heading(paragraph[0]) if len(paragraph) > 1 else None
+        block = _headed(paragraph[0]) if len(paragraph) > 1 else None
         body = [line for line in paragraph[1:] if not _RULE.fullmatch(line)]
-        if heading is not None and body:
-            found.append(Block(heading, body))
+        if block is not None and body:
+            found.append(Block(block.heading, [*block.lines, *body]))
         else:
             rest.extend(paragraph)
     return found, rest

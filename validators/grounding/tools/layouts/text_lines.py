@@ -9,24 +9,32 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key, role_of
 from validators.grounding.tools.layouts.fixed_width import set_apart
+from validators.grounding.tools.place_metric import ALONE
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
-from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
 
 RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
+_BARE = re.compile(r"[-+−(]{0,2}[$€£]?[-+−]?\d[\d,]*(?:\.\d+)?\)?[ ]?(?:%|bps|USD|EUR|days?|[dx])?")
 _WIDE = re.compile(r"[ ]{2,}|\t|(?<=[\w%)])[ ](?=[-−]\d)")  # pandas sets one blank before a minus
 _CELL = re.compile(r"\S+(?: \S+)*")
-_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
-_BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
+_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|[-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?[ ][A-Za-z])")
+_BULLET = re.compile(
+    r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>|\[?\d{1,3}/\d{1,3}\]?:?)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?"
+)
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
 _EQUALS = re.compile(
-    r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,](?:(?<=\d)[ ](?:%|USD|EUR|GBP|days?|bps?(?:[ ](?:per|a|each)[ ]side)?)(?=[\s,;|]|$))?)[,;|]?(?:\s{1,20}|$)"
+    r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,](?:(?<=\d)[ ](?:%|USD|EUR|GBP|days?|bps?(?:[ ](?:per|a|each)[ ]side)?)(?=[\s,;|]|$))?)(?:\s{0,2}[,;|])?(?:\s{1,20}|$)"
 )
+_IN_BRACKETS = re.compile(r"\s*[({]([^(){}\n]{3,400})[)}]\s*")
+_SET = re.compile(r"\s*([A-Za-z_][\w.-]{0,40})\s?[=:]\s?(\S[^=]{0,60})")
 _PAIR = re.compile(
     r"([A-Za-z][A-Za-z .%_/&()-]{0,40}?)[ ]?[ :=][ ]?((?:[-+−(]?[$€£]?[-−]?\d)[\w.,%)−-]*(?:[ ](?:%|bps|USD|EUR|days?|years?))?)"
 )
-_COUNTED = re.compile(r"(\d[\d,]{0,12})[ ]([A-Za-z][A-Za-z ]{2,20})")  # "98 trades"
+_NUMBER_FIRST = re.compile(
+    r"([-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?)[ ]([A-Za-z][A-Za-z ]{2,20})"
+)  # "98 trades", "61.4% won"
 # "CAGR 9.1% total 83.7% Sharpe 0.54": labels and numbers in turn, with no more than a blank between
 _RUNNING = re.compile(
     r"([A-Za-z][A-Za-z ._/&-]{0,30}?)[ :=]{1,2}([-+−(]?[$€£]?[-−]?\d[\d,]{0,15}(?:\.\d{1,8})?\)?(?:[ ]?%|[ ](?:bps|USD|EUR|days?)\b)?)[,;]?(?:[ ]{1,4}|$)"
@@ -255,6 +263,14 @@ def equals_pairs(text: str) -> dict[str, str]:
     return pairs
 
 
+def bracketed_pairs(text: str) -> dict[str, str]:
+    """The pairs of a text in brackets: "(n = 126, wins = 59)", '{ month = "2017-02", return = 3.68 }'; {} for any other."""
+    inside = _IN_BRACKETS.fullmatch(text)
+    found = [_SET.fullmatch(each) for each in inside[1].split(",")] if inside is not None else []
+    pairs = {each[1]: each[2].strip("\"' ") for each in found if each is not None}
+    return pairs if len(pairs) == len(found) else {}
+
+
 def dated_pairs(text: str) -> dict[str, str]:
     """The pairs of a text of dates and their values from end to end: "2019=0.11, 2020=-0.04"; {} for any other."""
     pieces = [_DATED.fullmatch(piece.strip()) for piece in _APART.split(text.strip())]
@@ -268,10 +284,30 @@ def cell_pairs(line: str) -> dict[str, str]:
     pairs = equals_pairs(body)
     if len(pairs) > 1:
         return pairs
+    pairs = _alternating(_WIDE.split(body))
+    if pairs:
+        return pairs
     if not body[:1].isalnum():
         body = body[_BULLET.match(body).end() :].strip()  # type: ignore[union-attr]
     pairs = _pairs_of(_cells_of(body)) or (_running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {})
-    return pairs if all(metric_of_key(key) in METRICS for key in pairs) else {}
+    return pairs if 4 * sum(map(_tells_metric, pairs)) >= 3 * len(pairs) else {}
+
+
+def _tells_metric(label: str) -> bool:
+    """Whether a label names a metric, be it by an adjective alone or among other words."""
+    metric = metric_of_key(label)
+    return metric in METRICS or metric in ALONE or (metric is not None and inner_metric(metric) is not None)
+
+
+def _alternating(cells: Sequence[str]) -> dict[str, str]:
+    """The pairs of cells that are labels and numbers in turn, most of them of metrics that are known; {} for any other."""
+    labels, values = [cell.strip(" .:=") for cell in cells[::2]], cells[1::2]
+    if len(values) < 2 or len(labels) != len(values) or len(set(labels)) < len(labels):
+        return {}
+    if not all(map(_BARE.fullmatch, values)) or any(map(_FIGURE.match, labels)):
+        return {}
+    known = sum(metric_of_key(label) in METRICS for label in labels)
+    return dict(zip(labels, values, strict=True)) if 2 * known >= len(labels) else {}
 
 
 def pairs_at_end(line: str) -> dict[str, str]:
@@ -311,10 +347,15 @@ def _pair_of(cell: str) -> tuple[str, str] | None:
     found = _PAIR.fullmatch(cell)
     if found is not None:
         return _label(found[1], found[2]), found[2]
-    counted = _COUNTED.fullmatch(cell)
-    return (
-        (counted[2], counted[1]) if counted is not None and measure_of(metric_of_key(counted[2])) == "count" else None
-    )
+    match = _NUMBER_FIRST.fullmatch(cell)
+    if match is None:
+        return None
+    number, said = match.groups()
+    if number.endswith("%"):
+        said, wanted = f"{said} %", "share"
+    else:
+        wanted = "ratio" if "." in number else "count"
+    return (said, number) if measure_of(metric_of_key(said)) == wanted else None
 
 
 def side_by_side(record: Mapping[str, Any], rest: Sequence[str]) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import UNIT_KEYS, is_name_key, role_of
 from validators.grounding.tools.layouts.columns import metrics_among
+from validators.grounding.tools.layouts.series import labelled_series
 from validators.grounding.tools.layouts.text_blocks import Block, blocks, called, is_counted
 from validators.grounding.tools.layouts.text_lines import (
     RULE_ROW,
@@ -39,7 +40,10 @@ _UNIT_TITLE = re.compile(
 _STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?(?![^()]*\))"), re.compile(r"\s/\s(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"([^()]{1,40}?)\s?\(([^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
+_REMARK = re.compile(r"[ \t]+#[ \t][^\n]*$")
+_QUOTED = re.compile(r"([\"'])([^\"'\n]*)\1")
 _NAMED_TITLE = re.compile(r"(\w+)\.[\"']?([^\"']+)[\"']?")  # of a TOML table
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _FEWEST_IN_SECTION = 2
 _TOLD = re.compile(r"[:=\d]")
 _DIGIT = re.compile(r"\d")
@@ -68,6 +72,9 @@ def text_table(text: str) -> Any:
         return cell_pairs(lines[0]) or text
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
+    series = labelled_series(lines)
+    if series is not None:
+        return _with_rest(*series)
     apart = blocks(text)
     if apart is not None:
         return _of_blocks(*apart)
@@ -223,7 +230,7 @@ def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
     found: dict[str, list[str]] = {}
     above: list[str] = []
     for line in lines:
-        title = _TITLE.fullmatch(line.strip())
+        title = _TITLE.fullmatch(_REMARK.sub("", line).strip())
         if title:
             if len(found) == 1 and len(first := next(iter(found.values()))) < _FEWEST_IN_SECTION:
                 above, found = [*above, *first], {}  # a remark at the head
@@ -256,7 +263,7 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
     for line in lines:
         if (comment := _COMMENT.match(line)) is not None:
             line = line[comment.end() :]
-        pairs = cell_pairs(line) or pairs_at_end(line)
+        pairs = pairs_at_end(line) or cell_pairs(line)
         if pairs and not any(label in record for label in pairs):
             record.update(pairs)
             continue
@@ -271,7 +278,8 @@ def _labelled(lines: Sequence[str]) -> tuple[dict[str, Any], list[str]]:
             ):
                 label = f"{heading} {label}"
             if match and label not in record and ISO_DATE.search(label) is None:
-                record.update(_shared(label, match[2]))
+                quoted = _QUOTED.fullmatch(match[2].strip())
+                record.update({label: quoted[2]} if quoted is not None else _shared(label, match[2]))
             else:
                 rest.append(piece)
                 heading = "" if _DIGIT.search(piece) else piece.strip()
@@ -289,7 +297,8 @@ def _pieces(line: str) -> list[str]:
     ]
     starts, ends = [0, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), len(line)]
     pieces = [line[start:end] for start, end in zip(starts, ends, strict=True)]
-    return pieces if all(piece.count("(") == piece.count(")") for piece in pieces) else [line]
+    balanced = all(piece.count(left) == piece.count(right) for piece in pieces for left, right in _BRACKETS)
+    return pieces if balanced else [line]
 
 
 def _measured_line(line: str) -> re.Match[str] | None:

@@ -22,6 +22,8 @@ from validators.grounding.tools.vocabulary.words import GENERIC, key_words
 
 SLUG = re.compile(r"(?=.{5,40}$)[a-z]{2,20}(?:[-_][a-z]{2,20}|[-_]\d{1,3}){1,4}")
 _TICKER = re.compile(r"(?=[\^$]?.*[A-Z\d])[\^$]?[A-Z\d]{1,8}(?:[.=\-/:][A-Z\d]{1,5}){0,2}")
+_OPTION = re.compile(r"\s-{1,2}[A-Za-z]")
+_LONGEST_COMMAND = 300  # characters
 _MOST_METRICS = 2  # of which a list of names may have the names
 _MOST_NODES = 3_000  # of an output: the names of a long one stand at its head
 _SIDES = (0, 1)
@@ -79,7 +81,7 @@ def _take_by_form(found: dict[str, str], call: Mapping[str, Any]) -> None:
         (key, name)
         for key, value in call.items()
         for text in (value if type(value) is list else (value,))
-        if type(text) is str and not is_compared(key) and len(text) <= LONGEST_LABEL
+        if type(text) is str and not is_compared(key) and (len(text) <= LONGEST_LABEL or _is_command(text))
         for name in text.split()
         if len(name) > 1 or name == text
     ]
@@ -89,6 +91,11 @@ def _take_by_form(found: dict[str, str], call: Mapping[str, Any]) -> None:
         alike = {name: key for key, name in told if form.fullmatch(name) and found.get(name, "name") == "name"}
         if len(set(alike.values())) == 1:
             found |= {name: kind for name in alike if is_name(name)}
+
+
+def _is_command(text: str) -> bool:
+    """Whether a text is a line of a shell, with options."""
+    return len(text) <= _LONGEST_COMMAND and _OPTION.search(text) is not None
 
 
 def named_in(call: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, str]:

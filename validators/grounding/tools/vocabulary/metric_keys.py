@@ -150,7 +150,17 @@ _SAID_IN_KEYS = {
             "subscription",
             "amount subscribed",
         ),
-        "final_equity": ("cash out", "money out", "paid out", "redemption", "amount redeemed", "redemption value"),
+        "final_equity": (
+            "liquidation value",
+            "net liquidation value",
+            "net liquidation",
+            "cash out",
+            "money out",
+            "paid out",
+            "redemption",
+            "amount redeemed",
+            "redemption value",
+        ),
         "information_ratio": (
             "ir",
             "inf ratio",
