@@ -152,7 +152,8 @@ class ValueReader:
             place = replace(place, times=dates[0].readings[:1])
             alone = True
         ends = metric == "equity" and len(numbers) == 2 and is_change(text, *numbers)
-        for quantity in found:
+        told = _kept_prose_metrics(text) if len(numbers) > 1 else {}
+        for place_of, quantity in enumerate(found):
             if quantity in dates and quantity.text.isdigit():
                 self.dates.extend((date, place.source) for date in quantity.readings)
                 continue
@@ -162,6 +163,7 @@ class ValueReader:
             else:
                 paid = metric == "fee" and quantity.kind == "money"  # "Commission: 4 bps per side, $812.50 in all"
                 said = metric if first or paid or quantity in dates else listed_won_or_lost(text, quantity)
+                said = said or told.get(place_of, (None,))[0]
                 if said is None and metric == "final_equity" and _FROM.search(text, 0, quantity.start):
                     said = "initial_capital"
             self._quantity(quantity, said, place, prose=not alone)
