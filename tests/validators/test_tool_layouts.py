@@ -830,3 +830,31 @@ def test_panels_statuses_logs_and_documents(
     (number,) = (each for each in tool_facts([text], [call]).numbers if each.value == value)
     assert number.measured == metric
     assert told.items() <= number.scope.items()
+
+
+TWO_TICKERS = "I found two runs of Moth Pairs. On PEP it closed 241 trades, with a Sharpe ratio of 0.76. On KO it lost 4%; there it closed 264 trades, with a Sharpe ratio of 0.59."
+MINUTES = "The chair asked what each had earned. For Bramble the Sharpe ratio was 0.74, for Hawthorn 0.70.\n\nOn a question he gave the drawdowns, 23.2% for Bramble and 15.7% for Hawthorn. It was noted that Hawthorn made 387 trades against 226 of Bramble."
+MEMO = "1.  Both were run on QQQ.\n\n2.  MOTH_slow. The first variant had a Sharpe ratio of 0.89. It made 188 trades.\n\n3.  MOTH_fast. The other variant had a Sharpe ratio of 0.85. It made 912 trades."
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "value", "told"),
+    [
+        (TWO_TICKERS, {"question": "Moth Pairs, results for KO and PEP"}, 0.76, {"ticker": "PEP"}),
+        (TWO_TICKERS, {"question": "Moth Pairs, results for KO and PEP"}, 264, {"ticker": "KO"}),
+        (MINUTES, {}, 0.70, {"name": "Hawthorn"}),
+        (MINUTES, {}, 23.2, {"name": "Bramble"}),
+        (MINUTES, {}, 226, {"name": "Bramble"}),
+        (MEMO, {}, 188, {"name": "MOTH_slow"}),
+        (MEMO, {}, 912, {"name": "MOTH_fast"}),
+    ],
+)  # fmt: skip
+def test_things_named_in_prose(text: str, call: dict[str, str], value: float, told: dict[str, str]) -> None:
+    (number,) = (each for each in tool_facts([text], [call]).numbers if each.value == value)
+    assert told.items() <= number.scope.items()
+
+
+def test_brackets_of_a_name_are_no_part_of_the_way_it_is_said() -> None:
+    text = "## Moth (weekly)\n\n- Sharpe: 0.65\n- CAGR: 5.8%\n\n## Tern (daily)\n\n- Sharpe: 0.56\n- CAGR: 4.3%"
+    (number,) = grounded_numbers("For Tern (daily), the Sharpe ratio was 0.65.", ["How did it do?"], [text], [{}])
+    assert number.reason == "wrong_entity"
