@@ -858,3 +858,18 @@ def test_brackets_of_a_name_are_no_part_of_the_way_it_is_said() -> None:
     text = "## Moth (weekly)\n\n- Sharpe: 0.65\n- CAGR: 5.8%\n\n## Tern (daily)\n\n- Sharpe: 0.56\n- CAGR: 4.3%"
     (number,) = grounded_numbers("For Tern (daily), the Sharpe ratio was 0.65.", ["How did it do?"], [text], [{}])
     assert number.reason == "wrong_entity"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("oakTrend on SPY, 2010 to 2019\nSharpe: 0.61\nCAGR: 8.4%", {"model": "oakTrend", "ticker": "SPY"}),
+        ("*Oak Trend* finished on `SPY` (2018)\nSharpe: 0.61\nCAGR: 8.4%", {"model": "Oak Trend", "ticker": "SPY"}),
+        ("<Result oak.trend | SPY | 2010-10-01>\nSharpe: 0.61\nCAGR: 8.4%", {"model": "oak.trend", "ticker": "SPY"}),
+        ("We ran Oak (SPY, April 2011 to March 2020): the Sharpe ratio was 0.61.", {"model": "Oak", "ticker": "SPY"}),
+        ("Both were run on SPY from 2011: the Sharpe ratio was 0.61.", {}),
+    ],
+)
+def test_titles_tell_what_a_report_is_of(text: str, told: dict[str, str]) -> None:
+    (number,) = (each for each in tool_facts([text]).numbers if each.value == 0.61)
+    assert {kind: number.scope.get(kind) for kind in ("model", "ticker") if kind in number.scope} == told

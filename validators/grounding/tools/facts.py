@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from validators.grounding.tools.names.lone_parts import without_lone_parts
 from validators.grounding.tools.names.named_apart import named_apart
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.names.numbered_names import name_settings
+from validators.grounding.tools.names.titled import titled
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.output_reader import OutputReader
 from validators.grounding.tools.place import Place
@@ -29,6 +31,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     """What the tool outputs hold, in the order of the calls; `calls` are the calls' arguments. No text makes it fail."""
     numbers: list[ToolNumber] = []
     conventions: list[tuple[str | None, tuple[str, ...]]] = []
+    calls = [{**titled(text, call), **call} for text, call in zip_longest(outputs, calls[: len(outputs)], fillvalue={})]
     values = [decode(text) for text in outputs]
     names = NamesTold(known_names(values, calls))
     reader = OutputReader(names)

@@ -37,8 +37,9 @@ class NamesTold:
                 found = {**named_in({"text": name}, self.known), **found}
                 continue
             if dimension.lower() in _OPEN_KEYS and (not is_compared(dimension) or SLUG.fullmatch(name)):
-                slug = "model" not in said.names and SLUG.fullmatch(name) is not None
-                kind = self.known.get(name, "model" if slug else dimension)
+                kind = self.known.get(name, dimension)
+                if kind not in KINDS and "model" not in said.names and SLUG.fullmatch(name) is not None:
+                    kind = "model"
             elif dimension not in KINDS and not is_compared(dimension):
                 known = self.known.get(name)
                 kind = known if known in KINDS and known not in said.names else dimension
