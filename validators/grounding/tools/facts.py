@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from msgspec.structs import replace
@@ -31,15 +30,16 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     """What the tool outputs hold, in the order of the calls; `calls` are the calls' arguments. No text makes it fail."""
     numbers: list[ToolNumber] = []
     conventions: list[tuple[str | None, tuple[str, ...]]] = []
-    calls = [{**titled(text, call), **call} for text, call in zip_longest(outputs, calls[: len(outputs)], fillvalue={})]
+    asked = [*calls[: len(outputs)], *({} for _ in outputs[len(calls) :])]
+    calls = [{**titled(text, call), **call} for text, call in zip(outputs, asked, strict=True)]
     values = [decode(text) for text in outputs]
     names = NamesTold(known_names(values, calls))
     reader = OutputReader(names)
     found = reader.values
     for index, value in enumerate(values):
-        said = said_of(calls[index]) if index < len(calls) else said_of({})
-        scope = {**named_in(calls[index], names.known), **names.of(said)} if index < len(calls) else {}
-        called = called_by(calls[index], value) if index < len(calls) else {}
+        said = said_of(calls[index])
+        scope = {**named_in(calls[index], names.known), **names.of(said)}
+        called = called_by(calls[index], value)
         scope = {
             dimension: name
             for dimension, name in scope.items()

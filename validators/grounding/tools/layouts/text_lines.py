@@ -14,6 +14,7 @@ from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
+_INDEX_NAME = re.compile(r"(?:S&P|Russell|Nasdaq|Stoxx|FTSE|Euro Stoxx|CSI|Nikkei)[- ]\d{2,4}", re.IGNORECASE)
 _WIDE = re.compile(r"[ ]{2,}|\t|(?<=[\w%)])[ ](?=[-−]\d)")  # pandas sets one blank before a minus
 _CELL = re.compile(r"\S+(?: \S+)*")
 _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
@@ -66,7 +67,11 @@ def _tight(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
 def _aligned(lines: Sequence[str], columns_of: Callable[[str], list[str]]) -> tuple[list[list[str]], list[str]] | None:
     split = [(line, columns_of(line)) for line in lines if not RULE_ROW.fullmatch(line)]
     for number, (title, head) in enumerate(split[:-1]):
-        if len(head) < 2 or any(map(_FIGURE.match, head)) or _TELLS_VALUES.search("".join(head)):
+        if (
+            len(head) < 2
+            or any(_FIGURE.match(_INDEX_NAME.sub("index", cell)) for cell in head)
+            or _TELLS_VALUES.search("".join(head))
+        ):
             continue
         index = _index_name(head, split[number + 1 : number + 3])
         first = number + 1 if index is None else number + 2

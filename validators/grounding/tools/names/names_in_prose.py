@@ -56,7 +56,11 @@ def _rivals(text: str, known: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 def _told_by_form(text: str) -> Iterator[str]:
     """The names of a text by their form: identifiers, and words that have a capital wherever they stand."""
-    yield from {match[0] for match in _IDENTIFIER.finditer(text) if metric_of_key(match[0]) not in METRICS}
+    identifiers = {match[0] for match in _IDENTIFIER.finditer(text) if metric_of_key(match[0]) not in METRICS}
+    parts = Counter(part for each in identifiers for part in set(each.split("_")))
+    yield from (
+        each for each in identifiers if any(parts[part] > 1 for part in each.split("_"))
+    )  # variants of one thing
     proper = Counter(match[0] for match in _PROPER.finditer(text))
     yield from (
         word for word, count in proper.items() if count >= _OFTEN and is_name(word) and word.lower() not in text
