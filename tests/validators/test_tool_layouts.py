@@ -982,3 +982,46 @@ def test_a_legend_tells_what_is_said_in_short(value: float, metric: str) -> None
     )
     (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
     assert number.measured == metric
+
+
+TWO_TICKERS = "I found two runs of Moth Pairs. On PEP it closed 241 trades, with a Sharpe ratio of 0.76. On KO it lost 4%; there it closed 264 trades, with a Sharpe ratio of 0.59."
+MINUTES = "The chair asked what each had earned. For Bramble the Sharpe ratio was 0.74, for Hawthorn 0.70.\n\nOn a question he gave the drawdowns, 23.2% for Bramble and 15.7% for Hawthorn. It was noted that Hawthorn made 387 trades against 226 of Bramble."
+MEMO = "1.  Both were run on QQQ.\n\n2.  MOTH_slow. The first variant had a Sharpe ratio of 0.89. It made 188 trades.\n\n3.  MOTH_fast. The other variant had a Sharpe ratio of 0.85. It made 912 trades."
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "value", "told"),
+    [
+        (TWO_TICKERS, {"question": "Moth Pairs, results for KO and PEP"}, 0.76, {"ticker": "PEP"}),
+        (TWO_TICKERS, {"question": "Moth Pairs, results for KO and PEP"}, 264, {"ticker": "KO"}),
+        (MINUTES, {}, 0.70, {"name": "Hawthorn"}),
+        (MINUTES, {}, 23.2, {"name": "Bramble"}),
+        (MINUTES, {}, 226, {"name": "Bramble"}),
+        (MEMO, {}, 188, {"name": "MOTH_slow"}),
+        (MEMO, {}, 912, {"name": "MOTH_fast"}),
+    ],
+)  # fmt: skip
+def test_things_named_in_prose(text: str, call: dict[str, str], value: float, told: dict[str, str]) -> None:
+    (number,) = (each for each in tool_facts([text], [call]).numbers if each.value == value)
+    assert told.items() <= number.scope.items()
+
+
+def test_brackets_of_a_name_are_no_part_of_the_way_it_is_said() -> None:
+    text = "## Moth (weekly)\n\n- Sharpe: 0.65\n- CAGR: 5.8%\n\n## Tern (daily)\n\n- Sharpe: 0.56\n- CAGR: 4.3%"
+    (number,) = grounded_numbers("For Tern (daily), the Sharpe ratio was 0.65.", ["How did it do?"], [text], [{}])
+    assert number.reason == "wrong_entity"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("oakTrend on SPY, 2010 to 2019\nSharpe: 0.61\nCAGR: 8.4%", {"model": "oakTrend", "ticker": "SPY"}),
+        ("*Oak Trend* finished on `SPY` (2018)\nSharpe: 0.61\nCAGR: 8.4%", {"model": "Oak Trend", "ticker": "SPY"}),
+        ("<Result oak.trend | SPY | 2010-10-01>\nSharpe: 0.61\nCAGR: 8.4%", {"model": "oak.trend", "ticker": "SPY"}),
+        ("We ran Oak (SPY, April 2011 to March 2020): the Sharpe ratio was 0.61.", {"model": "Oak", "ticker": "SPY"}),
+        ("Both were run on SPY from 2011: the Sharpe ratio was 0.61.", {}),
+    ],
+)
+def test_titles_tell_what_a_report_is_of(text: str, told: dict[str, str]) -> None:
+    (number,) = (each for each in tool_facts([text]).numbers if each.value == 0.61)
+    assert {kind: number.scope.get(kind) for kind in ("model", "ticker") if kind in number.scope} == told

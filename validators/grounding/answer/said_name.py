@@ -15,7 +15,7 @@ from validators.numbers.quantity import Quantity
 
 Names = Mapping[int, list[Mention]]  # the mentions of one dimension's names, by passage
 
-_OPEN_REFERENCE = re.compile(
+OPEN_REFERENCE = re.compile(
     r"\b(?:both|latter|former|the other|the second|the first|others?|each|either|neither|whereas|respectively|benchmark"
     r"|buy[- ]and[- ]hold)\b",
     re.IGNORECASE,
@@ -204,7 +204,7 @@ def _carried(
             if not COMPARES.search(outline.text, max(head, each.start - 40), each.start)
         ]
         return told or None  # "relative to B the picture is mixed:"
-    if passage.cell or _OPEN_REFERENCE.search(outline.text, passage.start, end):
+    if passage.cell or OPEN_REFERENCE.search(outline.text, passage.start, end):
         return None
     if passage.previous is not None and _is_answer(outline, passage):
         return mentions.get(passage.previous)
@@ -214,7 +214,7 @@ def _carried(
     for place, earlier in outline.before(passage, _MOST_STEPS):
         if mentions.get(place):
             return mentions[place]
-        if _OPEN_REFERENCE.search(outline.text, earlier.start, earlier.end):
+        if OPEN_REFERENCE.search(outline.text, earlier.start, earlier.end):
             return None
         above = next((parent for parent in earlier.parents if mentions.get(parent)), None)
         if above is not None:

@@ -15,6 +15,7 @@ from validators.grounding.tools.names.lone_parts import without_lone_parts
 from validators.grounding.tools.names.named_apart import named_apart
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.names.numbered_names import name_settings
+from validators.grounding.tools.names.titled import titled
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.other_end import with_other_end
 from validators.grounding.tools.output_reader import OutputReader
@@ -31,15 +32,17 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     """What the tool outputs hold, in the order of the calls; `calls` are the calls' arguments. No text makes it fail."""
     numbers: list[ToolNumber] = []
     conventions: list[tuple[str | None, tuple[str, ...]]] = []
+    asked = [*calls[: len(outputs)], *({} for _ in outputs[len(calls) :])]
+    calls = [{**titled(text, call), **call} for text, call in zip(outputs, asked, strict=True)]
     values = [decode(text) for text in outputs]
     calls = [asked_of(call, outputs[place] if place < len(outputs) else "") for place, call in enumerate(calls)]
     names = NamesTold(known_names(values, calls))
     reader = OutputReader(names)
     found = reader.values
     for index, value in enumerate(values):
-        said = said_of(calls[index]) if index < len(calls) else said_of({})
-        scope = {**named_in(calls[index], names.known), **names.of(said)} if index < len(calls) else {}
-        called = called_by(calls[index], value) if index < len(calls) else {}
+        said = said_of(calls[index])
+        scope = {**named_in(calls[index], names.known), **names.of(said)}
+        called = called_by(calls[index], value)
         scope = {
             dimension: name
             for dimension, name in scope.items()

@@ -65,7 +65,7 @@ class OutputReader:
     """Reads the outputs of a conversation one after the other; `names` tells what is known to be a name."""
 
     def __init__(self, names: NamesTold) -> None:
-        self.values = ValueReader()
+        self.values = ValueReader(names.known)
         self.windows: list[tuple[DateParts, DateParts, str]] = []
         self._names = names
 

@@ -26,12 +26,31 @@ _AVERAGE_LEAD = re.compile(
 _IN, _OUT = re.compile(r"\s(?:went )?in\b[\s,;/|]{1,3}"), re.compile(r"\s(?:came |went )?out\b")
 _ANNUAL_LEAD = re.compile(r"\b(?:annuali[sz]ed|per year|yearly|annually|p\.a\.)\W{0,3}$", re.IGNORECASE)
 _SHARE_WON = re.compile(
-    r"(?<=%)\s(?:of (?:them|these|those|the trades|its trades|all trades|trades|positions|the positions)\s)(?:\w+\s){0,2}(?:made money|profitable|won|winners|winning|in profit|(?:at|with) a (?:profit|gain))",
+    r"(?<=%)\s(?:of (?:them|these|those|the trades|its trades|all trades|trades|positions|the positions)\s)(?:\w+\s){0,2}(?:made money|profitable|won|winners|winning|in profit|(?:at|with) a (?:profit|gain))|(?<=%)\s(?:won|green|winners|winning|profitable|in profit)\b(?!\s\d)",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
     r"(?<![\w.])(?:(?P<won>\d+)[ ]?W[ ]?[-–/,|·][ ]?(?P<lost>\d+)[ ]?L|W[: ]{0,2}(?P<w>\d+)[ ]?[-–/,|·][ ]?L[: ]{0,2}(?P<l>\d+))(?!\w|[./-]?\d)"
 )
+# words before the two ends of an account, and those between them
+_COURSES = (
+    (re.compile(r"\b(?:turn\w*|gr[eo]w\w*|t(?:akes?|ook)|compound\w*|brought)\s[^.;\d]{0,24}$", re.IGNORECASE), re.compile(r"\s(?:[A-Z]{3}\s)?(?:in)?to\s[^.;\d]{0,12}")),
+    (re.compile(r""), re.compile(r"\s(?:[A-Z]{3}\s)?(?:gr[eo]ws?|bec[ao]mes?|rose|fell|shrank|compounded|turned|went)\s(?:(?:in)?to\s)?[^.;\d]{0,12}")),
+    (re.compile(r"\b(?:start\w*|beg[ia]n\w*|open\w*)\s[^.;\d]{0,30}$", re.IGNORECASE), re.compile(r"[^.;\d]{0,16}\b(?:finish\w*|end(?:ed|s|ing)?|clos(?:ed|es|ing))\b[^.;\d]{0,16}")),
+    (re.compile(r"(?:^|\n)[^\w\n]{0,8}$"), re.compile(r"\s?(?:->|→|=>)\s?")),
+)  # fmt: skip
+_NO_RETURN = re.compile(
+    r"\b(?:vol\w*|alpha|deviation|fees?|costs?|commission\w*|yield\w*|rates?|turnover|exposure|error|inflation)\b[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+_BEHIND_RETURNS = (
+    ("cagr", re.compile(r"\s?(?:\(?annuali[sz]ed\b|(?:a|per|each|every) (?:year|annum)\b|p\.a\.|compounded\b|annually\b)", re.IGNORECASE)),
+    ("total_return", re.compile(r"\s?(?:overall|in total|altogether|all told|cumulative(?:ly)?|over the (?:whole|full|entire) (?:period|window|span))\b", re.IGNORECASE)),
+)  # fmt: skip
+_AROUND_DAYS = (
+    ("holding_period", re.compile(r"\b(?:held|holding)\s(?:for |about |typically |on average )?$", re.IGNORECASE), re.compile(r"\s(?:average hold\w*|a trade on average)\b")),
+    ("drawdown_duration", re.compile(r"\b(?:recover\w*|underwater|under water)\s(?:in |took |after |for |only )?$", re.IGNORECASE), re.compile(r"\s(?:to recover\b|to get back\b|from (?:the )?(?:low|trough|bottom) to\b)", re.IGNORECASE)),
+)  # fmt: skip
 ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = SETTINGS | {"price", "positions", "observations"}
 
@@ -52,12 +71,30 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric
             ended = "win_rate" if _SHARE_WON.match(text, found[number].end) else won_or_lost(text, found[number])
             if ended is None and choices and choices[0].cost <= DIRECT:
                 ended = _metric(text, found[number], choices[0].mention)
+            ended = ended or _as_told(text, found[number])
             if ended is not None:
                 told[number] = ended, times
         told |= {number: ("average_trade", times) for number in numbers if _is_of_a_trade(text, found[number])}
     for first, second in _equities(text, found):
         told |= {first: ("initial_capital", ()), second: ("final_equity", ())}
     return told
+
+
+def _as_told(text: str, quantity: Quantity) -> str | None:
+    """What the words right around a number say that it is, where they name no metric: "9.1% a year", "117% overall", "held 4 days"."""
+    if quantity.kind == "percent" and not _NO_RETURN.search(text, max(0, quantity.start - 40), quantity.start):
+        return next((metric for metric, behind in _BEHIND_RETURNS if behind.match(text, quantity.end)), None)
+    if quantity.kind == "duration":
+        before = text[max(0, quantity.start - 40) : quantity.start]
+        return next(
+            (
+                metric
+                for metric, ahead, behind in _AROUND_DAYS
+                if ahead.search(before) or behind.match(text, quantity.end)
+            ),
+            None,
+        )
+    return None
 
 
 def _is_of_a_trade(text: str, quantity: Quantity) -> bool:
@@ -92,11 +129,20 @@ def is_change(text: str, left: Quantity, right: Quantity) -> bool:
     return _TO.fullmatch(text, left.end, right.start) is not None
 
 
+def _is_course(ahead: str, between: str) -> bool:
+    """Whether two amounts are what an account went from and to: "turned $10,000 into $14,000"."""
+    return any(before.search(ahead) and middle.fullmatch(between) for before, middle in _COURSES)
+
+
 def _equities(text: str, found: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
     """Pairs of what an account went from and to: "equity: 75000 -> 27983", "the account went from $12,500 to $11,396", "$9,000 in,
     $9,900 out"."""
     for number, (left, right) in enumerate(itertools.pairwise(found)):
         amounts = all(each.kind in ("money", "plain", "count") and each.value >= 100 for each in (left, right))
+        ahead, between = text[max(0, left.start - 40) : left.start], text[left.end : right.start]
+        if amounts and "money" in (left.kind, right.kind) and _is_course(ahead, between):
+            yield number, number + 1
+            continue
         told = is_change(text, left, right) and _EQUITY.search(text, max(0, left.start - 60), left.start)
         told = told or (_IN.fullmatch(text, left.end, right.start) and _OUT.match(text, right.end))
         if amounts and told:

@@ -13,6 +13,7 @@ from validators.grounding.tools.bracketed import is_pair, metrics_of_pair, outer
 from validators.grounding.tools.class_units import unit_of_class
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
+from validators.grounding.tools.names.names_in_prose import names_in_prose
 from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import metric_at, unit_at
@@ -50,7 +51,8 @@ _LONGEST_ID = 6  # digits of one by which an answer calls a record: "trade 187"
 class ValueReader:
     """Collects the numbers of the values that it is given, and the dates that they tell."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._known = known  # names, by what they are names of
         self.numbers: list[ToolNumber] = []
         self.dates: list[tuple[DateParts, str]] = []
 
@@ -130,9 +132,12 @@ class ValueReader:
             self._values(text, found, metric, place, alone=alone)
             return
         told = _kept_prose_metrics(text) if len(text) <= _LONGEST_KEPT else {}
+        names = names_in_prose(text, found, self._known) if len(text) <= _LONGEST_KEPT else {}
         for number, quantity in enumerate(found):
             metric, times = told.get(number, (None, ()))
-            self._quantity(quantity, metric, replace(place, times=times or place.times), prose=True)
+            named = names.get(number, {})
+            there = replace(place, times=times or place.times, scope={**place.scope, **named})
+            self._quantity(quantity, metric, there, prose=True, named=named)
 
     def _pair(self, first: Quantity, second: Quantity, metric: str | None, place: Place) -> None:
         """Takes a value and the one in brackets behind it."""
@@ -152,7 +157,8 @@ class ValueReader:
             place = replace(place, times=dates[0].readings[:1])
             alone = True
         ends = metric == "equity" and len(numbers) == 2 and is_change(text, *numbers)
-        for quantity in found:
+        told = _kept_prose_metrics(text) if len(numbers) > 1 else {}
+        for place_of, quantity in enumerate(found):
             if quantity in dates and quantity.text.isdigit():
                 self.dates.extend((date, place.source) for date in quantity.readings)
                 continue
@@ -162,12 +168,20 @@ class ValueReader:
             else:
                 paid = metric == "fee" and quantity.kind == "money"  # "Commission: 4 bps per side, $812.50 in all"
                 said = metric if first or paid or quantity in dates else listed_won_or_lost(text, quantity)
+                said = said or told.get(place_of, (None,))[0]
                 if said is None and metric == "final_equity" and _FROM.search(text, 0, quantity.start):
                     said = "initial_capital"
             self._quantity(quantity, said, place, prose=not alone, of_record=True)
 
     def _quantity(
-        self, quantity: Quantity, metric: str | None, place: Place, *, prose: bool, of_record: bool = False
+        self,
+        quantity: Quantity,
+        metric: str | None,
+        place: Place,
+        *,
+        prose: bool,
+        of_record: bool = False,
+        named: Mapping[str, str] | None = None,
     ) -> None:
         self.dates.extend((date, place.source) for date in quantity.readings)
         if quantity.kind == "date" and not quantity.text.isdigit():
@@ -179,7 +193,7 @@ class ValueReader:
             unit, scale = unit_at(place)
         metric, unit = settled_as_written(place, quantity, metric, unit, prose=prose)
         inner = inner_metric(metric) if metric else None
-        scope = _with_part(place.scope, metric, inner) if metric or not prose or of_record else {}
+        scope = _with_part(place.scope, metric, inner) if metric or not prose or of_record else named or {}
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue

@@ -11,6 +11,11 @@ _BAR, _DRAWN = re.compile("[│┃║╎╏┆┇┊┋]"), re.compile("[\u2500-
 _GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  # "100_000.00"
 _SPACED = re.compile(r"(?:(?<=[:(] )|(?<=[ ]{2})|(?<=\())[-−]?\d{1,3}(?: \d{3})+(?=\.\d\d(?!\d))")  # "1 234.50"
 _BARS = re.compile(r"\|(?:[ \t]{1,4}\|)?")  # between panels, or the boxes that they are in
+_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z_+-]{1,40}:(?![\w:])[ ]?")  # of an emoji
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED, _FEWEST_WORDS = 50, 130, 7  # of a line of prose that may go on in the next
+_WRAPPING = frozenset("abcdefghijklmnopqrstuvwxyz0123456789%,")
+_GOES_ON = re.compile(r"[ ]{0,4}(?:[a-z]{2,}|[$€£]?\d[\d.,]{0,15}%?)[ ,.]")
+_APART = re.compile(r"[ ]{2,}|\t|[|=]|^[-*•]")
 _BORDER = re.compile(r"[ \t]*\+[-=]")
 _LABEL_THEN_FIGURE = re.compile(r"[^\d|]{0,3}[A-Za-z][^|]{0,40}?(?:[ ]{1,40}|[ .]*:[ ]|[.]{2,}[ ]?)[-+−($€£]{0,3}\d")
 _NOTE = re.compile(r"(?:^|\n|[ ]{2,})[ \t]{0,8}(\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})[ ](?=[A-Za-z])")
@@ -41,7 +46,7 @@ def plain(text: str) -> str:
         text = "\n".join(_unframed(line) for line in text.splitlines() if not line.strip() or line.strip(" |-"))
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
-    text = _without_footnote_marks(text)
+    text = _unwrapped(_SHORTCODE.sub("", _without_footnote_marks(text)))
     text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
     return _without_marks(_without_log_heads(_one_below_the_other(text)))
 
@@ -52,6 +57,21 @@ def _without_footnote_marks(text: str) -> str:
     if not marks:
         return text
     return _NOTE_MARK.sub(lambda mark: "" if mark[0] in marks else mark[0], text)
+
+
+def _unwrapped(text: str) -> str:
+    """The text with each sentence that goes on in the next line on one line."""
+    told: list[str] = []
+    wraps = False
+    for line in text.splitlines():
+        goes_on = wraps and _GOES_ON.match(line) is not None and _APART.search(line.strip()) is None
+        if goes_on and not (told[-1][-1:].isdigit() and line.lstrip()[:1].isdigit()):
+            told[-1] = f"{told[-1]} {line.strip()}"
+        else:
+            told.append(line)
+        wraps = _SHORTEST_WRAPPED <= len(line) <= _LONGEST_WRAPPED and line[-1] in _WRAPPING
+        wraps = wraps and len(line.split()) >= _FEWEST_WORDS and _APART.search(line.strip()) is None
+    return "\n".join(told)
 
 
 def _one_below_the_other(text: str) -> str:

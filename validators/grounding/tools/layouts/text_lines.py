@@ -17,6 +17,7 @@ RULE_ROW = re.compile(r"[\s|:+=-]+$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
 _BARE = re.compile(r"[-+−(]{0,2}[$€£]?[-+−]?\d[\d,]*(?:\.\d+)?\)?[ ]?(?:%|bps|USD|EUR|days?|[dx])?")
+_INDEX_NAME = re.compile(r"(?:S&P|Russell|Nasdaq|Stoxx|FTSE|Euro Stoxx|CSI|Nikkei)[- ]\d{2,4}", re.IGNORECASE)
 _WIDE = re.compile(r"[ ]{2,}|\t|(?<=[\w%)])[ ](?=[-−]\d)")  # pandas sets one blank before a minus
 _CELL = re.compile(r"\S+(?: \S+)*")
 _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|[-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?[ ][A-Za-z])")
@@ -64,7 +65,7 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
     for number, (title, head) in enumerate(split[:-1]):
         if len(head) < 2 or _TELLS_VALUES.search("".join(head)):
             continue
-        if any(map(_FIGURE.match, head)) and not (
+        if any(_FIGURE.match(_INDEX_NAME.sub("index", cell)) for cell in head) and not (
             role_of(head[0]) == "parameter" and all(map(_FIGURE.match, head[1:]))
         ):
             continue  # no header, nor one of settings: "fee, bps   2   5   10"
