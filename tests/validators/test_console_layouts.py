@@ -154,3 +154,31 @@ def test_a_query_tells_what_it_is_asked_of(sql: str) -> None:
 def test_entities_of_markup_are_not_expanded() -> None:
     text = '<!DOCTYPE a [<!ENTITY b "9">]><a><cagr>&b;</cagr></a>'
     assert not [number for number in tool_facts([text]).numbers if number.metric == "cagr"]
+
+
+SECTIONS = """\
+✅ Backtest of **oak-trend** on `KO` is done.
+
+**Returns**
+- Total return: **44.1%** (CAGR 8.41%)
+- Best month +9.3%, worst month -6.9%
+
+**Risk**
+- Max drawdown: -19.1%
+- Sharpe 0.61 · Sortino 0.92 · Calmar 0.48
+- 48 round trips, of which 29 won and 19 lost
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "metric"),
+    [(44.1, "total_return"), (-6.9, "worst_month"), (0.92, "sortino"), (29, "winning_trades"), (19, "losing_trades")],
+)
+def test_sections_keep_their_other_lines_and_no_marks(value: float, metric: str) -> None:
+    (number,) = (number for number in tool_facts([SECTIONS]).numbers if number.value == value and not number.length)
+    assert number.measured == metric
+    assert not any("44.1" in name for name in number.scope.values())
+
+
+def test_a_text_in_brackets_that_is_no_value_is_read_once() -> None:
+    assert [number.value for number in tool_facts(['{"note": "[*done*] 48 trades"}']).numbers] == [48]

@@ -33,6 +33,8 @@ _DECIMAL = re.compile(r"[-+−]?\d{1,15}\.\d{1,15}")  # in a file whose values a
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 
 
+_FIGURE = re.compile(r"[*_`~(+−$€£-]{0,4}\d")
+
 _VALUE_AND_UNIT = frozenset({"value", "unit"})
 ALIASED = "run"  # the dimension of names that ordinal keys stand for
 
@@ -91,7 +93,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     names[key] = set_to[1]
             elif LETTER.search(value) and not (
                 (
-                    value[0].isdigit()
+                    _FIGURE.match(value)
                     and (metric_of_key(key) in METRICS or _AMOUNT.match(value) or _TIME.fullmatch(value))
                 )
                 or value.partition(" ")[0] in CURRENCY_CODES

@@ -18,7 +18,8 @@ _BARE_LEVEL = re.compile(rf"[ \t]*{_LEVEL}[ \t|-]{{1,3}}")
 _CHANNEL = re.compile(r"[ \t]*[A-Za-z]{2,30}::[ \t]")  # "STATISTICS:: Sharpe Ratio 0.7"
 _TITLES_DOUBLED = re.compile(r"(?m)^[ \t]*\|\|[^\n]*")  # "|| Metric || Value ||", above "| CAGR | 7% |"
 _BRANCH = re.compile(r"((?:[ \t\u00a0]|\||│|┃)*)(?:[├└┣┗╰]|\+-|`-|\|-)[─━-]*[ ]")
-_MARKED = re.compile(r"(?:>{1,3}|[^\w\s\x00-\x7f|]{1,3})[ \t]")  # arrows, emoji
+_MARKED = re.compile(r"(?:(?:>{1,3}|[^\w\s\x00-\x7f|]{1,3}|:[a-z_]{3,40}:)[ \t])+")  # arrows, emoji
+_EMPHASIS = re.compile(r"(?<![\w*_`])(\*{1,2}|__?|`)(?=[^\s*_`])([^*_`\n]{1,60}?)(?<=\S)\1(?![\w*_`])")
 _FIELD = r"(?:ts|time|timestamp|level|lvl|severity|logger|caller|host|pid|app|service|component|module)"
 _LOG_FIELDS = re.compile(rf"[ \t]*(?:{_FIELD}=(?:\"[^\"]*\"|\S+)[ \t]+)+", re.IGNORECASE)
 _MESSAGE = re.compile(r"(?:msg|message|event)=(?:\"([^\"]*)\"|(\S+))[ \t]*", re.IGNORECASE)
@@ -34,7 +35,17 @@ def plain(text: str) -> str:
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
     text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
-    return _without_marks(_without_log_heads(text))
+    return _without_marks(_without_log_heads(_without_emphasis(text)))
+
+
+def _without_emphasis(text: str) -> str:
+    """The text without the marks that set off words within its lines: a line set off as a whole is a heading."""
+    if _EMPHASIS.search(text) is None:
+        return text
+    return "\n".join(
+        line if _EMPHASIS.fullmatch(line.strip().removesuffix(":")) else _EMPHASIS.sub(r"\2", line)
+        for line in text.split("\n")
+    )
 
 
 def _unframed(line: str) -> str:

@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[-+−(]{0,2}[$€£]?\d|[^\d(]{0,24} [-+−]?[$€£]?\d[\d.,]*%?$")
 _WIDE = re.compile(r"[ ]{2,}|\t|(?<=[\w%)])[ ](?=[-−]\d)")  # pandas sets one blank before a minus
 _CELL = re.compile(r"\S+(?: \S+)*")
-_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
+_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;·•][ ]|,[ ](?=[A-Za-z]|\d[\d,]{0,12}[ ][a-z])")
 _BULLET = re.compile(r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?")
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
 _EQUALS = re.compile(r"([A-Za-z_][\w.%/-]{0,40})=(\"[^\"\n]{0,60}\"|[^\s;|]{0,60}[^\s;|,])[,;|]?(?:\s{1,20}|$)")

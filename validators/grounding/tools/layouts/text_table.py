@@ -218,11 +218,18 @@ def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
             found[next(reversed(found))].append(line)
         else:
             above.append(line)
-    records = {title: unprefixed(_labelled(below)[0]) for title, below in found.items()}
+    records = {title: _section(below) for title, below in found.items()}
     records = {title: record.get(title, record) if len(record) == 1 else record for title, record in records.items()}
     if len(records) < 2 or not all(len(record) >= _FEWEST_IN_SECTION for record in records.values()):
         return None
-    return _labelled(above)[0] | {title: _with_name(title, record) for title, record in records.items()}
+    return _section(above) | {title: _with_name(title, record) for title, record in records.items()}
+
+
+def _section(lines: Sequence[str]) -> dict[str, Any]:
+    """The labels of a section, and its other lines."""
+    record, rest = _labelled(lines)
+    told = [line for line in rest if _DIGIT.search(line)]
+    return {**unprefixed(record), **({"text": "\n".join(told)} if told else {})}
 
 
 def _with_name(title: str, record: Any) -> Any:
