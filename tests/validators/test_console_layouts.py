@@ -182,3 +182,59 @@ def test_sections_keep_their_other_lines_and_no_marks(value: float, metric: str)
 
 def test_a_text_in_brackets_that_is_no_value_is_read_once() -> None:
     assert [number.value for number in tool_facts(['{"note": "[*done*] 48 trades"}']).numbers] == [48]
+
+
+TOLD = """\
+Both were run on KO from 2015-01-05 to 2022-12-30.
+
+Oak Trend made 44.1% in total (4.7% a year) at a volatility of 9.3%. Its Sharpe ratio is 0.61. Final equity: $61,300.
+
+Elm Carry made 12.9% in total (1.5% a year) at a volatility of 11.2%. Its Sharpe ratio is 0.14. Final equity: $56,450.
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "metric", "run"),
+    [
+        (44.1, "total_return", "Oak Trend"),
+        (1.5, "cagr", "Elm Carry"),
+        (9.3, "volatility", "Oak Trend"),
+        (0.14, "sharpe", "Elm Carry"),
+        (56450, "final_equity", "Elm Carry"),
+    ],
+)
+def test_sentences_are_about_the_run_that_they_or_those_before_name(value: float, metric: str, run: str) -> None:
+    call = {"left": "Oak Trend", "right": "Elm Carry"}
+    (number,) = (number for number in tool_facts([TOLD], [call]).numbers if number.value == value)
+    assert number.measured == metric
+    assert run in number.scope.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Backtest of **oak-trend** on `KO` done\nSharpe: 0.61\nTrades: 48", {"oak-trend", "KO"}),
+        ("The strategy Oak Trend was tested on KO. The Sharpe ratio was 0.61.", {"Oak Trend", "KO"}),
+        ("Oak Trend @ KO\nSharpe: 0.61\nTrades: 48", {"Oak Trend", "KO"}),
+        ("TEARSHEET  OakTrend2 / KO\nSharpe: 0.61\nTrades: 48", {"OakTrend2", "KO"}),
+        ("Results on KO\nSharpe: 0.61\nTrades: 48", {"KO"}),
+    ],
+)
+def test_a_head_names_the_run(text: str, names: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == 0.61)
+    assert names <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    "text", ["Total Return / CAGR\nSharpe: 0.61\nTrades: 48", "Recovery - DAYS\nSharpe: 0.61\nTrades: 48"]
+)
+def test_a_head_of_metrics_names_no_run(text: str) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == 0.61)
+    assert not {"model", "ticker"} & number.scope.keys()
+
+
+def test_names_of_outputs_are_of_one_kind() -> None:
+    numbers = tool_facts(
+        ["symbol: KO\nsharpe: 0.61\ncagr: 8%\nName: Oak Trend", '{"strategy": "elm-carry", "sharpe": 0.14}']
+    ).numbers
+    assert {number.scope["model"] for number in numbers if number.metric == "sharpe"} == {"Oak Trend", "elm-carry"}

@@ -80,7 +80,8 @@ class OutputReader:
             elif isinstance(node, str):
                 inside = decode_inside(place.keys[-1], node) if place.keys else node
                 if type(inside) is str:
-                    self.values.text(inside, place)
+                    for passage, named in self._names.passages(inside):
+                        self.values.text(passage, replace(place, scope={**place.scope, **named}) if named else place)
                 else:
                     stack.append((inside, place))
             elif isinstance(node, (int, float)) and not isinstance(node, bool):

@@ -2,20 +2,21 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from validators.grounding.answer.binding import links
 from validators.grounding.answer.gap_cost import DIRECT
 from validators.grounding.answer.layout import passages
 from validators.grounding.answer.mentions import Mention, metric_mentions, tokens
 from validators.grounding.answer.won_or_lost import won_or_lost
-from validators.grounding.answer.yearly import is_annual
+from validators.grounding.answer.yearly import is_annual, is_told_in_total
 from validators.grounding.told_as import can_be
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS, TOTALS
 from validators.grounding.tools.vocabulary.metrics import SETTINGS
 from validators.numbers.quantity import DateParts, Quantity
 
 # Settings and prices that a document speaks of at large, and so bind no number of it.
-_TO = re.compile(r"\s?(?:->|→|=>)\s?|\s(?:to|into)\s", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:->|→|=>)\s?|\s(?:(?:up|down|back) )?(?:to|into)\s", re.IGNORECASE)
 _EQUITY = re.compile(
     r"\b(?:equity|account|capital|balance|portfolio|value|money|stake|investment)\b[^.;\n]{0,40}$", re.IGNORECASE
 )
@@ -32,6 +33,7 @@ _SHARE_WON = re.compile(
 _RECORD = re.compile(
     r"(?<![\w.])(?:(?P<won>\d+)[ ]?W[ ]?[-–/,|·][ ]?(?P<lost>\d+)[ ]?L|W[: ]{0,2}(?P<w>\d+)[ ]?[-–/,|·][ ]?L[: ]{0,2}(?P<l>\d+))(?!\w|[./-]?\d)"
 )
+_OF_ANY_SPAN = frozenset({None, "return"})
 ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = SETTINGS | {"price", "positions", "observations"}
 
@@ -48,16 +50,29 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric
         times = dates[0] if len(dates) == 1 else ()
         numbers = [number for number in inside if not found[number].readings]
         options = links(text, passage, [found[number] for number in numbers], own, names=False)
+        direct = {choices[0].mention.start for choices in options if choices and choices[0].cost <= DIRECT}
         for number, choices in zip(numbers, options, strict=True):
             ended = "win_rate" if _SHARE_WON.match(text, found[number].end) else won_or_lost(text, found[number])
             if ended is None and choices and choices[0].cost <= DIRECT:
                 ended = _metric(text, found[number], choices[0].mention)
+            if ended in _OF_ANY_SPAN and found[number].kind == "percent":
+                beside = {choice.mention.name for choice in choices[:1] if choice.mention.start not in direct}
+                ended = _over_span(text, found[number], beside) or ended
             if ended is not None:
                 told[number] = ended, times
         told |= {number: ("average_trade", times) for number in numbers if _is_of_a_trade(text, found[number])}
     for first, second in _equities(text, found):
         told |= {first: ("initial_capital", ()), second: ("final_equity", ())}
     return told
+
+
+def _over_span(text: str, quantity: Quantity, beside: Set[str]) -> str | None:
+    """What a share that says of what span it is, and stands at no other metric, is: "105.6% in total", "(10.9% a year)"."""
+    if beside - RETURNS - TOTALS:
+        return None
+    if is_told_in_total(text, quantity.end):
+        return "total_return"
+    return "cagr" if is_annual(text, quantity.start, quantity.end) else None
 
 
 def _is_of_a_trade(text: str, quantity: Quantity) -> bool:

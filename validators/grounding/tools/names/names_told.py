@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from validators.grounding.tools.keys import KINDS, is_compared
+from validators.grounding.tools.keys import KINDS, LONGEST_LABEL, is_compared
 from validators.grounding.tools.names.known_names import SLUG, named_in
+from validators.grounding.tools.names.named_passages import named_passages
 from validators.grounding.tools.place import Said
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
@@ -15,6 +16,7 @@ _OPEN_KEYS = frozenset(
     "name who label id title run key item index series entry option arm variant side column names labels order".split()
 )
 _LINKS = re.compile(r"\b(?:on|in|at|for|and|model|strategy|run|ticker|symbol)\b", re.IGNORECASE)
+_SEVERAL, _MOST = 2, 400  # names
 _LETTERS = re.compile(r"[^\W_]")
 _JOINTS = "_.-:/@| "
 
@@ -26,6 +28,7 @@ class NamesTold:
         self.known = known
         self._in_lower_case = {name.lower(): name for name in known}
         self._in_key: dict[str, Mapping[str, str]] = {}
+        self._in_text: re.Pattern[str] | None = None
         self._at_end: dict[str, tuple[Mapping[str, str], str]] = {}
 
     def of(self, said: Said) -> dict[str, str]:
@@ -45,6 +48,15 @@ class NamesTold:
                 kind = known if known in KINDS and known not in said.names else dimension
             found.setdefault(kind, name)
         return found
+
+    def passages(self, text: str) -> list[tuple[str, Mapping[str, str]]]:
+        """The stretches of a running text with what each names; the text alone where it is short."""
+        if len(text) <= LONGEST_LABEL or len(self.known) < _SEVERAL or len(self.known) > _MOST:
+            return [(text, NOTHING)]
+        if self._in_text is None:
+            told = "|".join(re.escape(name) for name in sorted(self.known, key=len, reverse=True))
+            self._in_text = re.compile(rf"(?<![\w-])(?:{told})(?![\w-])")
+        return named_passages(text, self._in_text, self.known)
 
     def in_key(self, key: str) -> Mapping[str, str]:
         """What a key names: {"model": "carry"} for "carry", with the ticker too for "carry (SPY)" or "carry/SPY"."""
