@@ -1,5 +1,7 @@
 """What consoles print: data frames, SQL clients, an interpreter's session. Each number is read with its metric and what it is of."""
 
+import json
+
 import pytest
 
 from validators.grounding.tools.facts import tool_facts
@@ -238,3 +240,60 @@ def test_names_of_outputs_are_of_one_kind() -> None:
         ["symbol: KO\nsharpe: 0.61\ncagr: 8%\nName: Oak Trend", '{"strategy": "elm-carry", "sharpe": 0.14}']
     ).numbers
     assert {number.scope["model"] for number in numbers if number.metric == "sharpe"} == {"Oak Trend", "elm-carry"}
+
+
+GLIMPSE = """\
+Rows: 2
+$ strategy <str> 'oak-trend', 'elm-carry'
+$ cagr     <f64> 0.0841, 0.0212
+$ trades   <i64> 48, 77
+"""
+STRUCTURE = """\
+'data.frame': 2 obs. of 3 variables:
+ $ strategy: chr  "oak-trend" "elm-carry"
+ $ cagr    : num  0.0841 0.0212
+ $ trades  : int  48 77
+"""
+WRAPPED = {
+    "schema": {"fields": [{"name": "strategy", "type": "STRING"}, {"name": "cagr"}, {"name": "trades"}]},
+    "rows": [
+        {"f": [{"v": "oak-trend"}, {"v": "0.0841"}, {"v": "48"}]},
+        {"f": [{"v": "elm-carry"}, {"v": "0.0212"}, {"v": "77"}]},
+    ],
+}
+FIELDS = (
+    "meta=None content=[TextContent(type='text', text='Strategy: elm-carry\\nCAGR: 0.0212\\nTrades: 77')] isError=False"
+)
+
+
+@pytest.mark.parametrize("output", [GLIMPSE, STRUCTURE, json.dumps(WRAPPED), FIELDS])
+@pytest.mark.parametrize(("value", "metric"), [(0.0212, "cagr"), (77, "trades")])
+def test_listed_columns_wrapped_cells_and_printed_fields(output: str, value: float, metric: str) -> None:
+    (number,) = (number for number in tool_facts([output]).numbers if number.value == value and not number.length)
+    assert number.measured == metric
+    assert "elm-carry" in number.scope.values()
+
+
+MESSAGE = """\
+> :tada: *Oak Trend* on `KO` is done: *+44.1%* overall, +4.7% annualized
+> max DD -19.1% | vol 9.3% | worst month -6.9%
+> Sharpe 0.61 | Sortino 0.92 | Calmar 0.48
+> $30,000 → $43,230 after $1,204 of fees
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "metric"),
+    [
+        (44.1, "total_return"),
+        (4.7, "cagr"),
+        (9.3, "volatility"),
+        (0.92, "sortino"),
+        (30000, "initial_capital"),
+        (43230, "final_equity"),
+    ],
+)
+def test_a_chat_message(value: float, metric: str) -> None:
+    (number,) = (number for number in tool_facts([MESSAGE]).numbers if number.value == value)
+    assert number.measured == metric
+    assert {"Oak Trend", "KO"} <= set(number.scope.values())

@@ -20,6 +20,7 @@ _TO = re.compile(r"\s?(?:->|→|=>)\s?|\s(?:(?:up|down|back) )?(?:to|into)\s", r
 _EQUITY = re.compile(
     r"\b(?:equity|account|capital|balance|portfolio|value|money|stake|investment)\b[^.;\n]{0,40}$", re.IGNORECASE
 )
+_BEGINS = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")  # a line that names nothing
 _EACH_TRADE = re.compile(r"\s?(?:/|per|a|each)\s?(?:closed |round )?(?:trade|deal|position|trip)\b", re.IGNORECASE)
 _AVERAGE_LEAD = re.compile(
     r"\b(?:avg|average|mean|expectancy|expected)\W{0,3}(?:(?:of|is|was|return|profit|p&l|pnl)\W{1,3})?$", re.IGNORECASE
@@ -33,6 +34,7 @@ _SHARE_WON = re.compile(
 _RECORD = re.compile(
     r"(?<![\w.])(?:(?P<won>\d+)[ ]?W[ ]?[-–/,|·][ ]?(?P<lost>\d+)[ ]?L|W[: ]{0,2}(?P<w>\d+)[ ]?[-–/,|·][ ]?L[: ]{0,2}(?P<l>\d+))(?!\w|[./-]?\d)"
 )
+_SPANNED = re.compile(r"%[\s)]{0,2}(?:overall|in total|annuali[sz]ed|p\.a\.|(?:a|per) year)", re.IGNORECASE)
 _OF_ANY_SPAN = frozenset({None, "return"})
 ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = SETTINGS | {"price", "positions", "observations"}
@@ -43,7 +45,7 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric
     names."""
     mentions = metric_mentions(text, tokens(text), ())
     told: dict[int, ProseMetric] = {}
-    for passage in passages(text) if mentions else ():
+    for passage in passages(text) if mentions or _SPANNED.search(text) else ():
         inside = [number for number, each in enumerate(found) if passage.start <= each.start < passage.end]
         own = [mention for mention in mentions if passage.start <= mention.start < passage.end]
         dates = [found[number].readings[:1] for number in inside if found[number].readings]
@@ -112,7 +114,8 @@ def _equities(text: str, found: Sequence[Quantity]) -> Iterator[tuple[int, int]]
     $9,900 out"."""
     for number, (left, right) in enumerate(itertools.pairwise(found)):
         amounts = all(each.kind in ("money", "plain", "count") and each.value >= 100 for each in (left, right))
-        told = is_change(text, left, right) and _EQUITY.search(text, max(0, left.start - 60), left.start)
+        begins = left.currency is not None and _BEGINS.search(text, max(0, left.start - 8), left.start)
+        told = is_change(text, left, right) and (begins or _EQUITY.search(text, max(0, left.start - 60), left.start))
         told = told or (_IN.fullmatch(text, left.end, right.start) and _OUT.match(text, right.end))
         if amounts and told:
             yield number, number + 1

@@ -280,6 +280,12 @@ def _pairs_of(cells: Sequence[str]) -> dict[str, str]:
     return dict(told) if len(told) == len(cells) > 1 else {}
 
 
+def is_pair(cell: str) -> bool:
+    """Whether a cell is a metric's label with its number: "CAGR 12%"."""
+    pair = _pair_of(cell)
+    return pair is not None and metric_of_key(pair[0]) in METRICS
+
+
 def _pair_of(cell: str) -> tuple[str, str] | None:
     """The label and the number of a cell: "CAGR 12%", "98 trades"."""
     found = _PAIR.fullmatch(cell)
