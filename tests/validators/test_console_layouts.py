@@ -1,5 +1,7 @@
 """What consoles print: data frames, SQL clients, an interpreter's session. Each number is read with its metric and what it is of."""
 
+import json
+
 import pytest
 
 from validators.grounding.tools.facts import tool_facts
@@ -154,3 +156,144 @@ def test_a_query_tells_what_it_is_asked_of(sql: str) -> None:
 def test_entities_of_markup_are_not_expanded() -> None:
     text = '<!DOCTYPE a [<!ENTITY b "9">]><a><cagr>&b;</cagr></a>'
     assert not [number for number in tool_facts([text]).numbers if number.metric == "cagr"]
+
+
+SECTIONS = """\
+✅ Backtest of **oak-trend** on `KO` is done.
+
+**Returns**
+- Total return: **44.1%** (CAGR 8.41%)
+- Best month +9.3%, worst month -6.9%
+
+**Risk**
+- Max drawdown: -19.1%
+- Sharpe 0.61 · Sortino 0.92 · Calmar 0.48
+- 48 round trips, of which 29 won and 19 lost
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "metric"),
+    [(44.1, "total_return"), (-6.9, "worst_month"), (0.92, "sortino"), (29, "winning_trades"), (19, "losing_trades")],
+)
+def test_sections_keep_their_other_lines_and_no_marks(value: float, metric: str) -> None:
+    (number,) = (number for number in tool_facts([SECTIONS]).numbers if number.value == value and not number.length)
+    assert number.measured == metric
+    assert not any("44.1" in name for name in number.scope.values())
+
+
+def test_a_text_in_brackets_that_is_no_value_is_read_once() -> None:
+    assert [number.value for number in tool_facts(['{"note": "[*done*] 48 trades"}']).numbers] == [48]
+
+
+TOLD = """\
+Both were run on KO from 2015-01-05 to 2022-12-30.
+
+Oak Trend made 44.1% in total (4.7% a year) at a volatility of 9.3%. Its Sharpe ratio is 0.61. Final equity: $61,300.
+
+Elm Carry made 12.9% in total (1.5% a year) at a volatility of 11.2%. Its Sharpe ratio is 0.14. Final equity: $56,450.
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "metric", "run"),
+    [
+        (44.1, "total_return", "Oak Trend"),
+        (1.5, "cagr", "Elm Carry"),
+        (9.3, "volatility", "Oak Trend"),
+        (0.14, "sharpe", "Elm Carry"),
+        (56450, "final_equity", "Elm Carry"),
+    ],
+)
+def test_sentences_are_about_the_run_that_they_or_those_before_name(value: float, metric: str, run: str) -> None:
+    call = {"left": "Oak Trend", "right": "Elm Carry"}
+    (number,) = (number for number in tool_facts([TOLD], [call]).numbers if number.value == value)
+    assert number.measured == metric
+    assert run in number.scope.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Backtest of **oak-trend** on `KO` done\nSharpe: 0.61\nTrades: 48", {"oak-trend", "KO"}),
+        ("The strategy Oak Trend was tested on KO. The Sharpe ratio was 0.61.", {"Oak Trend", "KO"}),
+        ("Oak Trend @ KO\nSharpe: 0.61\nTrades: 48", {"Oak Trend", "KO"}),
+        ("TEARSHEET  OakTrend2 / KO\nSharpe: 0.61\nTrades: 48", {"OakTrend2", "KO"}),
+        ("Results on KO\nSharpe: 0.61\nTrades: 48", {"KO"}),
+    ],
+)
+def test_a_head_names_the_run(text: str, names: set[str]) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == 0.61)
+    assert names <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    "text", ["Total Return / CAGR\nSharpe: 0.61\nTrades: 48", "Recovery - DAYS\nSharpe: 0.61\nTrades: 48"]
+)
+def test_a_head_of_metrics_names_no_run(text: str) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == 0.61)
+    assert not {"model", "ticker"} & number.scope.keys()
+
+
+def test_names_of_outputs_are_of_one_kind() -> None:
+    numbers = tool_facts(
+        ["symbol: KO\nsharpe: 0.61\ncagr: 8%\nName: Oak Trend", '{"strategy": "elm-carry", "sharpe": 0.14}']
+    ).numbers
+    assert {number.scope["model"] for number in numbers if number.metric == "sharpe"} == {"Oak Trend", "elm-carry"}
+
+
+GLIMPSE = """\
+Rows: 2
+$ strategy <str> 'oak-trend', 'elm-carry'
+$ cagr     <f64> 0.0841, 0.0212
+$ trades   <i64> 48, 77
+"""
+STRUCTURE = """\
+'data.frame': 2 obs. of 3 variables:
+ $ strategy: chr  "oak-trend" "elm-carry"
+ $ cagr    : num  0.0841 0.0212
+ $ trades  : int  48 77
+"""
+WRAPPED = {
+    "schema": {"fields": [{"name": "strategy", "type": "STRING"}, {"name": "cagr"}, {"name": "trades"}]},
+    "rows": [
+        {"f": [{"v": "oak-trend"}, {"v": "0.0841"}, {"v": "48"}]},
+        {"f": [{"v": "elm-carry"}, {"v": "0.0212"}, {"v": "77"}]},
+    ],
+}
+FIELDS = (
+    "meta=None content=[TextContent(type='text', text='Strategy: elm-carry\\nCAGR: 0.0212\\nTrades: 77')] isError=False"
+)
+
+
+@pytest.mark.parametrize("output", [GLIMPSE, STRUCTURE, json.dumps(WRAPPED), FIELDS])
+@pytest.mark.parametrize(("value", "metric"), [(0.0212, "cagr"), (77, "trades")])
+def test_listed_columns_wrapped_cells_and_printed_fields(output: str, value: float, metric: str) -> None:
+    (number,) = (number for number in tool_facts([output]).numbers if number.value == value and not number.length)
+    assert number.measured == metric
+    assert "elm-carry" in number.scope.values()
+
+
+MESSAGE = """\
+> :tada: *Oak Trend* on `KO` is done: *+44.1%* overall, +4.7% annualized
+> max DD -19.1% | vol 9.3% | worst month -6.9%
+> Sharpe 0.61 | Sortino 0.92 | Calmar 0.48
+> $30,000 → $43,230 after $1,204 of fees
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "metric"),
+    [
+        (44.1, "total_return"),
+        (4.7, "cagr"),
+        (9.3, "volatility"),
+        (0.92, "sortino"),
+        (30000, "initial_capital"),
+        (43230, "final_equity"),
+    ],
+)
+def test_a_chat_message(value: float, metric: str) -> None:
+    (number,) = (number for number in tool_facts([MESSAGE]).numbers if number.value == value)
+    assert number.measured == metric
+    assert {"Oak Trend", "KO"} <= set(number.scope.values())

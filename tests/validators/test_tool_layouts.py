@@ -1019,7 +1019,7 @@ def test_brackets_of_a_name_are_no_part_of_the_way_it_is_said() -> None:
         ("*Oak Trend* finished on `SPY` (2018)\nSharpe: 0.61\nCAGR: 8.4%", {"model": "Oak Trend", "ticker": "SPY"}),
         ("<Result oak.trend | SPY | 2010-10-01>\nSharpe: 0.61\nCAGR: 8.4%", {"model": "oak.trend", "ticker": "SPY"}),
         ("We ran Oak (SPY, April 2011 to March 2020): the Sharpe ratio was 0.61.", {"model": "Oak", "ticker": "SPY"}),
-        ("Both were run on SPY from 2011: the Sharpe ratio was 0.61.", {}),
+        ("Both were run on SPY from 2011: the Sharpe ratio was 0.61.", {"ticker": "SPY"}),
     ],
 )
 def test_titles_tell_what_a_report_is_of(text: str, told: dict[str, str]) -> None:

@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from msgspec.structs import replace
 
 from validators.grounding.tools.group_lengths import group_lengths
+from validators.grounding.tools.keys import kind_of_names
 from validators.grounding.tools.layouts.output import decode
 from validators.grounding.tools.names.asked_of import asked_of
 from validators.grounding.tools.names.called import called_by
 from validators.grounding.tools.names.known_names import known_names, named_in
+from validators.grounding.tools.names.levelled import levelled
 from validators.grounding.tools.names.lone_parts import without_lone_parts
 from validators.grounding.tools.names.named_apart import named_apart
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.names.numbered_names import name_settings
-from validators.grounding.tools.names.titled import titled
+from validators.grounding.tools.names.titled import titled_of
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.other_end import with_other_end
 from validators.grounding.tools.output_reader import OutputReader
@@ -28,14 +31,19 @@ _SEVERAL = re.compile(
 )  # "KO,PEP,PG": what the call was asked of, and no one thing
 
 
+def _with_names(call: Mapping[str, Any] | None, output: str | None) -> Mapping[str, Any]:
+    """A call's arguments, with what it is asked of and the run that its output is titled with, where the arguments do not tell."""
+    asked = asked_of(call or {}, output or "")
+    told = {kind_of_names(key) for key in asked}
+    return {key: name for key, name in titled_of(output or "").items() if kind_of_names(key) not in told} | asked
+
+
 def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) -> ToolFacts:
     """What the tool outputs hold, in the order of the calls; `calls` are the calls' arguments. No text makes it fail."""
-    numbers: list[ToolNumber] = []
+    numbers: list[list[ToolNumber]] = []
     conventions: list[tuple[str | None, tuple[str, ...]]] = []
-    asked = [*calls[: len(outputs)], *({} for _ in outputs[len(calls) :])]
-    calls = [{**titled(text, call), **call} for text, call in zip(outputs, asked, strict=True)]
     values = [decode(text) for text in outputs]
-    calls = [asked_of(call, outputs[place] if place < len(outputs) else "") for place, call in enumerate(calls)]
+    calls = [_with_names(call, text) for call, text in zip_longest(calls, outputs)]
     names = NamesTold(known_names(values, calls))
     reader = OutputReader(names)
     found = reader.values
@@ -51,12 +59,12 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
         reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
         own = with_other_end(without_lone_parts(named_apart(found.numbers)))
         unit, shares = share_convention(own)
-        numbers.extend(replace(number, unit=unit) if number.source in shares else number for number in own)
-        numbers.extend((*name_settings(own), *group_lengths(own)))
+        settled = [replace(number, unit=unit) if number.source in shares else number for number in own]
+        numbers.append([*settled, *name_settings(own), *group_lengths(own)])
         conventions.append((unit, tuple(shares)))
         found.numbers = []
     return ToolFacts(
-        numbers=tuple(numbers),
+        numbers=tuple(levelled(numbers)),
         dates=tuple(found.dates),
         windows=tuple(reader.windows),
         conventions=tuple(conventions),

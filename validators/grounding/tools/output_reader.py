@@ -79,8 +79,8 @@ class OutputReader:
                 stack.extend(reversed(list(self._list(node, place))))
             elif isinstance(node, str):
                 inside = decode_inside(place.keys[-1], node) if place.keys else node
-                if inside is node:
-                    self.values.text(node, place)
+                if type(inside) is str:
+                    self.values.text(inside, place)
                 else:
                     stack.append((inside, place))
             elif isinstance(node, (int, float)) and not isinstance(node, bool):

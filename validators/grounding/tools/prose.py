@@ -2,23 +2,25 @@
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from validators.grounding.answer.binding import links
 from validators.grounding.answer.gap_cost import DIRECT
 from validators.grounding.answer.layout import passages
 from validators.grounding.answer.mentions import Mention, metric_mentions, tokens
 from validators.grounding.answer.won_or_lost import won_or_lost
-from validators.grounding.answer.yearly import is_annual
+from validators.grounding.answer.yearly import is_annual, is_told_in_total
 from validators.grounding.told_as import can_be
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS, TOTALS
 from validators.grounding.tools.vocabulary.metrics import SETTINGS
 from validators.numbers.quantity import DateParts, Quantity
 
 # Settings and prices that a document speaks of at large, and so bind no number of it.
-_TO = re.compile(r"\s?(?:->|→|=>)\s?|\s(?:to|into)\s", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:->|→|=>)\s?|\s(?:(?:up|down|back) )?(?:to|into)\s", re.IGNORECASE)
 _EQUITY = re.compile(
     r"\b(?:equity|account|capital|balance|portfolio|value|money|stake|investment)\b[^.;\n]{0,40}$", re.IGNORECASE
 )
+_BEGINS = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")  # a line that names nothing
 _EACH_TRADE = re.compile(r"\s?(?:/|per|a|each)\s?(?:closed |round )?(?:trade|deal|position|trip)\b", re.IGNORECASE)
 _AVERAGE_LEAD = re.compile(
     r"\b(?:avg|average|mean|expectancy|expected)\W{0,3}(?:(?:of|is|was|return|profit|p&l|pnl)\W{1,3})?$", re.IGNORECASE
@@ -39,18 +41,12 @@ _COURSES = (
     (re.compile(r"\b(?:start\w*|beg[ia]n\w*|open\w*)\s[^.;\d]{0,30}$", re.IGNORECASE), re.compile(r"[^.;\d]{0,16}\b(?:finish\w*|end(?:ed|s|ing)?|clos(?:ed|es|ing))\b[^.;\d]{0,16}")),
     (re.compile(r"(?:^|\n)[^\w\n]{0,8}$"), re.compile(r"\s?(?:->|→|=>)\s?")),
 )  # fmt: skip
-_NO_RETURN = re.compile(
-    r"\b(?:vol\w*|alpha|deviation|fees?|costs?|commission\w*|yield\w*|rates?|turnover|exposure|error|inflation)\b[^.;\n]{0,30}$",
-    re.IGNORECASE,
-)
-_BEHIND_RETURNS = (
-    ("cagr", re.compile(r"\s?(?:\(?annuali[sz]ed\b|(?:a|per|each|every) (?:year|annum)\b|p\.a\.|compounded\b|annually\b)", re.IGNORECASE)),
-    ("total_return", re.compile(r"\s?(?:overall|in total|altogether|all told|cumulative(?:ly)?|over the (?:whole|full|entire) (?:period|window|span))\b", re.IGNORECASE)),
-)  # fmt: skip
 _AROUND_DAYS = (
     ("holding_period", re.compile(r"\b(?:held|holding)\s(?:for |about |typically |on average )?$", re.IGNORECASE), re.compile(r"\s(?:average hold\w*|a trade on average)\b")),
     ("drawdown_duration", re.compile(r"\b(?:recover\w*|underwater|under water)\s(?:in |took |after |for |only )?$", re.IGNORECASE), re.compile(r"\s(?:to recover\b|to get back\b|from (?:the )?(?:low|trough|bottom) to\b)", re.IGNORECASE)),
 )  # fmt: skip
+_SPANNED = re.compile(r"%[\s)]{0,2}(?:overall|in total|annuali[sz]ed|p\.a\.|(?:a|per) year)", re.IGNORECASE)
+_OF_ANY_SPAN = frozenset({None, "return"})
 ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = SETTINGS | {"price", "positions", "observations"}
 
@@ -60,18 +56,22 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric
     names."""
     mentions = metric_mentions(text, tokens(text), ())
     told: dict[int, ProseMetric] = {}
-    for passage in passages(text) if mentions else ():
+    for passage in passages(text) if mentions or _SPANNED.search(text) else ():
         inside = [number for number, each in enumerate(found) if passage.start <= each.start < passage.end]
         own = [mention for mention in mentions if passage.start <= mention.start < passage.end]
         dates = [found[number].readings[:1] for number in inside if found[number].readings]
         times = dates[0] if len(dates) == 1 else ()
         numbers = [number for number in inside if not found[number].readings]
         options = links(text, passage, [found[number] for number in numbers], own, names=False)
+        direct = {choices[0].mention.start for choices in options if choices and choices[0].cost <= DIRECT}
         for number, choices in zip(numbers, options, strict=True):
             ended = "win_rate" if _SHARE_WON.match(text, found[number].end) else won_or_lost(text, found[number])
             if ended is None and choices and choices[0].cost <= DIRECT:
                 ended = _metric(text, found[number], choices[0].mention)
-            ended = ended or _as_told(text, found[number])
+            ended = ended or _of_days(text, found[number])
+            if ended in _OF_ANY_SPAN and found[number].kind == "percent":
+                beside = {choice.mention.name for choice in choices[:1] if choice.mention.start not in direct}
+                ended = _over_span(text, found[number], beside) or ended
             if ended is not None:
                 told[number] = ended, times
         told |= {number: ("average_trade", times) for number in numbers if _is_of_a_trade(text, found[number])}
@@ -80,21 +80,24 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric
     return told
 
 
-def _as_told(text: str, quantity: Quantity) -> str | None:
-    """What the words right around a number say that it is, where they name no metric: "9.1% a year", "117% overall", "held 4 days"."""
-    if quantity.kind == "percent" and not _NO_RETURN.search(text, max(0, quantity.start - 40), quantity.start):
-        return next((metric for metric, behind in _BEHIND_RETURNS if behind.match(text, quantity.end)), None)
-    if quantity.kind == "duration":
-        before = text[max(0, quantity.start - 40) : quantity.start]
-        return next(
-            (
-                metric
-                for metric, ahead, behind in _AROUND_DAYS
-                if ahead.search(before) or behind.match(text, quantity.end)
-            ),
-            None,
-        )
-    return None
+def _of_days(text: str, quantity: Quantity) -> str | None:
+    """What the words right around a number of days say that it is, where they name no metric: "held 4 days"."""
+    if quantity.kind != "duration":
+        return None
+    before = text[max(0, quantity.start - 40) : quantity.start]
+    return next(
+        (metric for metric, ahead, behind in _AROUND_DAYS if ahead.search(before) or behind.match(text, quantity.end)),
+        None,
+    )
+
+
+def _over_span(text: str, quantity: Quantity, beside: Set[str]) -> str | None:
+    """What a share that says of what span it is, and stands at no other metric, is: "105.6% in total", "(10.9% a year)"."""
+    if beside - RETURNS - TOTALS:
+        return None
+    if is_told_in_total(text, quantity.end):
+        return "total_return"
+    return "cagr" if is_annual(text, quantity.start, quantity.end) else None
 
 
 def _is_of_a_trade(text: str, quantity: Quantity) -> bool:
@@ -143,7 +146,8 @@ def _equities(text: str, found: Sequence[Quantity]) -> Iterator[tuple[int, int]]
         if amounts and "money" in (left.kind, right.kind) and _is_course(ahead, between):
             yield number, number + 1
             continue
-        told = is_change(text, left, right) and _EQUITY.search(text, max(0, left.start - 60), left.start)
+        begins = left.currency is not None and _BEGINS.search(text, max(0, left.start - 8), left.start)
+        told = is_change(text, left, right) and (begins or _EQUITY.search(text, max(0, left.start - 60), left.start))
         told = told or (_IN.fullmatch(text, left.end, right.start) and _OUT.match(text, right.end))
         if amounts and told:
             yield number, number + 1

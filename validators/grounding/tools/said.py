@@ -37,6 +37,7 @@ _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 b
 
 
 _ASIDE = re.compile(r"[,;] |\. |: ")  # "Sharpe ratio, risk-free rate 0"
+_FIGURE = re.compile(r"[*_`~(+−$€£-]{0,4}\d")
 _VALUE_AND_UNIT = frozenset({"value", "unit"})
 ALIASED = "run"  # the dimension of names that ordinal keys stand for
 
@@ -98,7 +99,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     names[key] = set_to[1]
             elif LETTER.search(value) and not (
                 (
-                    value[0].isdigit()
+                    _FIGURE.match(value)
                     and (metric_of_key(key) in METRICS or _AMOUNT.match(value) or _TIME.fullmatch(value))
                 )
                 or value.partition(" ")[0] in CURRENCY_CODES

@@ -27,9 +27,10 @@ def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
         columns = _titles(node.get(header))
         if columns is None:
             continue
-        for key, rows in node.items():
-            if key == header or not isinstance(rows, list) or not rows:
+        for key, held in node.items():
+            if key == header or not isinstance(held, list) or not held:
                 continue
+            rows = _unwrapped(held)
             if all(isinstance(row, list) and len(row) == len(columns) for row in rows):
                 index = next((_titles(node[each]) for each in _keys_among(node, _INDEX_KEYS)), None)
                 return str(key), _rows_of(columns, rows, index if index and len(index) == len(rows) else None)
@@ -48,6 +49,17 @@ def table(node: Mapping[Any, Any]) -> tuple[str, list[Any]] | None:
                     for place, name in enumerate(columns)
                 ]
     return None
+
+
+def _unwrapped(rows: list[Any]) -> list[Any]:
+    """Rows without the records of one key that hold each row and each cell: [{"f": [{"v": "moth"}, {"v": "0.1"}]}]."""
+    cells = [next(iter(row.values())) if isinstance(row, dict) and len(row) == 1 else row for row in rows]
+    if not all(isinstance(row, list) for row in cells):
+        return rows
+    return [
+        [next(iter(each.values())) if isinstance(each, dict) and len(each) == 1 else each for each in row]
+        for row in cells
+    ]
 
 
 def _keys_among(node: Mapping[Any, Any], told: Sequence[str]) -> list[Any]:
@@ -70,6 +82,8 @@ def _lists_of_metrics(node: Mapping[Any, Any]) -> list[Any]:
 
 def _titles(header: Any) -> list[str] | None:
     """The titles that a list tells: texts, years, or records that name a column each."""
+    if isinstance(header, dict):
+        header = next((header[key] for key in _keys_among(header, _HEADERS)), None)
     if not isinstance(header, list) or not header:
         return None
     if isinstance(header[0], dict):

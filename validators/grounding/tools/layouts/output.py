@@ -11,7 +11,7 @@ import yaml
 from validators.grounding.tools.layouts.legend import told_in_full
 from validators.grounding.tools.layouts.markup import has_tables
 from validators.grounding.tools.layouts.plain_text import plain
-from validators.grounding.tools.layouts.python_value import python_value
+from validators.grounding.tools.layouts.python_value import python_fields, python_value
 from validators.grounding.tools.layouts.session import asked, assigned, exchanges
 from validators.grounding.tools.layouts.text_lines import bracketed_pairs, cell_pairs, dated_pairs, unprefixed
 from validators.grounding.tools.layouts.text_table import MOST_ROWS, text_table
@@ -33,6 +33,7 @@ _CONSTRUCTED = re.compile(r"(?:OrderedDict|AutoOrderedDict|defaultdict|mappingpr
 _CALLS = re.compile(
     r"\s*[A-Za-z_][\w.]{0,60}\([^\n]*=.*\)\s*", re.DOTALL
 )  # "Result(model='a', cagr=0.1)", one or one a line
+_FIELDS = re.compile(r"\s*[A-Za-z_]\w{0,60}=(?:None\b|True\b|False\b|['\"\[({]|[A-Z]\w*\()")
 _PROMPTS = (">>> ", "In [")
 _LONGEST_INSIDE = 4_000  # characters: a longer text is a document
 _LONGEST_LINE = 240
@@ -60,6 +61,8 @@ def decode(text: str) -> Any:
         value = python_value(text) or _values_of_lines(text, python_value)
         if value is not None:
             return value
+    elif _FIELDS.match(text) and (value := python_fields(text)) is not None:
+        return value
     elif "{" in text or "[" in text:
         value = _enclosed(text)
         if value is not None:

@@ -32,7 +32,9 @@ _TAG = re.compile(r"[ \t]*(\[[A-Za-z][\w.-]{1,20}\])[ \t:]{1,3}(?=\S)")
 _BARE_LEVEL = re.compile(rf"[ \t]*{_LEVEL}[ \t|-]{{1,3}}")
 _CHANNEL = re.compile(r"[ \t]*[A-Za-z]{2,30}::[ \t]")  # "STATISTICS:: Sharpe Ratio 0.7"
 _BRANCH = re.compile(r"((?:[ \t\u00a0]|\||│|┃)*)(?:[├└┣┗╰]|\+-|`-|\|-)[─━-]*[ ]")
-_MARKED = re.compile(r"(?:>{1,3}|[^\w\s\x00-\x7f|]{1,3})[ \t]")  # arrows, emoji
+_MARKED = re.compile(r"(?:(?:>{1,3}|[^\w\s\x00-\x7f|]{1,3}|:[a-z_]{3,40}:)[ \t])+")  # arrows, emoji
+_EMPHASIS = re.compile(r"(?<![\w*_`])(\*{1,2}|__?|`)(?=[^\s*_`])([^*_`\n]{1,60}?)(?<=\S)\1(?![\w*_`])")
+_HEADED = re.compile(r"[ \t]{0,8}(?:[-*•+]|\d{1,3}[.)])[ \t]+[*_`]")
 _FIELD = r"(?:ts|time|timestamp|level|lvl|severity|logger|caller|host|pid|app|service|component|module)"
 _LOG_FIELDS = re.compile(rf"[ \t]*(?:{_FIELD}=(?:\"[^\"]*\"|\S+)[ \t]+)+", re.IGNORECASE)
 _MESSAGE = re.compile(r"(?:msg|message|event)=(?:\"([^\"]*)\"|(\S+))[ \t]*", re.IGNORECASE)
@@ -48,7 +50,7 @@ def plain(text: str) -> str:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
     text = _unwrapped(_SHORTCODE.sub("", _without_footnote_marks(text)))
     text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
-    return _without_marks(_without_log_heads(_one_below_the_other(text)))
+    return _without_marks(_without_log_heads(_one_below_the_other(_without_emphasis(text))))
 
 
 def _without_footnote_marks(text: str) -> str:
@@ -111,6 +113,19 @@ def _is_pair(cell: str) -> bool:
 
 def _labels(cells: Iterable[str]) -> list[str]:
     return [found[0].rstrip("-+−($€£0123456789") for found in map(_LABEL_THEN_FIGURE.match, cells) if found]
+
+
+def _without_emphasis(text: str) -> str:
+    """The text without the marks that set off words within its lines: a line set off as a whole is a heading, and so is the item of a
+    list that begins with them."""
+    if _EMPHASIS.search(text) is None:
+        return text
+    return "\n".join(
+        line
+        if _HEADED.match(line) or _EMPHASIS.fullmatch(line.strip().removesuffix(":"))
+        else _EMPHASIS.sub(r"\2", line)
+        for line in text.split("\n")
+    )
 
 
 def _unframed(line: str) -> str:

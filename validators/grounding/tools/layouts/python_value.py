@@ -1,6 +1,7 @@
 """What `str` or `repr` wrote of a Python value, calls like `Timestamp('2020-01-02')`, `np.float64(0.1)` and `OrderedDict([…])` included."""
 
 import ast
+import re
 from typing import Any
 
 LONGEST = 200_000  # characters
@@ -8,6 +9,7 @@ _DEEPEST = 2_000  # brackets: Python's parser would choke on more
 _DICTS = frozenset(
     {"OrderedDict", "defaultdict", "AutoOrderedDict", "AutoDict", "Counter", "dict", "mappingproxy", "Series"}
 )
+_FIELD = re.compile(r"[A-Za-z_]\w{0,60}=")
 _NAMES = {"nan": None, "inf": None, "NaN": None, "NaT": None, "null": None, "true": True, "false": False}
 
 
@@ -19,6 +21,25 @@ def python_value(text: str) -> Any:
         return _value(ast.parse(text.strip(), mode="eval").body)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return None
+
+
+def python_fields(text: str) -> Any:
+    """The record that fields with blanks between are, as some models print themselves: "meta=None content=[Text(text='a')]"."""
+    depth, quote, start = 0, "", 0
+    pieces: list[str] = []
+    for place, letter in enumerate(text):
+        if quote:
+            quote = "" if letter == quote and text[place - 1] != "\\" else quote
+        elif letter in "'\"":
+            quote = letter
+        elif letter in "([{":
+            depth += 1
+        elif letter in ")]}":
+            depth -= 1
+        elif letter == " " and depth == 0 and _FIELD.match(text, place + 1):
+            pieces.append(text[start:place])
+            start = place + 1
+    return python_value(f"dict({', '.join((*pieces, text[start:]))})") or None
 
 
 def _value(node: ast.expr) -> Any:

@@ -20,7 +20,7 @@ _BARE = re.compile(r"[-+−(]{0,2}[$€£]?[-+−]?\d[\d,]*(?:\.\d+)?\)?[ ]?(?:%
 _INDEX_NAME = re.compile(r"(?:S&P|Russell|Nasdaq|Stoxx|FTSE|Euro Stoxx|CSI|Nikkei)[- ]\d{2,4}", re.IGNORECASE)
 _WIDE = re.compile(r"[ ]{2,}|\t|(?<=[\w%)])[ ](?=[-−]\d)")  # pandas sets one blank before a minus
 _CELL = re.compile(r"\S+(?: \S+)*")
-_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;][ ]|,[ ](?=[A-Za-z]|[-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?[ ][A-Za-z])")
+_CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;·•][ ]|,[ ](?=[A-Za-z]|[-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?[ ][A-Za-z])")
 _BULLET = re.compile(
     r"[ \t]{0,8}(?:(?:[-*•>→]|[-=]>|\[?\d{1,3}/\d{1,3}\]?:?)[ \t]+|#?\d{1,3}[.)]?[ \t]+(?=[A-Za-z\d])(?!(?:bps?|basis)\b))?"
 )
@@ -341,6 +341,12 @@ def _pairs_of(cells: Sequence[str]) -> dict[str, str]:
     """The pairs that two or more cells are; {} where one of them is none."""
     told = [pair for cell in cells if (pair := _pair_of(cell)) is not None]
     return dict(told) if len(told) == len(cells) > 1 else {}
+
+
+def is_pair(cell: str) -> bool:
+    """Whether a cell is a metric's label with its number: "CAGR 12%"."""
+    pair = _pair_of(cell)
+    return pair is not None and metric_of_key(pair[0]) in METRICS
 
 
 def _pair_of(cell: str) -> tuple[str, str] | None:

@@ -7,12 +7,14 @@ from typing import Any
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import UNIT_KEYS, is_name_key, role_of
 from validators.grounding.tools.layouts.columns import metrics_among
+from validators.grounding.tools.layouts.listed_columns import listed_columns
 from validators.grounding.tools.layouts.series import labelled_series
 from validators.grounding.tools.layouts.text_blocks import Block, blocks, called, is_counted
 from validators.grounding.tools.layouts.text_lines import (
     RULE_ROW,
     aligned,
     cell_pairs,
+    is_pair,
     line_records,
     pairs_at_end,
     side_by_side,
@@ -75,6 +77,9 @@ def text_table(text: str) -> Any:
     series = labelled_series(lines)
     if series is not None:
         return _with_rest(*series)
+    listed = listed_columns(lines)
+    if listed is not None:
+        return _with_text(*listed)
     apart = blocks(text)
     if apart is not None:
         return _of_blocks(*apart)
@@ -141,7 +146,7 @@ def _with_rest(found: Any, rest: Sequence[str]) -> Any:
 def _records(rows: list[list[str]]) -> Any:
     """A table's rows as records; one of labels and values as a record, or as one for each column of values."""
     head, *body = rows
-    if not body:
+    if not body or all(map(is_pair, head)):
         return None
     labels = [row[0] for row in body]
     if len(head) == 2 and head[1].lower() not in _VALUE_HEADS and is_name_key(head[0]) and _mostly_measured(labels):
@@ -239,11 +244,23 @@ def _sections(lines: Sequence[str]) -> dict[str, Any] | None:
             found[next(reversed(found))].append(line)
         else:
             above.append(line)
-    records = {title: unprefixed(_labelled(below)[0]) for title, below in found.items()}
+    records = {title: _section(below) for title, below in found.items()}
     records = {title: record.get(title, record) if len(record) == 1 else record for title, record in records.items()}
     if len(records) < 2 or not all(len(record) >= _FEWEST_IN_SECTION for record in records.values()):
         return None
-    return _labelled(above)[0] | {title: _with_name(title, record) for title, record in records.items()}
+    return _section(above) | {title: _with_name(title, record) for title, record in records.items()}
+
+
+def _section(lines: Sequence[str]) -> dict[str, Any]:
+    """The labels of a section, and its other lines."""
+    record, rest = _labelled(lines)
+    return _with_text(unprefixed(record), rest)
+
+
+def _with_text(record: dict[str, Any], rest: Sequence[str]) -> dict[str, Any]:
+    """A record with the lines beside it that tell numbers."""
+    told = [line for line in rest if _DIGIT.search(line)]
+    return {**record, "text": "\n".join(told)} if told else record
 
 
 def _with_name(title: str, record: Any) -> Any:

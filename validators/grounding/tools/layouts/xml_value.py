@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 LONGEST = 200_000  # characters
 _MOST_NESTED = 50
 _DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)  # entities could be made to grow without end
+_TABLE = re.compile(r"<tr[ >]", re.IGNORECASE)  # of a page, and no record
 _HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _PREFIX = re.compile(r"\{[^}]*\}")
 _INTEGER, _DECIMAL = re.compile(r"[-+]?\d{1,15}"), re.compile(r"[-+]?\d{0,15}\.\d{1,15}")
@@ -15,7 +16,7 @@ _VALUE = "value"
 
 def xml_value(text: str) -> Any:
     """The value; None where the text is none."""
-    if len(text) > LONGEST or _DECLARED.search(text):
+    if len(text) > LONGEST or _DECLARED.search(text) or _TABLE.search(text):
         return None
     try:
         root = ElementTree.fromstring(f"<all>{_HEAD.sub('', text, 1)}</all>")

@@ -10,12 +10,14 @@ from validators.grounding.answer.said_name import OPEN_REFERENCE, Names, names_o
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import KINDS
 from validators.grounding.tools.names.known_names import is_name
+from validators.grounding.tools.said import ALIASED
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.numbers.quantity import Quantity
 
 _IDENTIFIER = re.compile(r"(?<![\w./-])(?=\w*[a-z])[A-Za-z]+(?:_[A-Za-z\d]+)+(?![\w/])")  # "SNIPE_slow"
 _PROPER = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{3,20}(?![\w-])")  # a capital within a sentence
+_OF_RUNS = KINDS | {"name", ALIASED}
 _OFTEN = 3  # times that a word is told before it is a name
 _FEWEST, _MOST = 2, 8  # names
 _PARAGRAPH = "\n\n"
@@ -45,7 +47,7 @@ def _rivals(text: str, known: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """The kinds of which a text names several things, with their names."""
     held: dict[str, set[str]] = {}
     for name, kind in known.items():
-        if kind in KINDS and name in text:
+        if kind in _OF_RUNS and name in text:
             held.setdefault(kind, set()).add(name)
     rivals = {kind: frozenset(names) for kind, names in held.items() if _FEWEST <= len(names) <= _MOST}
     if not rivals:

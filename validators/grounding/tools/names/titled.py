@@ -1,35 +1,59 @@
-"""What the title of a plain report says that it is of: "oakTrend on SPY, 2010 to 2019", "Oak Trend / SPY / 2010-2019"."""
+"""The run that a plain text names at its head: "Backtest of moth-carry on KO", "Moth Carry @ KO", "The strategy Moth Carry was run on KO"."""
 
 import re
-from collections.abc import Mapping
 
-from validators.grounding.tools.keys import kind_of_names
 from validators.grounding.tools.names.known_names import is_name
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS, singular
 
-_A_DATE = r"(?=\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b)"
-_MODEL = r"(?:[A-Za-z]\w*(?:[._-][A-Za-z\d]+)+|[a-z]{2,20}[A-Z]\w*|[A-Z][\w-]{2,20}(?: [A-Z][\w-]{1,20}){0,3})"
-_TICKER = r"\^?[A-Z]{1,5}(?:[.=/-][A-Z\d]{1,4})?"
-_TITLES = tuple(
-    re.compile(rf"(?<![\w.-])(?P<model>{_MODEL}){between}(?P<ticker>{_TICKER}){behind}")
-    for between, behind in (
-        (r"\s{1,3}(?:[a-z]{2,10}\s)?on\s{1,3}", r"(?![\w./-]\w)"),
-        (r"\s?(?P<bar>[/|·])\s", rf"\s?(?P=bar)\s{_A_DATE}"),
-        (r"\s{1,3}\(", rf",\s(?:[a-z]{{2,10}} )?{_A_DATE}"),
-    )
+_HEAD = 600  # characters
+_TAG, _MARK = (
+    re.compile(r"</?[a-z][a-z\d]{0,10}(?:\s[^<>\n]{0,200})?>|[<>]"),
+    re.compile(r"(?<![\w*_])[*_`\"'“”]{1,2}(?=\w)|(?<=\w)[*_`\"'“”]{1,2}(?!\w)"),
 )
-_DRAWN = re.compile(r"[*`_<>#\[\]]{1,3}(?=\w)|(?<=\w)[*`_<>#\[\]]{1,3}(?!\w)")
-_LONGEST = 600  # characters of a text's head
+_NAME = r"(?:[A-Za-z][A-Za-z\d]{0,20}(?:[-_.][A-Za-z\d]{1,20}){1,4}|[a-z]{2,20}[A-Z]\w{1,20}|[A-Z][\w-]{1,20}(?: [A-Z\d][\w-]{0,20}){0,3})"
+_TICKER = r"(?P<ticker>\^?[A-Z]{1,5}\d{0,4}(?:[.=/-][A-Z]{1,4})?)(?![\w.-]*[\w-])"
+_RUN_ON = re.compile(rf"(?<![\w.-])(?P<name>{_NAME})(?: [a-z]{{2,12}}){{0,3}} on {_TICKER}")
+_TITLE = re.compile(
+    rf"(?:^|[ ]{{2}}|: |\bof |\bfor )[ \t#=>-]{{0,8}}(?:[A-Z][a-z]{{2,12}} )??(?P<name>{_NAME}) ?(?:@|/|\||·|—|–|-|,|\() ?{_TICKER}",
+    re.MULTILINE,
+)
+_DATED = re.compile(
+    rf"(?<![\w.-])(?P<name>{_NAME}) \({_TICKER}, (?:[a-z]{{2,10}} )?(?=\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\b)"
+)
+_SORTS = frozenset(
+    "backtest report results result summary tearsheet performance run strategy the a model for of test simulation statistics stats both".split()
+)
 
 
-def titled(text: str, call: Mapping[str, object]) -> Mapping[str, str]:
-    """The model and the ticker of a plain text's title; nothing where there are several, and only what the call does not tell."""
+def titled_of(text: str) -> dict[str, str]:
+    """The names by the keys that an argument would have; {} for a text that names none, or several."""
     if text.lstrip()[:1] in ("{", "["):
         return {}
-    head = _DRAWN.sub("", text[:_LONGEST])
-    found = {(match["model"], match["ticker"]) for title in _TITLES for match in title.finditer(head)}
-    told = {pair for pair in found if is_name(pair[0]) and is_name(pair[1])}
-    if len(told) != 1:
+    head = _MARK.sub("", _TAG.sub(" ", text[:_HEAD]))
+    found = {
+        told
+        for title in (_RUN_ON, _TITLE, _DATED)
+        for match in title.finditer(head)
+        if (told := _told(match)) is not None
+    }
+    if len(found) != 1:
         return {}
-    kinds = {kind_of_names(key) for key in call}
-    (names,) = told
-    return {kind: name for kind, name in zip(("model", "ticker"), names, strict=True) if kind not in kinds}
+    name, ticker = found.pop()
+    return {"strategy": name, "ticker": ticker} if name else {"ticker": ticker}
+
+
+def _told(match: re.Match[str]) -> tuple[str, str] | None:
+    words = match["name"].split()
+    while words and (words[0].lower() in _SORTS or (words[0].isupper() and not words[-1].isupper())):
+        words.pop(0)
+    name, ticker = " ".join(words), match["ticker"]
+    if (
+        ticker in CURRENCY_CODES
+        or singular(ticker.lower()) in TIME_UNITS
+        or metric_of_key(ticker) in METRICS
+        or (name and not is_name(name))
+    ):
+        return None
+    return name, ticker
