@@ -19,6 +19,8 @@ FORMS = [
     ("120 MEUR", [("money", 1.2e8)]),
     ("75 USD million", [("money", 7.5e7)]),
     ("€1.234,56", [("money", 1234.56)]),
+    ("XLE,25.19,0.272,0.385", [("plain", 25.19), ("plain", 0.272), ("plain", 0.385)]),
+    ("1.272,1.385", [("plain", 1.272), ("plain", 1.385)]),
     ("1.5 %-points", [("points", 1.5)]),
     ("at 5, 10 and 20 bps", [("basis_points", 5), ("basis_points", 10), ("basis_points", 20)]),
     ("5, 10, and 20%", [("percent", 5), ("percent", 10), ("percent", 20)]),
