@@ -290,8 +290,11 @@ def cell_pairs(line: str) -> dict[str, str]:
         return pairs
     if not body[:1].isalnum():
         body = body[_BULLET.match(body).end() :].strip()  # type: ignore[union-attr]
-    pairs = _pairs_of(_cells_of(body)) or (_running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {})
-    return pairs if 4 * sum(map(_tells_metric, pairs)) >= 3 * len(pairs) else {}
+    pairs = _pairs_of(_cells_of(body))
+    if pairs:
+        return pairs if 4 * sum(map(_tells_metric, pairs)) >= 3 * len(pairs) else {}
+    pairs = _running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {}
+    return pairs if all(metric_of_key(key) in METRICS for key in pairs) else {}
 
 
 def _tells_metric(label: str) -> bool:
