@@ -412,6 +412,7 @@ Sharpe ratio: 0.61"""
         (REPORT, 45.45, "short win rate", "percent"),
         (REPORT, 5.0, "winning_streak", None),
         ("Yearly return: 2019=0.031, 2020=-0.114\nSharpe: 0.2", -0.114, "cagr", None),
+        ("CAGR .......... 4.1%\nSharpe (rf=0) .. 0.61\nTrades ........ 40", 0.61, "sharpe", None),
     ],
 )
 def test_plain_reports(text: str, value: float, metric: str, unit: str | None) -> None:
