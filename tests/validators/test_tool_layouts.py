@@ -1026,3 +1026,29 @@ def test_brackets_of_a_name_are_no_part_of_the_way_it_is_said() -> None:
 def test_titles_tell_what_a_report_is_of(text: str, told: dict[str, str]) -> None:
     (number,) = (each for each in tool_facts([text]).numbers if each.value == 0.61)
     assert {kind: number.scope.get(kind) for kind in ("model", "ticker") if kind in number.scope} == told
+
+
+RAN = "*Moth Carry* ran on `KO` (2018)\n• :moneybag: $80,000 → $174,127\n• :chart_up: +16.8% a year, +117.7% overall\n• :game_die: 536 trades, 55% green, held 4.5 trading days on average"
+WRAPPED = "What it did. A notional $20,000,000 grew to $51,248,241, which is\n8.94% per annum. Over the same years its deepest peak-to-trough\ndrawdown was 21.84%, recovered 245 days after the low."
+COMMENTED = "# model: moth\n# returns and drawdowns are fractions; money in USD; fee in bps per side\nfrom,to,cagr,sharpe,fee\n2016-04-15,2022-04-14,0.218,1.79,10"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric"),
+    [
+        (RAN, 80_000, "initial_capital"),
+        (RAN, 174_127, "final_equity"),
+        (RAN, 16.8, "cagr"),
+        (RAN, 117.7, "total_return"),
+        (RAN, 55, "win_rate"),
+        (RAN, 4.5, "holding_period"),
+        (WRAPPED, 51_248_241, "final_equity"),
+        (WRAPPED, 8.94, "cagr"),
+        (WRAPPED, 21.84, "max_drawdown"),
+        (WRAPPED, 245, "drawdown_duration"),
+        (COMMENTED, 1.79, "sharpe"),
+    ],
+)
+def test_running_text_that_names_no_metric_and_lines_that_go_on(text: str, value: float, metric: str) -> None:
+    (number,) = (each for each in tool_facts([text]).numbers if each.value == value)
+    assert number.measured == metric

@@ -14,8 +14,8 @@ _BARS = re.compile(r"\|(?:[ \t]{1,4}\|)?")  # between panels, or the boxes that 
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z_+-]{1,40}:(?![\w:])[ ]?")  # of an emoji
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED, _FEWEST_WORDS = 50, 130, 7  # of a line of prose that may go on in the next
 _WRAPPING = frozenset("abcdefghijklmnopqrstuvwxyz0123456789%,")
-_GOES_ON = re.compile(r"[ ]{0,4}(?:[a-z]{2,}|[$€£]?\d[\d.,]{0,15}%?)[ ,.]")
-_APART = re.compile(r"[ ]{2,}|\t|[|=]|^[-*•]")
+_GOES_ON = re.compile(r"[ ]{0,4}(?:[a-z]{2,}|[$€£]?\d[\d.,]{0,15}%?)(?:[,.]?[ ]|[,.]$)")
+_APART = re.compile(r"[ ]{2,}|\t|[|=]|^[-*•#;]|,(?=[^\W\d])")
 _BORDER = re.compile(r"[ \t]*\+[-=]")
 _LABEL_THEN_FIGURE = re.compile(r"[^\d|]{0,3}[A-Za-z][^|]{0,40}?(?:[ ]{1,40}|[ .]*:[ ]|[.]{2,}[ ]?)[-+−($€£]{0,3}\d")
 _NOTE = re.compile(r"(?:^|\n|[ ]{2,})[ \t]{0,8}(\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})[ ](?=[A-Za-z])")
