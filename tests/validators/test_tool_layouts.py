@@ -1052,3 +1052,24 @@ COMMENTED = "# model: moth\n# returns and drawdowns are fractions; money in USD;
 def test_running_text_that_names_no_metric_and_lines_that_go_on(text: str, value: float, metric: str) -> None:
     (number,) = (each for each in tool_facts([text]).numbers if each.value == value)
     assert number.measured == metric
+
+
+RANKED = "Ranking for KO\n\n1. moth  [Sharpe 0.836]\n     - annual return 12.7%, total 131.3%\n     - 428 trades, 65.9% won\n2. tern  [Sharpe 0.811]\n     - annual return 15.4%, total 172.6%\n     - 91 trades, 48.4% won"
+FORM = " 1a Model name       [ Moth Overlay ]\n 2a Instrument       [ KO ]    2b Capital at end, USD  [ 2,449,292 ]\n 3  Total return, per cent[ 104.1 ]\n 4a Sharpe ratio [ 0.84 ]   4b Calmar ratio [ 0.59 ]"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric", "told"),
+    [
+        (RANKED, 0.811, "sharpe", {"tern"}),
+        (RANKED, 131.3, "total_return", {"moth"}),
+        (RANKED, 48.4, "win_rate", {"tern"}),
+        (FORM, 0.59, "calmar", {"Moth Overlay", "KO"}),
+        (FORM, 2_449_292, "final_equity", {"Moth Overlay"}),
+        (FORM, 104.1, "total_return", {"KO"}),
+    ],
+)
+def test_rankings_and_forms(text: str, value: float, metric: str, told: set[str]) -> None:
+    (number,) = (each for each in tool_facts([text]).numbers if each.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())

@@ -16,6 +16,8 @@ _SHORTEST_WRAPPED, _LONGEST_WRAPPED, _FEWEST_WORDS = 50, 130, 7  # of a line of 
 _WRAPPING = frozenset("abcdefghijklmnopqrstuvwxyz0123456789%,")
 _GOES_ON = re.compile(r"[ ]{0,4}(?:[a-z]{2,}|[$€£]?\d[\d.,]{0,15}%?)(?:[,.]?[ ]|[,.]$)")
 _APART = re.compile(r"[ ]{2,}|\t|[|=]|^[-*•#;]|,(?=[^\W\d])")
+_BOX = re.compile(r"[ ]*\[[ ]{1,3}([^\s\[\]][^\[\]\n]{0,40}?)[ ]{1,9}\]")
+_FIELD_NUMBER = re.compile(r"[ \t]*\d{1,2}[a-z]?[.)]?[ ]{1,3}(?=[A-Za-z])")
 _BORDER = re.compile(r"[ \t]*\+[-=]")
 _LABEL_THEN_FIGURE = re.compile(r"[^\d|]{0,3}[A-Za-z][^|]{0,40}?(?:[ ]{1,40}|[ .]*:[ ]|[.]{2,}[ ]?)[-+−($€£]{0,3}\d")
 _NOTE = re.compile(r"(?:^|\n|[ ]{2,})[ \t]{0,8}(\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})[ ](?=[A-Za-z])")
@@ -48,6 +50,7 @@ def plain(text: str) -> str:
         text = "\n".join(_unframed(line) for line in text.splitlines() if not line.strip() or line.strip(" |-"))
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
+    text = _filled_in(text) if "[ " in text else text
     text = _unwrapped(_SHORTCODE.sub("", _without_footnote_marks(text)))
     text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
     return _without_marks(_without_log_heads(_one_below_the_other(_without_emphasis(text))))
@@ -59,6 +62,14 @@ def _without_footnote_marks(text: str) -> str:
     if not marks:
         return text
     return _NOTE_MARK.sub(lambda mark: "" if mark[0] in marks else mark[0], text)
+
+
+def _filled_in(text: str) -> str:
+    """A form with each label and what is in its box on a line of its own, without the label's number: "3a Capital [ 1,200 ]"."""
+    if len(_BOX.findall(text)) < _FEWEST_BRANCHES:
+        return text
+    lines = _BOX.sub(lambda box: f": {box[1]}\n", text).splitlines()
+    return "\n".join(_FIELD_NUMBER.sub("", line) if ": " in line else line for line in lines)
 
 
 def _unwrapped(text: str) -> str:

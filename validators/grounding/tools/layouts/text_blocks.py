@@ -39,6 +39,7 @@ _A_NUMBER = re.compile(r"(?<![\w-])(?<!\w\.)[-+]?[$€£]?\d")
 _NAME_FIRST = re.compile(
     r"[ \t>•·-]{0,8}(?:\d{1,2}[.)][ \t])?(?:(\*{1,2}|`|__?)([^\s*`][^*`]{0,40}?)\1[ \t]*[:,–-]?|([A-Za-z][^:=|\n]{0,40}):)[ \t]+(\S[^\n]*)"
 )  # the name in another type, or before a colon
+_ASIDE = re.compile(r"([^\[\]()]{1,60}?)[ \t]{0,8}[\[(]([^\[\]()]{2,60})[\])]:?")
 _LISTED = re.compile(r"[|\t=]|[ ]{2,}|,\S")  # in a line of a table or of pairs
 _RULE = re.compile(r"[\s=*~#_-]+")
 
@@ -113,6 +114,9 @@ def _headed(line: str) -> Block | None:
     heading = _heading(line)
     if heading is not None:
         return Block(heading, [])
+    aside = _ASIDE.fullmatch(line)
+    if aside is not None and (heading := _heading(aside[1])) is not None:
+        return Block(heading, [aside[2]])  # "1. carry  [Sharpe 0.83]"
     match = _NAME_FIRST.fullmatch(line)
     name = (match[2] or match[3]).strip(" :*") if match is not None else ""
     if match is None or not name or is_name_key(name) or (len(name) > 1 and metric_of_key(name) in METRICS):
