@@ -297,3 +297,51 @@ def test_a_chat_message(value: float, metric: str) -> None:
     (number,) = (number for number in tool_facts([MESSAGE]).numbers if number.value == value)
     assert number.measured == metric
     assert {"Oak Trend", "KO"} <= set(number.scope.values())
+
+
+BESIDE = """\
+TEARSHEET  oak-trend / KO
+=================================================
+RETURN AND RISK             TRADES AND COSTS
+CAGR            8.41%       Trades           48
+Sharpe ratio    0.61        Winning trades   29
+Max drawdown    -19.1%      Fees paid        $1,204.10
+=================================================
+"""
+OUTLINE = """\
+# oak-trend: results by ticker
+
+## KO
+
+* Performance
+    * ends with $61,300
+* Risk
+    * Sharpe ratio 0.61, Sortino ratio 0.92
+
+## PEP
+
+* Performance
+    * ends with $56,450
+* Risk
+    * Sharpe ratio 0.14, Sortino ratio 0.21
+"""
+ANSWER = "I found one run of Oak Trend here. It made 48 trades (29 winning, 19 losing). The Sharpe ratio is 0.61."
+
+
+@pytest.mark.parametrize(
+    ("text", "call", "value", "metric", "told"),
+    [
+        (BESIDE, {}, 29, "winning_trades", {"oak-trend", "KO"}),
+        (BESIDE, {}, 8.41, "cagr", {"oak-trend", "KO"}),
+        (OUTLINE, {"tickers": ["KO", "PEP"]}, 0.14, "sharpe", {"PEP"}),
+        (OUTLINE, {"tickers": ["KO", "PEP"]}, 61300, "final_equity", {"KO"}),
+        (ANSWER, {"question": "What do we hold on Oak Trend?"}, 48, "trades", {"Oak Trend"}),
+        (ANSWER, {"question": "What do we hold on Oak Trend?"}, 0.61, "sharpe", {"Oak Trend"}),
+    ],
+)
+def test_pairs_side_by_side_outlines_and_answers(
+    text: str, call: dict, value: float, metric: str, told: set[str]
+) -> None:
+    (number,) = (number for number in tool_facts([text], [call]).numbers if number.value == value)
+    assert number.measured == metric
+    assert told <= set(number.scope.values())

@@ -18,7 +18,7 @@ from validators.grounding.tools.names.lone_parts import without_lone_parts
 from validators.grounding.tools.names.named_apart import named_apart
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.names.numbered_names import name_settings
-from validators.grounding.tools.names.titled import titled_of
+from validators.grounding.tools.names.titled import asked_about, titled_of
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.other_end import with_other_end
 from validators.grounding.tools.output_reader import OutputReader
@@ -33,9 +33,14 @@ _SEVERAL = re.compile(
 
 def _with_names(call: Mapping[str, Any] | None, output: str | None) -> Mapping[str, Any]:
     """A call's arguments, with what it is asked of and the run that its output is titled with, where the arguments do not tell."""
-    asked = asked_of(call or {}, output or "")
+    call, output = call or {}, output or ""
+    asked = asked_of(call, output)
     told = {kind_of_names(key) for key in asked}
-    return {key: name for key, name in titled_of(output or "").items() if kind_of_names(key) not in told} | asked
+    titled = titled_of(output)
+    for text in call.values():
+        if type(text) is str and "strategy" not in titled:
+            titled |= asked_about(text, output)
+    return {key: name for key, name in titled.items() if kind_of_names(key) not in told} | asked
 
 
 def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) -> ToolFacts:

@@ -12,7 +12,7 @@ from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.answer.yearly import is_annual, is_told_in_total
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS, TOTALS
-from validators.grounding.tools.vocabulary.metrics import SETTINGS
+from validators.grounding.tools.vocabulary.metrics import SETTINGS, measure_of
 from validators.numbers.quantity import DateParts, Quantity
 
 # Settings and prices that a document speaks of at large, and so bind no number of it.
@@ -46,6 +46,7 @@ _AROUND_DAYS = (
     ("drawdown_duration", re.compile(r"\b(?:recover\w*|underwater|under water)\s(?:in |took |after |for |only )?$", re.IGNORECASE), re.compile(r"\s(?:to recover\b|to get back\b|from (?:the )?(?:low|trough|bottom) to\b)", re.IGNORECASE)),
 )  # fmt: skip
 _SPANNED = re.compile(r"%[\s)]{0,2}(?:overall|in total|annuali[sz]ed|p\.a\.|(?:a|per) year)", re.IGNORECASE)
+_OVERALL = re.compile(r"\s?(?:overall|altogether|all told|cumulative(?:ly)?)\b", re.IGNORECASE)
 _OF_ANY_SPAN = frozenset({None, "return"})
 ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = SETTINGS | {"price", "positions", "observations"}
@@ -66,8 +67,10 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric
         direct = {choices[0].mention.start for choices in options if choices and choices[0].cost <= DIRECT}
         for number, choices in zip(numbers, options, strict=True):
             ended = "win_rate" if _SHARE_WON.match(text, found[number].end) else won_or_lost(text, found[number])
-            if ended is None and choices and choices[0].cost <= DIRECT:
-                ended = _metric(text, found[number], choices[0].mention)
+            if ended is None:
+                close = [choice for choice in choices if choice.cost <= DIRECT]
+                told_by = (_metric(text, found[number], choice.mention) for choice in close)
+                ended = next(told_by, None) or next((name for name in told_by if measure_of(name) == "count"), None)
             ended = ended or _of_days(text, found[number])
             if ended in _OF_ANY_SPAN and found[number].kind == "percent":
                 beside = {choice.mention.name for choice in choices[:1] if choice.mention.start not in direct}
@@ -95,7 +98,7 @@ def _over_span(text: str, quantity: Quantity, beside: Set[str]) -> str | None:
     """What a share that says of what span it is, and stands at no other metric, is: "105.6% in total", "(10.9% a year)"."""
     if beside - RETURNS - TOTALS:
         return None
-    if is_told_in_total(text, quantity.end):
+    if is_told_in_total(text, quantity.end) or _OVERALL.match(text, quantity.end):
         return "total_return"
     return "cagr" if is_annual(text, quantity.start, quantity.end) else None
 

@@ -41,6 +41,7 @@ _NAME_FIRST = re.compile(
 )  # the name in another type, or before a colon
 _ASIDE = re.compile(r"([^\[\]()]{1,60}?)[ \t]{0,8}[\[(]([^\[\]()]{2,60})[\])]:?")
 _LISTED = re.compile(r"[|\t=]|[ ]{2,}|,\S")  # in a line of a table or of pairs
+_HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]")
 _RULE = re.compile(r"[\s=*~#_-]+")
 
 
@@ -128,7 +129,12 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
     """Blocks below titles set apart by marks: "== carry ==", "[carry]", "### carry", "[A] carry"."""
     found: list[Block] = []
     rest: list[str] = []
+    level = _level(lines)
     for line in filter(str.strip, _ruled(lines)):
+        depth = _depth(line)
+        if depth and depth != level and (found or depth < level):
+            (rest if depth < level else found[-1].lines).append(line)
+            continue
         body = _SET_TO.sub(r"\1: \2", line.strip())
         match = _TITLE.fullmatch(body) or _BRACKETED.fullmatch(body) or _COUNTED_LINE.fullmatch(body)
         if match is None and _CALLED.match(body) and not _NUMBER.search(body[_CALLED.match(body).end() :]):  # type: ignore[union-attr]
@@ -144,6 +150,17 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
         elif not _RULE.fullmatch(line):
             found[-1].lines.append(line)
     return found, rest
+
+
+def _level(lines: Sequence[str]) -> int:
+    """How many marks the outermost headings have of which there are several: "# all", "## carry", "## moth"."""
+    depths = Counter(map(_depth, lines))
+    return min((depth for depth, count in depths.items() if depth and count >= _FEWEST), default=0)
+
+
+def _depth(line: str) -> int:
+    marks = _HASHES.match(line)
+    return len(marks[1]) if marks is not None else 0
 
 
 def _ruled(lines: Sequence[str]) -> list[str]:

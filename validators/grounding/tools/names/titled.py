@@ -22,9 +22,16 @@ _TITLE = re.compile(
 _DATED = re.compile(
     rf"(?<![\w.-])(?P<name>{_NAME}) \({_TICKER}, (?:[a-z]{{2,10}} )?(?=\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}}\b)"
 )
+_PROPER = re.compile(r"(?<=[a-z] )[A-Z][\w-]{1,20}(?: [A-Z\d][\w-]{0,20}){1,3}")
 _SORTS = frozenset(
     "backtest report results result summary tearsheet performance run strategy the a model for of test simulation statistics stats both".split()
 )
+
+
+def asked_about(question: str, text: str) -> dict[str, str]:
+    """The run that a question names in words of its own, and the answer to it repeats: "What do we have on Moth Carry?"."""
+    told = {name for name in _PROPER.findall(question) if name in text and is_name(name)} if " " in question else set()
+    return {"strategy": told.pop()} if len(told) == 1 else {}
 
 
 def titled_of(text: str) -> dict[str, str]:
