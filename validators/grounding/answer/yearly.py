@@ -23,7 +23,7 @@ _WHOLE = re.compile(
 _IN_TOTAL = re.compile(
     r"\s(?:until|till|by|at) the (?:very )?end\b"
     r"|\s(?:of (?:the|your|its|my|our|their) (?:\w+ )?(?:money|capital|account|stake|investment|savings|funds?)|of what (?:was|you) (?:put|invested)(?: in)?) (?:is|was|are|were|has been|had)\s?(?:been )?(?:gone|lost|wiped|eaten|burn\w*|missing|vanished|destroyed)\b"
-    r"|\s\(?(?:in total|overall|cumulatively|all told|altogether|in aggregate)\b(?!\s\w+s?\s(?:trades|costs|fees))",
+    r"|\s\(?(?:in total|overall|cumulatively|all told|altogether|in aggregate)\b(?! \w+s? (?:trades|costs|fees))",
     re.IGNORECASE,
 )
 _WHOLE_BEFORE = re.compile(

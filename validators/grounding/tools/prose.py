@@ -46,7 +46,6 @@ _AROUND_DAYS = (
     ("drawdown_duration", re.compile(r"\b(?:recover\w*|underwater|under water)\s(?:in |took |after |for |only )?$", re.IGNORECASE), re.compile(r"\s(?:to recover\b|to get back\b|from (?:the )?(?:low|trough|bottom) to\b)", re.IGNORECASE)),
 )  # fmt: skip
 _SPANNED = re.compile(r"%[\s)]{0,2}(?:overall|in total|annuali[sz]ed|p\.a\.|(?:a|per) year)", re.IGNORECASE)
-_OVERALL = re.compile(r"\s?(?:overall|altogether|all told|cumulative(?:ly)?)\b", re.IGNORECASE)
 _OF_ANY_SPAN = frozenset({None, "return"})
 ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = SETTINGS | {"price", "positions", "observations"}
@@ -98,7 +97,7 @@ def _over_span(text: str, quantity: Quantity, beside: Set[str]) -> str | None:
     """What a share that says of what span it is, and stands at no other metric, is: "105.6% in total", "(10.9% a year)"."""
     if beside - RETURNS - TOTALS:
         return None
-    if is_told_in_total(text, quantity.end) or _OVERALL.match(text, quantity.end):
+    if is_told_in_total(text, quantity.end):
         return "total_return"
     return "cagr" if is_annual(text, quantity.start, quantity.end) else None
 
