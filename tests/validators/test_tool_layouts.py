@@ -1073,3 +1073,9 @@ def test_rankings_and_forms(text: str, value: float, metric: str, told: set[str]
     (number,) = (each for each in tool_facts([text]).numbers if each.value == value)
     assert number.measured == metric
     assert told <= set(number.scope.values())
+
+
+def test_a_text_that_begins_with_a_bracket_is_read_once() -> None:
+    text = "[1/2] loading ... ok\n[2/2] stats ... ok\nmoth_carry @ KO (7 bps/side)\nret +136.0% | cagr +15.4% | vol 19.8%\nequity 55,000 -> 129,778"
+    (number,) = (each for each in tool_facts([text]).numbers if each.value == 15.4)
+    assert number.measured == "cagr"

@@ -84,7 +84,7 @@ def _unwrapped(text: str) -> str:
             told.append(line)
         wraps = _SHORTEST_WRAPPED <= len(line) <= _LONGEST_WRAPPED and line[-1] in _WRAPPING
         wraps = wraps and len(line.split()) >= _FEWEST_WORDS and _APART.search(line.strip()) is None
-    return "\n".join(told)
+    return "\n".join(told) if len(told) < text.count("\n") + 1 - text.endswith("\n") else text
 
 
 def _one_below_the_other(text: str) -> str:
