@@ -345,3 +345,17 @@ def test_pairs_side_by_side_outlines_and_answers(
     (number,) = (number for number in tool_facts([text], [call]).numbers if number.value == value)
     assert number.measured == metric
     assert told <= set(number.scope.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric"),
+    [
+        ("In its best month it gained 9.3%, in its worst it lost 6.9%.", 9.3, "best_month"),
+        ("In its best month it gained 9.3%, in its worst it lost 6.9%.", 6.9, "worst_month"),
+        ("It made 4.7% a year (44.1% over the whole test).", 44.1, "total_return"),
+        ("The equity went from $30,000 up to $43,230.", 43230, "final_equity"),
+    ],
+)
+def test_spans_extremes_and_ends_in_running_text(text: str, value: float, metric: str) -> None:
+    (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
+    assert number.measured == metric

@@ -9,10 +9,10 @@ from validators.grounding.answer.gap_cost import DIRECT
 from validators.grounding.answer.layout import passages
 from validators.grounding.answer.mentions import Mention, metric_mentions, tokens
 from validators.grounding.answer.won_or_lost import won_or_lost
-from validators.grounding.answer.yearly import is_annual, is_told_in_total
+from validators.grounding.answer.yearly import is_annual, is_of_the_whole, is_told_in_total
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS, TOTALS
-from validators.grounding.tools.vocabulary.metrics import SETTINGS, measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, measure_of
 from validators.numbers.quantity import DateParts, Quantity
 
 # Settings and prices that a document speaks of at large, and so bind no number of it.
@@ -46,6 +46,9 @@ _AROUND_DAYS = (
     ("drawdown_duration", re.compile(r"\b(?:recover\w*|underwater|under water)\s(?:in |took |after |for |only )?$", re.IGNORECASE), re.compile(r"\s(?:to recover\b|to get back\b|from (?:the )?(?:low|trough|bottom) to\b)", re.IGNORECASE)),
 )  # fmt: skip
 _SPANNED = re.compile(r"%[\s)]{0,2}(?:overall|in total|annuali[sz]ed|p\.a\.|(?:a|per) year)", re.IGNORECASE)
+_GAINED = frozenset({None, "return", "fall", "profit"})
+_EXTREME = re.compile(r"\bin (?:its|the|their) (best|worst)(?: (month|year|day))?\b,? [^.;,\d]{0,20}$", re.IGNORECASE)
+_EXTREME_OF = re.compile(r"\b(best|worst) (month|year|day)\b", re.IGNORECASE)
 _OF_ANY_SPAN = frozenset({None, "return"})
 ProseMetric = tuple[str, tuple[DateParts, ...]]
 _AT_LARGE = SETTINGS | {"price", "positions", "observations"}
@@ -71,6 +74,8 @@ def prose_metrics(text: str, found: Sequence[Quantity]) -> dict[int, ProseMetric
                 told_by = (_metric(text, found[number], choice.mention) for choice in close)
                 ended = next(told_by, None) or next((name for name in told_by if measure_of(name) == "count"), None)
             ended = ended or _of_days(text, found[number])
+            if ended in _GAINED and found[number].kind == "percent":
+                ended = _of_extreme(text, passage.start, found[number]) or ended
             if ended in _OF_ANY_SPAN and found[number].kind == "percent":
                 beside = {choice.mention.name for choice in choices[:1] if choice.mention.start not in direct}
                 ended = _over_span(text, found[number], beside) or ended
@@ -93,13 +98,24 @@ def _of_days(text: str, quantity: Quantity) -> str | None:
     )
 
 
+def _of_extreme(text: str, start: int, quantity: Quantity) -> str | None:
+    """What the best or worst month came to, where a verb stands between: "in its best month it gained 10%, in its worst it lost 9%"."""
+    lead = _EXTREME.search(text, max(start, quantity.start - 40), quantity.start)
+    if lead is None:
+        return None
+    before = lead[2] or next((each[2] for each in _EXTREME_OF.finditer(text, start, lead.start())), None)
+    metric = f"{lead[1]}_{before}".lower()
+    return metric if metric in METRICS else None
+
+
 def _over_span(text: str, quantity: Quantity, beside: Set[str]) -> str | None:
     """What a share that says of what span it is, and stands at no other metric, is: "105.6% in total", "(10.9% a year)"."""
     if beside - RETURNS - TOTALS:
         return None
-    if is_told_in_total(text, quantity.end):
+    behind = quantity.end, quantity.end  # what stands before it may be of another number
+    if is_told_in_total(text, quantity.end) or is_of_the_whole(text, *behind):
         return "total_return"
-    return "cagr" if is_annual(text, quantity.start, quantity.end) else None
+    return "cagr" if is_annual(text, *behind) else None
 
 
 def _is_of_a_trade(text: str, quantity: Quantity) -> bool:
