@@ -56,6 +56,7 @@ _SPAN = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)? ?(?:\.\.|to|->|→|/|–)+ ?(?
 _TELLS_VALUES = re.compile(r"[:=]|\.{3}")  # what is no header
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _WHOLE_YEAR = frozenset({"ytd", "year", "total", "fy", "annual", "full year"})
+_LONGEST_LABEL = 4  # words: more are a sentence
 _MOST_LEAD = 40  # characters of what stands before a line's pairs
 
 
@@ -300,7 +301,9 @@ def cell_pairs(line: str) -> dict[str, str]:
 def _tells_metric(label: str) -> bool:
     """Whether a label names a metric, be it by an adjective alone or among other words."""
     metric = metric_of_key(label)
-    return metric in METRICS or metric in ALONE or (metric is not None and inner_metric(metric) is not None)
+    if metric in METRICS or metric in ALONE:
+        return True
+    return metric is not None and inner_metric(metric) is not None and len(label.split()) <= _LONGEST_LABEL
 
 
 def _alternating(cells: Sequence[str]) -> dict[str, str]:
