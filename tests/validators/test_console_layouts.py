@@ -1,9 +1,12 @@
 """What consoles print: data frames, SQL clients, an interpreter's session. Each number is read with its metric and what it is of."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 
+from tests.growth import LINEAR, growth
 from validators.grounding.tools.facts import tool_facts
 
 FRAME = """\
@@ -359,3 +362,17 @@ def test_pairs_side_by_side_outlines_and_answers(
 def test_spans_extremes_and_ends_in_running_text(text: str, value: float, metric: str) -> None:
     (number,) = (number for number in tool_facts([text]).numbers if number.value == value)
     assert number.measured == metric
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "--- --- ---\n1 2 3\n", "\\begin{tabular}{l} 1 & ", "<tr><td>1<!-- ", "| a 1 | | b 2 |\n", ">>> a\n1\n", "[1/3] a ",
+        "09:30:01 INFO a=1\n", 'x{a="b"} 1\n', "1. a  [b 1]\n   c 2\n", "key: E0 a, 1 ", "a: x 1 vs y 2\n", "Oak Trend on KO (a 1, ",
+    ],
+)  # fmt: skip
+def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
+    def reading(length: int) -> Callable[[], object]:
+        return partial(tool_facts, [(unit * (length // len(unit) + 1))[:length]])
+
+    assert growth(reading, size=3_000) < LINEAR

@@ -32,7 +32,7 @@ def _under_strokes(lines: Sequence[str]) -> Iterator[_Table]:
             continue
         gaps = [stroke.end() for stroke in _STROKE.finditer(line)][:-1]
         last = place + 1
-        while last < len(lines) and _has_gaps(lines[last], gaps):
+        while last < len(lines) and _has_gaps(lines[last], gaps) and _STROKES.fullmatch(lines[last]) is None:
             last += 1
         if last > place + 1 and _has_gaps(lines[place - 1], gaps):
             yield place - 1, last, gaps

@@ -9,9 +9,10 @@ _HTML_CELL = re.compile(r"<t([hd])\b[^>]{0,200}>(.*?)(?=</t[hd]>|<t[hd]\b|\Z)", 
 _HTML_BREAK = re.compile(
     r"</?(?:p|div|h\d|li|ul|ol|br|table|caption|thead|tbody|section|pre|dl|dd)\b[^>]{0,200}>", re.IGNORECASE
 )
-_HTML_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--.*?-->", re.DOTALL)
+_HTML_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _TABULAR = re.compile(
-    r"\\begin\{(?:tabular[xy]?\*?|longtable|array)\}(?:\{[^{}]{0,40}\}){0,2}(.*?)\\end\{[a-z*]{1,12}\}", re.DOTALL
+    r"\\begin\{(?:tabular[xy]?\*?|longtable|array)\}(?:\{[^{}]{0,40}\}){0,2}((?:(?!\\begin\{).)*?)\\end\{[a-z*]{1,12}\}",
+    re.DOTALL,
 )
 _TEX_ENDS = re.compile(r"\\\\(?:\[[^\]\n]{0,12}\])?|\\tabularnewline")
 _TEX_RULES = re.compile(

@@ -38,8 +38,7 @@ class NamesTold:
                 continue
             if dimension.lower() in _OPEN_KEYS and (not is_compared(dimension) or SLUG.fullmatch(name)):
                 slug = "model" not in said.names and SLUG.fullmatch(name) is not None
-                likely = self.known.get(name, dimension)
-                likely = "model" if slug and likely not in KINDS else likely
+                likely = self.known.get(name, "model" if slug else dimension)
                 kind = dimension if likely in KINDS and likely in said.names else likely
             elif dimension not in KINDS and not is_compared(dimension):
                 known = self.known.get(name)
