@@ -46,6 +46,10 @@ _AROUND_DAYS = (
     ("drawdown_duration", re.compile(r"\b(?:recover\w*|underwater|under water)\s(?:in |took |after |for |only )?$", re.IGNORECASE), re.compile(r"\s(?:to recover\b|to get back\b|from (?:the )?(?:low|trough|bottom) to\b)", re.IGNORECASE)),
 )  # fmt: skip
 _SPANNED = re.compile(r"%[\s)]{0,2}(?:overall|in total|annuali[sz]ed|p\.a\.|(?:a|per) year)", re.IGNORECASE)
+_NO_RETURN = re.compile(
+    r"\b(?:risk|target\w*|vol\w*|alpha|deviation|fees?|costs?|commission\w*|yield\w*|rates?|turnover|exposure|error|inflation)\b[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
 _GAINED = frozenset({None, "return", "fall", "profit"})
 _EXTREME = re.compile(r"\bin (?:its|the|their) (best|worst)(?: (month|year|day))?\b,? [^.;,\d]{0,20}$", re.IGNORECASE)
 _EXTREME_OF = re.compile(r"\b(best|worst) (month|year|day)\b", re.IGNORECASE)
@@ -110,7 +114,7 @@ def _of_extreme(text: str, start: int, quantity: Quantity) -> str | None:
 
 def _over_span(text: str, quantity: Quantity, beside: Set[str]) -> str | None:
     """What a share that says of what span it is, and stands at no other metric, is: "105.6% in total", "(10.9% a year)"."""
-    if beside - RETURNS - TOTALS:
+    if beside - RETURNS - TOTALS or _NO_RETURN.search(text, max(0, quantity.start - 40), quantity.start):
         return None
     behind = quantity.end, quantity.end  # what stands before it may be of another number
     if is_told_in_total(text, quantity.end) or is_of_the_whole(text, *behind):

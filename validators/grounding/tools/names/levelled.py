@@ -19,7 +19,7 @@ def levelled(outputs: Sequence[Sequence[ToolNumber]]) -> list[ToolNumber]:
     for numbers, told in zip(outputs, dimensions, strict=True):
         key = None if "model" in told else next((key for key in _OPEN if key in told), None)
         names = {number.scope[key] for number in numbers if key in number.scope} if key is not None else set()
-        if key is None or ("ticker" not in told and all(map(TICKER.fullmatch, names))):
+        if key is None or any(map(TICKER.fullmatch, names)):
             found.extend(numbers)
         else:
             found.extend(replace(number, scope=_renamed(number, key)) for number in numbers)

@@ -47,7 +47,7 @@ def _rivals(text: str, known: Mapping[str, str]) -> dict[str, frozenset[str]]:
     """The kinds of which a text names several things, with their names."""
     held: dict[str, set[str]] = {}
     for name, kind in known.items():
-        if kind in _OF_RUNS and name in text:
+        if kind in _OF_RUNS and name in text and f"# {name}\n" not in text:
             held.setdefault(kind, set()).add(name)
     rivals = {kind: frozenset(names) for kind, names in held.items() if _FEWEST <= len(names) <= _MOST}
     if not rivals:

@@ -16,7 +16,7 @@ _NAME = r"(?:[A-Za-z][A-Za-z\d]{0,20}(?:[-_.][A-Za-z\d]{1,20}){1,4}|[a-z]{2,20}[
 _TICKER = r"(?P<ticker>\^?[A-Z]{1,5}\d{0,4}(?:[.=/-][A-Z]{1,4})?)(?![\w.-]*[\w-])"
 _RUN_ON = re.compile(rf"(?<![\w.-])(?P<name>{_NAME})(?: [a-z]{{2,12}}){{0,3}} on {_TICKER}")
 _TITLE = re.compile(
-    rf"(?:^|[ ]{{2}}|: |\bof |\bfor )[ \t#=>-]{{0,8}}(?:[A-Z][a-z]{{2,12}} )??(?P<name>{_NAME}) ?(?:@|/|\||·|—|–|-|,|\() ?{_TICKER}",
+    rf"(?:^|[ ]{{2}}|: |\bof |\bfor )[ \t#=>-]{{0,8}}(?:[A-Z][a-z]{{2,12}} )??(?P<name>{_NAME}) ?(?:@|/|\||·|—|–|-|,|\((?=[A-Z.=/-]{{1,9}}[),])) ?{_TICKER}",
     re.MULTILINE,
 )
 _DATED = re.compile(
