@@ -317,7 +317,9 @@ class ClaimFit:
                     and not self._is_only_there(dimension, number, allowed)
                 ):
                     return False
-            elif number.length and self._index.counts_apart(dimension, allowed, number.metric):
+            elif (number.length and self._index.counts_apart(dimension, allowed, number.metric)) or (
+                number.prose and self._is_of_another_call(dimension, allowed, number)
+            ):
                 return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
                 named_so = not allowed.isdisjoint((*number.scope.values(), *(number.metric or "").split()))
@@ -326,6 +328,11 @@ class ClaimFit:
                 ):
                     return False
         return self._is_main(claim, number)
+
+    def _is_of_another_call(self, dimension: str, allowed: frozenset[str], number: ToolNumber) -> bool:
+        """Whether a number of running text stands in an output about another thing than the one named, which has outputs of its own."""
+        about = self._index.calls_about(dimension, allowed)
+        return bool(about) and number.source.split(" ", 1)[0] in self._index.calls_with(dimension) - about
 
     def _is_only_there(self, dimension: str, number: ToolNumber, allowed: frozenset[str]) -> bool:
         """Whether the tools returned a metric of the thing as a whole under a part's key only: the strategy's beta, with the benchmark."""

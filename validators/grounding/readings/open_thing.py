@@ -45,7 +45,7 @@ class OpenThing:
             return fit.time_fits(claim, number) or self._is_within(claim, number) or self._is_alone(number)
         if claim.context.metrics is None and not claim.context.names:
             return True
-        if self._is_benchmark(number) and self._may_be_benchmark(claim, number):
+        if self._is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):
             return True
         if self._is_set_against(place, number, matches):
             return True
@@ -140,6 +140,14 @@ class OpenThing:
         named = stems(" ".join(name for allowed in claim.context.names.values() for name in allowed))
         said = (not (stems(held) - named).isdisjoint(told) for held in apart.values())  # "fast" of "snipe_fast"
         return _is_keyed(number) and all(others) and all(said)
+
+
+def _is_of_the_named(claim: Claim, number: ToolNumber) -> bool:
+    """Whether no record names the number's run or ticker otherwise than the wording: each run may have a benchmark of its own."""
+    return all(
+        dimension.startswith(KEYED) or number.scope.get(dimension) in (None, *allowed)
+        for dimension, allowed in claim.context.names.items()
+    )
 
 
 def _is_keyed(number: ToolNumber) -> bool:

@@ -283,7 +283,21 @@ class ToolIndex:
 
     def calls_about(self, dimension: str, names: frozenset[str]) -> set[str]:
         """The calls of which a number is of one of the names."""
-        return {number.source.split(" ", 1)[0] for number in self.numbers if number.scope.get(dimension) in names}
+        calls = self._calls_by_name.get(dimension, {})
+        return {call for name in names for call in calls.get(name, ())}
+
+    def calls_with(self, dimension: str) -> set[str]:
+        """The calls of which a number is of any name of a dimension."""
+        return {call for calls in self._calls_by_name.get(dimension, {}).values() for call in calls}
+
+    @cached_property
+    def _calls_by_name(self) -> dict[str, dict[str, set[str]]]:
+        found: dict[str, dict[str, set[str]]] = {}
+        for number in self.numbers:
+            call = number.source.split(" ", 1)[0]
+            for dimension, name in number.scope.items():
+                found.setdefault(dimension, {}).setdefault(name, set()).add(call)
+        return found
 
     def beside(self, number: ToolNumber) -> list[ToolNumber]:
         """The other numbers of a number's metric in the record that it stands in."""

@@ -12,6 +12,7 @@ _GROUPED = re.compile(r"(?<![\w.])([-+]?\d{1,3}(?:_\d{3})+)(?=\.\d|[^\w]|$)")  #
 _SPACED = re.compile(r"(?:(?<=[:(] )|(?<=[ ]{2})|(?<=\())[-−]?\d{1,3}(?: \d{3})+(?=\.\d\d(?!\d))")  # "1 234.50"
 _BARS = re.compile(r"\|(?:[ \t]{1,4}\|)?")  # between panels, or the boxes that they are in
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z_+-]{1,40}:(?![\w:])[ ]?")  # of an emoji
+_COUNTER = re.compile(r"(?m)^[ \t]*\[\d{1,4}/\d{1,4}\][ \t]+")  # "[2/3] simulating ... ok"
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED, _FEWEST_WORDS = 50, 130, 7  # of a line of prose that may go on in the next
 _WRAPPING = frozenset("abcdefghijklmnopqrstuvwxyz0123456789%,")
 _GOES_ON = re.compile(r"[ ]{0,4}(?:[a-z]{2,}|[$€£]?\d[\d.,]{0,15}%?)(?:[,.]?[ ]|[,.]$)")
@@ -51,7 +52,7 @@ def plain(text: str) -> str:
     if "_" in text:
         text = _GROUPED.sub(lambda number: number[1].replace("_", ","), text)
     text = _filled_in(text) if "[ " in text else text
-    text = _unwrapped(_SHORTCODE.sub("", _without_footnote_marks(text)))
+    text = _unwrapped(_COUNTER.sub("", _SHORTCODE.sub("", _without_footnote_marks(text))))
     text = _SPACED.sub(lambda number: number[0].replace(" ", ","), text)
     return _without_marks(_without_log_heads(_one_below_the_other(_without_emphasis(text))))
 
