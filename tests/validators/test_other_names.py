@@ -105,3 +105,10 @@ def test_keys_of_a_record_of_metrics_are_metrics() -> None:
 
 def test_a_year_is_no_count() -> None:
     assert _failing(YEARS, "Activity peaked when 2020 trades were taken.")
+
+
+@pytest.mark.parametrize(("said", "of_the_other"), [(("0.61", "0.14"), False), (("0.14", "0.61"), True)])
+def test_a_name_that_one_output_alone_has_is_what_it_is_of(said: tuple[str, str], of_the_other: bool) -> None:
+    outputs = ["Moth Carry was run first\nSharpe: 0.61\nCAGR: 4.1%", "Tern Pairs came second\nSharpe: 0.14\nCAGR: 1.2%"]
+    answer = f"Moth Carry had a Sharpe ratio of {said[0]}, and Tern Pairs of {said[1]}."
+    assert [number.reason is not None for number in grounded_numbers(answer, [], outputs)] == [of_the_other] * 2

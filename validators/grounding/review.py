@@ -43,6 +43,7 @@ from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.names.named_by_answer import named_by_answer
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.verdicts import Verdicts
 from validators.grounding.worked_out.as_operand import with_operands, work_out_wholes
@@ -73,6 +74,7 @@ class Review:
         self, answer: str, asked: Sequence[str], outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()
     ) -> None:
         facts = tool_facts(outputs, calls)
+        facts = replace(facts, numbers=tuple(named_by_answer(facts.numbers, outputs, answer)))
         self.index = ToolIndex(facts.numbers)
         self.answer = Answer(answer, asked[-1] if asked else "", self.index)
         self.ranked: Sequence[Ranked] = ()
