@@ -109,7 +109,7 @@ class ClaimFit:
     def _is_of_another(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is of a call about another thing than the one that the sentence names."""
         things = self._answer.things.mentions_in(claim.passage)
-        call = number.source.split(" ", 1)[0]
+        call = number.call
         return any(
             number.scope.get(dimension, MAIN) not in (MAIN, *allowed)
             and {name for each in things.get(dimension, ()) for name in each.means} == allowed
@@ -332,7 +332,7 @@ class ClaimFit:
     def _is_of_another_call(self, dimension: str, allowed: frozenset[str], number: ToolNumber) -> bool:
         """Whether a number of running text stands in an output about another thing than the one named, which has outputs of its own."""
         about = self._index.calls_about(dimension, allowed)
-        return bool(about) and number.source.split(" ", 1)[0] in self._index.calls_with(dimension) - about
+        return bool(about) and number.call in self._index.calls_with(dimension) - about
 
     def _is_only_there(self, dimension: str, number: ToolNumber, allowed: frozenset[str]) -> bool:
         """Whether the tools returned a metric of the thing as a whole under a part's key only: the strategy's beta, with the benchmark."""

@@ -72,8 +72,8 @@ def with_worded(
             for claim in claims
             if (numbers := matches.get(claim.quantity)) and _is_of_another_run(claim, metric, numbers, fit)
         ]
-        taken = (*settings.get(dimension, ()), *others)
         own = settings.get(dimension, ())
+        taken = (*own, *others)
         further = [
             each for each in worded if not any(each.start < held.end and held.start < each.end for held in taken)
         ]

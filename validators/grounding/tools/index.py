@@ -294,7 +294,7 @@ class ToolIndex:
     def _calls_by_name(self) -> dict[str, dict[str, set[str]]]:
         found: dict[str, dict[str, set[str]]] = {}
         for number in self.numbers:
-            call = number.source.split(" ", 1)[0]
+            call = number.call
             for dimension, name in number.scope.items():
                 found.setdefault(dimension, {}).setdefault(name, set()).add(call)
         return found
@@ -319,9 +319,9 @@ class ToolIndex:
 
     def tells(self, number: ToolNumber, metrics: frozenset[str]) -> bool:
         """Whether another number of the record that a number stands in is of one of the metrics."""
-        call = number.source.partition(" ")[0]
+        call = number.call
         return any(
-            other.scope == number.scope and other.source.partition(" ")[0] == call
+            other.scope == number.scope and other.call == call
             for name in metrics
             for other in self._one_a_scope.get(name, ())
         )

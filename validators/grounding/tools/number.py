@@ -55,6 +55,11 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
         """The vocabulary metric, where the key says more than that; else `metric`."""
         return self.inner or self.metric
 
+    @property
+    def call(self) -> str:
+        """The call whose output it stands in: "call_0"."""
+        return self.source.partition(" ")[0]
+
     def is_under(self, key: str) -> bool:
         """Whether the number itself is the value of a key, be it one with its unit, or one of a column of values, or stands in a name
         of a dimension."""

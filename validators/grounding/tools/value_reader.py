@@ -14,6 +14,7 @@ from validators.grounding.tools.class_units import unit_of_class
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
 from validators.grounding.tools.names.names_in_prose import names_in_prose
+from validators.grounding.tools.names.names_told import NOTHING
 from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import metric_at, unit_at
@@ -137,7 +138,7 @@ class ValueReader:
             metric, times = told.get(number, (None, ()))
             named = names.get(number, {})
             there = replace(place, times=times or place.times, scope={**place.scope, **named})
-            self._quantity(quantity, metric, there, prose=True, named=named)
+            self._quantity(quantity, metric, there, prose=True, loose=named)
 
     def _pair(self, first: Quantity, second: Quantity, metric: str | None, place: Place) -> None:
         """Takes a value and the one in brackets behind it."""
@@ -171,7 +172,7 @@ class ValueReader:
                 said = said or told.get(place_of, (None,))[0]
                 if said is None and metric == "final_equity" and _FROM.search(text, 0, quantity.start):
                     said = "initial_capital"
-            self._quantity(quantity, said, place, prose=not alone, of_record=True)
+            self._quantity(quantity, said, place, prose=not alone, loose=place.scope)
 
     def _quantity(
         self,
@@ -180,9 +181,9 @@ class ValueReader:
         place: Place,
         *,
         prose: bool,
-        of_record: bool = False,
-        named: Mapping[str, str] | None = None,
+        loose: Mapping[str, str] = NOTHING,
     ) -> None:
+        """Takes a number of a text. `loose`: what one in running text is of that has no metric."""
         self.dates.extend((date, place.source) for date in quantity.readings)
         if quantity.kind == "date" and not quantity.text.isdigit():
             return
@@ -193,7 +194,7 @@ class ValueReader:
             unit, scale = unit_at(place)
         metric, unit = settled_as_written(place, quantity, metric, unit, prose=prose)
         inner = inner_metric(metric) if metric else None
-        scope = _with_part(place.scope, metric, inner) if metric or not prose or of_record else named or {}
+        scope = _with_part(place.scope, metric, inner) if metric or not prose else loose
         for value in quantity.parts or (quantity.value,):
             if not math.isfinite(value):
                 continue

@@ -41,11 +41,9 @@ def _of_the_whole(group: list[ToolNumber], asked: Asked, stated: Collection[int]
         for number in group
         if not main and named.isdisjoint(number.scope) and (_is_period(number) or PLACE.search(number.source))
     }
-    wholes = {number.source.partition(" ")[0] for number in group if id(number) not in parts}
+    wholes = {number.call for number in group if id(number) not in parts}
     drop = {
-        id(number)
-        for number in group
-        if id(number) in parts and id(number) not in stated and number.source.partition(" ")[0] in wholes
+        id(number) for number in group if id(number) in parts and id(number) not in stated and number.call in wholes
     }
     return [number for number in group if id(number) not in drop]
 
@@ -104,7 +102,7 @@ def are_related(left: ToolNumber, right: ToolNumber, asked: Asked) -> bool:
 
 
 def are_of_one_thing(left: ToolNumber, right: ToolNumber) -> bool:
-    call = left.source.partition(" ")[0]
+    call = left.call
     shared = all(
         right.scope.get(dimension, name) == name
         for dimension, name in left.scope.items()

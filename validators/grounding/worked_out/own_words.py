@@ -70,11 +70,11 @@ def extremes(groups: Mapping[str, Sequence[ToolNumber]]) -> dict[str, list[ToolN
 
 def _whole_returns(groups: Mapping[str, Sequence[ToolNumber]]) -> list[ToolNumber]:
     """What a call that tells no total return gives as the return, of no part."""
-    told = {number.source.partition(" ")[0] for number in groups.get("total_return", ())}
+    told = {number.call for number in groups.get("total_return", ())}
     return [
         number
         for number in groups.get("return", ())
-        if number.source.partition(" ")[0] not in told and _period(number) is None and not PLACE.search(number.source)
+        if number.call not in told and _period(number) is None and not PLACE.search(number.source)
     ]
 
 

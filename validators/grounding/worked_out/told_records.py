@@ -66,7 +66,7 @@ def _sorted(numbers: Iterable[ToolNumber], *, keyed: bool) -> dict[_Of, list[Too
             names = frozenset((key, name) for key, name in number.scope.items() if keyed or not key.startswith(KEYED))
             times = number.times if len(number.times) == 1 else ()
             place = tuple(PLACE.findall(number.source))
-            held.setdefault(_Of(number.source.partition(" ")[0], names, place, times), []).append(number)
+            held.setdefault(_Of(number.call, names, place, times), []).append(number)
     return held
 
 

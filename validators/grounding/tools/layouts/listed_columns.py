@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from validators.grounding.tools.layouts.scalar import scalar
+
 _LINE = re.compile(
     r"[ \t]*\$?[ \t]?([A-Za-z][\w.%]{0,40})[ \t]*(?:<[a-z]\w{0,15}(?:\[\w+\])?>|:[ \t]*(?:num|int|chr|logi|dbl|Date)\b)[ \t]+(\S.*)"
 )
 _CELL = re.compile(r"\"([^\"]*)\"|'([^']*)'|([^\s,]+)")
-_INTEGER, _DECIMAL = re.compile(r"[-+]?\d{1,15}"), re.compile(r"[-+]?\d{0,15}\.\d{1,15}")
 _CUT = re.compile(r",?[ ]?(?:…|\.\.\.)[ ]*$")
 _FEWEST = 2  # columns, and cells of each
 
@@ -23,12 +24,6 @@ def listed_columns(lines: Sequence[str]) -> tuple[dict[str, list[Any]], list[str
             rest.append(line)
         else:
             cells = _CELL.finditer(_CUT.sub("", match[2]))
-            found[match[1]] = [_scalar(cell[1] or cell[2] or cell[3]) for cell in cells]
+            found[match[1]] = [scalar(cell[1] or cell[2] or cell[3]) for cell in cells]
     lengths = set(map(len, found.values()))
     return (found, rest) if len(found) >= _FEWEST and len(lengths) == 1 and lengths.pop() >= _FEWEST else None
-
-
-def _scalar(cell: str) -> Any:
-    if _INTEGER.fullmatch(cell):
-        return int(cell)
-    return float(cell) if _DECIMAL.fullmatch(cell) else cell

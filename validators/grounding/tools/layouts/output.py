@@ -38,7 +38,7 @@ _PROMPTS = (">>> ", "In [")
 _LONGEST_INSIDE = 4_000  # characters: a longer text is a document
 _LONGEST_LINE = 240
 _SCALARS = (int, float, str)
-_FEWEST_BOXED = 3
+_FEWEST_BOXED, _DEEPEST_BOX = 3, 20
 _FEWEST_LINES = 3
 
 
@@ -113,20 +113,22 @@ def _nested(value: Any) -> Any:
 
 
 def _unboxed(record: dict[str, Any]) -> dict[str, Any]:
-    boxed = [
-        key for key, value in record.items() if type(value) is list and len(value) == 1 and type(value[0]) in _SCALARS
-    ]
-    if len(boxed) < _FEWEST_BOXED or 5 * len(boxed) < 3 * len(record):
+    boxed = sum(map(_is_boxed, record.values()))
+    if boxed < _FEWEST_BOXED or 5 * boxed < 3 * len(record):
         return record
-    opened = {key: value[0] if key in boxed else value for key, value in record.items()}
-    return {key: _opened(value) if type(value) is dict else value for key, value in opened.items()}
+    return {key: _opened(value, 1) for key, value in record.items()}
 
 
-def _opened(record: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: value[0] if type(value) is list and len(value) == 1 else _opened(value) if type(value) is dict else value
-        for key, value in record.items()
-    }
+def _is_boxed(value: Any) -> bool:
+    return type(value) is list and len(value) == 1 and type(value[0]) in _SCALARS
+
+
+def _opened(value: Any, depth: int) -> Any:
+    if _is_boxed(value):
+        return value[0]
+    if type(value) is not dict or depth > _DEEPEST_BOX:
+        return value
+    return {key: _opened(each, depth + 1) for key, each in value.items()}
 
 
 def _enclosed(text: str) -> Any:

@@ -35,7 +35,7 @@ _TAG = re.compile(r"[ \t]*(\[[A-Za-z][\w.-]{1,20}\])[ \t:]{1,3}(?=\S)")
 _BARE_LEVEL = re.compile(rf"[ \t]*{_LEVEL}[ \t|-]{{1,3}}")
 _CHANNEL = re.compile(r"[ \t]*[A-Za-z]{2,30}::[ \t]")  # "STATISTICS:: Sharpe Ratio 0.7"
 _BRANCH = re.compile(r"((?:[ \t\u00a0]|\||│|┃)*)(?:[├└┣┗╰]|\+-|`-|\|-)[─━-]*[ ]")
-_MARKED = re.compile(r"(?:(?:>{1,3}|[^\w\s\x00-\x7f|]{1,3}|:[a-z_]{3,40}:)[ \t])+")  # arrows, emoji
+_MARKED = re.compile(r"(?:(?:>{1,3}|[^\w\s\x00-\x7f|]{1,3})[ \t])+")  # arrows, emoji
 _EMPHASIS = re.compile(r"(?<![\w*_`])(\*{1,2}|__?|`)(?=[^\s*_`])([^*_`\n]{1,60}?)(?<=\S)\1(?![\w*_`])")
 _HEADED = re.compile(r"[ \t]{0,8}(?:[-*•+]|\d{1,3}[.)])[ \t]+[*_`]")
 _FIELD = r"(?:ts|time|timestamp|level|lvl|severity|logger|caller|host|pid|app|service|component|module)"

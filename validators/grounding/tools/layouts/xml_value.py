@@ -4,19 +4,19 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
+from validators.grounding.tools.layouts.scalar import scalar
+
 LONGEST = 200_000  # characters
 _MOST_NESTED = 50
 _DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)  # entities could be made to grow without end
-_TABLE = re.compile(r"<tr[ >]", re.IGNORECASE)  # of a page, and no record
 _HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _PREFIX = re.compile(r"\{[^}]*\}")
-_INTEGER, _DECIMAL = re.compile(r"[-+]?\d{1,15}"), re.compile(r"[-+]?\d{0,15}\.\d{1,15}")
 _VALUE = "value"
 
 
 def xml_value(text: str) -> Any:
     """The value; None where the text is none."""
-    if len(text) > LONGEST or _DECLARED.search(text) or _TABLE.search(text):
+    if len(text) > LONGEST or _DECLARED.search(text):
         return None
     try:
         root = ElementTree.fromstring(f"<all>{_HEAD.sub('', text, 1)}</all>")
@@ -31,24 +31,18 @@ def xml_value(text: str) -> Any:
 def _value(element: ElementTree.Element, depth: int) -> Any:
     """A record of an element's attributes and those within it; its text where it has none."""
     text = (element.text or "").strip()
-    record: dict[str, Any] = {_name(key): _scalar(value) for key, value in element.attrib.items()}
+    record: dict[str, Any] = {_name(key): scalar(value) for key, value in element.attrib.items()}
     if depth > _MOST_NESTED or (not record and len(element) == 0):
-        return _scalar(text)
+        return scalar(text)
     within: dict[str, list[Any]] = {}
     for child in element:
         within.setdefault(_name(child.tag), []).append(_value(child, depth + 1))
     record |= {name: found[0] if len(found) == 1 else found for name, found in within.items()}
     told = " ".join(filter(None, (text, *((child.tail or "").strip() for child in element))))
     if told:
-        record[_VALUE if len(element) == 0 else "text"] = _scalar(told)
+        record[_VALUE if len(element) == 0 else "text"] = scalar(told)
     return record
 
 
 def _name(tag: str) -> str:
     return _PREFIX.sub("", tag)
-
-
-def _scalar(text: str) -> Any:
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    return float(text) if _DECIMAL.fullmatch(text) else text

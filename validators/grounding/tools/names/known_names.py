@@ -100,10 +100,11 @@ def _is_command(text: str) -> bool:
 
 def named_in(call: Mapping[str, Any], known: Mapping[str, str]) -> dict[str, str]:
     """What the words of a call's arguments name: {"cmd": "report moth-carry NVDA"}; nothing of a kind of which they name several."""
-    words = {word for value in call.values() if type(value) is str and " " in value for word in value.split()}
+    words = [word for value in call.values() if type(value) is str and " " in value for word in value.split()]
     held: dict[str, list[str]] = {}
-    for word in words & known.keys():
-        held.setdefault(known[word], []).append(word)
+    for word in dict.fromkeys(words):
+        if word in known:
+            held.setdefault(known[word], []).append(word)
     return {kind: names[0] for kind, names in held.items() if len(names) == 1}
 
 

@@ -20,7 +20,7 @@ def named_by_answer(numbers: Sequence[ToolNumber], outputs: Sequence[str], answe
     """The numbers, those of outputs that name no run being of what the answer names and no other output holds."""
     if len(outputs) < 2:
         return numbers
-    named = {_call(number) for number in numbers if not _OF_A_RUN.isdisjoint(number.scope)}
+    named = {number.call for number in numbers if not _OF_A_RUN.isdisjoint(number.scope)}
     silent = [place for place in range(len(outputs)) if f"call_{place}" not in named]
     said = {match[0] for match in _NAME.finditer(answer)} if silent else set()
     names: dict[str, str] = {}
@@ -39,10 +39,6 @@ def named_by_answer(numbers: Sequence[ToolNumber], outputs: Sequence[str], answe
     if not names:
         return numbers
     return [
-        replace(number, scope={**number.scope, "model": names[call]}) if (call := _call(number)) in names else number
+        replace(number, scope={**number.scope, "model": names[number.call]}) if number.call in names else number
         for number in numbers
     ]
-
-
-def _call(number: ToolNumber) -> str:
-    return number.source.partition(" ")[0]
