@@ -20,7 +20,6 @@ _TO = re.compile(r"\s?(?:->|→|=>)\s?|\s(?:(?:up|down|back) )?(?:to|into)\s", r
 _EQUITY = re.compile(
     r"\b(?:equity|account|capital|balance|portfolio|value|money|stake|investment)\b[^.;\n]{0,40}$", re.IGNORECASE
 )
-_BEGINS = re.compile(r"(?:^|\n)[^\w\n]{0,6}$")  # a line that names nothing
 _EACH_TRADE = re.compile(r"\s?(?:/|per|a|each)\s?(?:closed |round )?(?:trade|deal|position|trip)\b", re.IGNORECASE)
 _AVERAGE_LEAD = re.compile(
     r"\b(?:avg|average|mean|expectancy|expected)\W{0,3}(?:(?:of|is|was|return|profit|p&l|pnl)\W{1,3})?$", re.IGNORECASE
@@ -39,7 +38,7 @@ _COURSES = (
     (re.compile(r"\b(?:turn\w*|gr[eo]w\w*|t(?:akes?|ook)|compound\w*|brought)\s[^.;\d]{0,24}$", re.IGNORECASE), re.compile(r"\s(?:[A-Z]{3}\s)?(?:in)?to\s[^.;\d]{0,12}")),
     (re.compile(r""), re.compile(r"\s(?:[A-Z]{3}\s)?(?:gr[eo]ws?|bec[ao]mes?|rose|fell|shrank|compounded|turned|went)\s(?:(?:in)?to\s)?[^.;\d]{0,12}")),
     (re.compile(r"\b(?:start\w*|beg[ia]n\w*|open\w*)\s[^.;\d]{0,30}$", re.IGNORECASE), re.compile(r"[^.;\d]{0,16}\b(?:finish\w*|end(?:ed|s|ing)?|clos(?:ed|es|ing))\b[^.;\d]{0,16}")),
-    (re.compile(r"(?:^|\n)[^\w\n]{0,8}$"), re.compile(r"\s?(?:->|→|=>)\s?")),
+    (re.compile(r"(?:^|\n)[^\w\n]{0,8}$"), _TO),
 )  # fmt: skip
 _AROUND_DAYS = (
     ("holding_period", re.compile(r"\b(?:held|holding)\s(?:for |about |typically |on average )?$", re.IGNORECASE), re.compile(r"\s(?:average hold\w*|a trade on average)\b")),
@@ -165,11 +164,10 @@ def _equities(text: str, found: Sequence[Quantity]) -> Iterator[tuple[int, int]]
     for number, (left, right) in enumerate(itertools.pairwise(found)):
         amounts = all(each.kind in ("money", "plain", "count") and each.value >= 100 for each in (left, right))
         ahead, between = text[max(0, left.start - 40) : left.start], text[left.end : right.start]
-        if amounts and "money" in (left.kind, right.kind) and _is_course(ahead, between):
-            yield number, number + 1
-            continue
-        begins = left.currency is not None and _BEGINS.search(text, max(0, left.start - 8), left.start)
-        told = is_change(text, left, right) and (begins or _EQUITY.search(text, max(0, left.start - 60), left.start))
-        told = told or (_IN.fullmatch(text, left.end, right.start) and _OUT.match(text, right.end))
+        told = (
+            ("money" in (left.kind, right.kind) and _is_course(ahead, between))
+            or (is_change(text, left, right) and _EQUITY.search(text, max(0, left.start - 60), left.start))
+            or (_IN.fullmatch(text, left.end, right.start) and _OUT.match(text, right.end))
+        )
         if amounts and told:
             yield number, number + 1

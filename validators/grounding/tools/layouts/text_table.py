@@ -86,7 +86,7 @@ def text_table(text: str) -> Any:
     for mark in ("|", "\t", ";", ","):
         inside = _in_table(lines, mark)
         rows = _cells([line for line, in_table in zip(lines, inside, strict=True) if in_table], mark)
-        found = None if rows is None or _tells_values(rows[0]) else _records(rows)
+        found = None if rows is None else _records(rows)
         if found is not None:
             return _with_rest(found, [line for line, in_table in zip(lines, inside, strict=True) if not in_table])
     columns = aligned(lines)
@@ -146,7 +146,7 @@ def _with_rest(found: Any, rest: Sequence[str]) -> Any:
 def _records(rows: list[list[str]]) -> Any:
     """A table's rows as records; one of labels and values as a record, or as one for each column of values."""
     head, *body = rows
-    if not body or all(map(is_pair, head)):
+    if not body or _tells_values(head):
         return None
     labels = [row[0] for row in body]
     if len(head) == 2 and head[1].lower() not in _VALUE_HEADS and is_name_key(head[0]) and _mostly_measured(labels):
@@ -184,8 +184,8 @@ def _records(rows: list[list[str]]) -> Any:
 
 
 def _tells_values(row: Sequence[str]) -> bool:
-    """Whether most cells of a row are a label and its value, so that it is no header: "CAGR -4.0% | trades 31"."""
-    return 2 * sum(_measured_line(cell) is not None for cell in row) > len(row)
+    """Whether a row's cells are labels with their values, so that it is no header: "CAGR -4.0% | trades 31"."""
+    return 2 * sum(_measured_line(cell) is not None for cell in row) > len(row) or all(map(is_pair, row))
 
 
 def _labels_beside_values(rows: Sequence[Sequence[str]]) -> dict[str, str] | None:
