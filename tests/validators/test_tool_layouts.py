@@ -1079,3 +1079,9 @@ def test_a_text_that_begins_with_a_bracket_is_read_once() -> None:
     text = "[1/2] loading ... ok\n[2/2] stats ... ok\nmoth_carry @ KO (7 bps/side)\nret +136.0% | cagr +15.4% | vol 19.8%\nequity 55,000 -> 129,778"
     (number,) = (each for each in tool_facts([text]).numbers if each.value == 15.4)
     assert number.measured == "cagr"
+
+
+@pytest.mark.parametrize("depth", [30, 600, 900])
+def test_lists_of_one_around_a_deep_record_make_nothing_fail(depth: int) -> None:
+    text = '{"a": [1], "b": [2], "c": [3], "d": ' + '{"d": ' * depth + "[4]" + "}" * depth + "}"
+    assert {number.value for number in tool_facts([text]).numbers if not number.length} == {1, 2, 3, 4}
