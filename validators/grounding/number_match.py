@@ -196,7 +196,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     value, unit = number.value, number.unit
     measure = measure_of(number.metric)
     called = number.metric == ORDINAL or number.setting is not None
-    if called and (claim.kind in ("money", "fraction") or claim.noun in _COUNTED):
+    foreign = claim.noun in _COUNTED and claim.noun != unit
+    if called and (claim.kind in ("money", "fraction") or foreign):
         return
     if number.metric == ORDINAL and claim.kind not in ("plain", "count", "date"):
         return
@@ -264,6 +265,8 @@ def _may_be_fraction(number: ToolNumber) -> bool:
     """Whether a number may be a share told as a fraction of one, though words of its key speak of something else: a key that the
     vocabulary does not know names no unit ("worldEquities": 0.0464), and what stands above it names one of a whole record's money."""
     unknown = number.metric not in METRICS and number.written is None and not number.value.is_integer()
+    if number.measured == "turnover":
+        return number.unit is None and abs(number.value) < LARGEST_FRACTION  # "a weekly turnover of 38%"
     return unknown and abs(number.value) < LARGEST_FRACTION and (number.unit is None or number.unit in CURRENCY_CODES)
 
 

@@ -27,6 +27,7 @@ from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.open_reading import OpenReading
+from validators.grounding.readings.record_numbers import record_numbers
 from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
     beyond_settings,
@@ -134,6 +135,8 @@ class Review:
         for claim in claims:
             if told[claim.quantity] is None:
                 told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
+        for claim, number in record_numbers(self.answer, claims, told, matches):
+            told[claim.quantity] = number
         for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
             told[claim.quantity] = number
         for claim, number in set_against(self.answer, self._fit, claims, told, matches):

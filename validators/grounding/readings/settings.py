@@ -36,6 +36,8 @@ def setting_mentions(
                 continue
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             others = [number for number in matches.get(quantity, ()) if not _is_of_a_name(number, settings)]
+            if quantity.kind == "duration":  # "6 months has 0.47", of a text that says "3 to 12 months"
+                others = [number for number in others if not number.prose]
             if all(number.setting for number in settings) and any(fit.fits(claim, number) for number in others):
                 continue
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):

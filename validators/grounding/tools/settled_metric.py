@@ -28,6 +28,7 @@ _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _SORTING = PLAIN_KEYS | WHOLE
 _NEVER_TIME = RETURNS | {"return", "volatility"}  # `return_last_12_months`
 _EXTREME_DAYS = frozenset({"best_day", "worst_day", "best_month", "worst_month", "best_year", "worst_year"})
+_DAYS = re.compile(r"\A(?!.*(?:best|worst)).*[dD]ays\Z", re.DOTALL)
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 
 
@@ -40,6 +41,8 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         unit = None  # a record's "units": "percent" speaks of its shares only
     elif unit == "percent" and metric in _PARTS and _is_share_of(key):
         unit = None
+    if metric in _EXTREME_DAYS and number.is_integer() and number > 1 and _DAYS.search(key):
+        metric, unit = " ".join(key_words(key)), "day"  # {"worst": [{"calendarDays": 1110}]}
     if unit in TIME_UNITS and metric in _EXTREME_DAYS | _NEVER_TIME:
         unit = None  # {"worst_days": [["2018-02-05", -0.187]]}
     unit = None if _is_foreign(unit, metric, place) else unit

@@ -173,8 +173,8 @@ def key_words(key: str) -> tuple[str, ...]:
 
 
 _QUANTILE = re.compile(
-    r"(?<![\d.])\d{1,2}(?:\.\d)?\s?(?:%|pct(?![a-z]))"
-)  # "VaR 95% ($)", "cvar_5pct": whose, and no unit
+    r"(?<![\d.])\d{1,2}(?:\.\d)?\s?(?:%|pct(?![a-z]))|\d[ _]?bps?(?![a-z])"
+)  # "VaR 95% ($)", "cvar_5pct", "parallel +50bp": whose or at which, and no unit
 _MONEY_SIGN = re.compile(r"(?:^|[\s\[(_])([$€£])(?:[\s\])_]|$)")  # "Equity Final [$]"
 # what a statistic is reckoned to, or how long a window it is of: "Sharpe Ratio (252 days)"
 _BASIS = re.compile(r"\(\d+[ -]?(?:days?|weeks?|months?|years?|bars?|periods?)\)", re.IGNORECASE)
