@@ -34,6 +34,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
+_EXTREME_DAYS = frozenset({"best_day", "worst_day"})
 _NAMED = STATISTICS | _EXTREMES | {"exposure"}  # what goes by its own name only
 _BY_NAME = STATISTICS - {"cagr"} | COUNTS | {"exposure", "turnover"}  # what is called by no other metric's name
 _LOOSE = frozenset({"return", "total_return", "equity"})  # by which a list of periods may go, or what an account holds
@@ -225,7 +226,7 @@ class ClaimFit:
         metrics, measured = claim.context.metrics, number.measured
         if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
             return False
-        if self._answer.is_wordless(claim):
+        if self._answer.is_wordless(claim) or (claim.context.times and _is_of_a_day(claim, number)):
             return False
         key = claim.passage, measured
         if key not in self._spoken:
@@ -462,6 +463,12 @@ _CALLED = {
 def _alike(metric: str | None) -> frozenset[str | None]:
     """A metric, and what another key may call the same."""
     return frozenset({metric, "return"} if metric == "total_return" else {metric})
+
+
+def _is_of_a_day(claim: Claim, number: ToolNumber) -> bool:
+    """Whether a claim and a number of an extreme day are of the same day: "9 March 2020: -7.6%"."""
+    is_day = number.measured in _EXTREME_DAYS and all(date.day is not None for date in claim.context.times)
+    return is_day and overlap(claim.context.times, number.times) > 0
 
 
 def _lie_within(days: Sequence[DateParts], window: Sequence[DateParts]) -> bool:

@@ -42,6 +42,7 @@ _ASIDE = re.compile(
     r"(?:[a-z]{2,10}er|more|less|worse)\s(?:[a-z]+\s)?",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\W{0,4}0\W{0,3}:")  # numbers are zeros here
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _MADE_IN = re.compile(r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for)\s(?:the |its |a |their )?", re.IGNORECASE)
 # Metrics that a question sets rather than asks for.
@@ -60,7 +61,7 @@ class SaidMetrics:
         mentions = with_subjects(outline.text, mentions)
         self.named = bool(mentions)
         self._placed: Mapping[int, list[Mention]] = outline.placed(mentions)
-        self._bullets: dict[tuple[int, ...], tuple[Sequence[Quantity], list[Said]]] = {}
+        self._bullets: dict[tuple[int, ...], tuple[int, Sequence[Quantity], list[Said]]] = {}
         self._asked = [] if mentions else [mention for mention in asked if mention.means.isdisjoint(_SETTINGS)]
 
     def of(self, place: int, numbers: Sequence[Quantity]) -> list[Said]:
@@ -71,20 +72,26 @@ class SaidMetrics:
             return before
         said = self._labelled(place, numbers, own)
         if self._outline.starts_bullet(place):
-            self._bullets[self._outline.passages[place].parents] = (numbers, said)
+            self._bullets[self._outline.passages[place].parents] = (place, numbers, said)
         return said
 
     def _bullet_before(self, place: int, numbers: Sequence[Quantity]) -> list[Said] | None:
         """What the numbers of a bullet without a metric are, where the one before told as many of the same kinds: "1. Sharpe 1.4, +58%"."""
         told = self._bullets.get(self._outline.passages[place].parents)
-        if told is None or not numbers or len(told[0]) < 2 or not self._outline.starts_bullet(place):
+        if told is None or not numbers or len(told[1]) < 2 or not self._outline.starts_bullet(place):
             return None
-        before, own = list(map(_form, told[0])), list(map(_form, numbers))
+        if self._is_numbered(place) and not self._is_numbered(told[0]):
+            return None  # "- Max drawdown: -9% vs -14%", "- 2022: -11% vs -3%"
+        before, own = list(map(_form, told[1])), list(map(_form, numbers))
         short = len(before) - len(own)  # the number that its label holds: "- 126 days: 0.56", "- base case: 0.59"
         if short not in (0, 1) or before[short:] != own or (short and before[0][0] != "whole"):
             return None
-        said = told[1][short:]
+        said = told[2][short:]
         return said if any(metrics is not None for metrics, _ in said) else None
+
+    def _is_numbered(self, place: int) -> bool:
+        """Whether a bullet's label is a number, such as a year."""
+        return _NUMBER.match(self._outline.text, self._outline.passages[place].start) is not None
 
     def _labelled(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
         """With the numbers that have a symbol of their own: "t = 2.1"."""

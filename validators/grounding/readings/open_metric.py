@@ -6,12 +6,14 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import speaks_of
 from validators.grounding.answer.loose_metric import PARTS
+from validators.grounding.answer.won_or_lost import listed_won_or_lost
 from validators.grounding.claim_fit import ClaimFit
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.tools.vocabulary.words import key_words
 
 _ON_CAPITAL = re.compile(
     r"\b(?:on|from|out of|turn(?:s|ed|ing)?|took|tak(?:es?|ing)|invest(?:ed|ing)?|put(?:ting)?(?: in)?|start(?:s|ed|ing)?(?: (?:with|at|from|out))?)"
@@ -38,6 +40,21 @@ _SAID_BEHIND = (
         ),
     ),
 )
+_TOTAL_AHEAD = re.compile(
+    r"\b(?:in total|total|altogether|overall|cumulatively|all told)[:,]? [*_+−-]{0,3}$", re.IGNORECASE
+)
+_TOTAL = frozenset({"total_return"})
+_EXTREME_AHEAD = re.compile(
+    r"\b(?:(?P<best>best|largest|biggest|greatest|top)|worst|largest|biggest|deepest)"
+    r"(?: (?:one|single|trade|deal|winner|loser|win|loss|of (?:them|these|those|all)|alone|by far)){0,3}"
+    r" (?:alone )?(?:made|earned|gained|returned|brought|yielded|lost|cost|was|came (?:in )?at)(?: (?:about|just|only))? [*_+−-]{0,3}$",
+    re.IGNORECASE,
+)  # "the largest one alone made 41%"
+_OF_WHOLE = re.compile(r"\d[*_]{0,2} (?:out )?of (?:the |its |all |these |those )?[*_]{0,2}$", re.IGNORECASE)
+_WHOLES = frozenset(
+    "day month year week quarter session bar period trade position observation total count n number all".split()
+)
+_OF_PERIODS = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
 _ALL = re.compile(
     r"\b(?:add(?:s|ed|ing)? up|sum|plus|total\w*|together|make(?:s|ing)? up|in all|combined)\b", re.IGNORECASE
 )
@@ -91,6 +108,12 @@ class OpenMetric:
             number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND
         ):
             return True
+        if (
+            not named
+            and number.measured in _TOTAL
+            and _TOTAL_AHEAD.search(text, max(0, quantity.start - 20), quantity.start)
+        ):
+            return True
         if number.measured == "initial_capital" and quantity.kind == "money":
             if context.direct and metrics == _AT_THE_END:
                 return _GROWS.match(text, quantity.end) is not None
@@ -99,7 +122,11 @@ class OpenMetric:
         if metrics == _TRADES and number.measured in _TOLD_BEHIND:
             behind = _CLAUSE.split(text[quantity.end : quantity.end + _REACH], maxsplit=1)[0]
             return _TOLD_BEHIND[number.measured].search(behind) is not None
+        if number.measured in _TOLD_BEHIND and listed_won_or_lost(text, quantity) == number.measured:
+            return True
         if number.measured == "trades" and self._names_both_sides(claim):
+            return True
+        if self._is_whole(claim, number) or self._is_told_as_extreme(claim, number):
             return True
         if number.measured == "trades" and quantity.kind in ("count", "plain"):
             return self._is_out_of(claim)
@@ -118,6 +145,8 @@ class OpenMetric:
         dated = claim.context.times and is_of_one_period(number) and fit.time_fits(claim, number)
         if dated and not claim.context.direct and not fit.is_beside_the_named(claim, number):
             return True
+        if metrics <= _OF_PERIODS and not context.direct and is_of_one_period(number):
+            return True  # "its best year, although the fund made 30%", of the year that was told before
         return self._is_said_by_key(claim, number)
 
     def _is_out_of(self, claim: Claim) -> bool:
@@ -129,6 +158,27 @@ class OpenMetric:
         named = any(mention.end + 1 == of.start() for mention in self._answer.metrics.mentions(claim.passage))
         part = _PART.search(self._answer.text, max(0, of.start() - _REACH), of.start())
         return not named or part is not None
+
+    def _is_whole(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a count is told as the whole of which the number before it is a part, and is one by its key: "25 of 48" months."""
+        if number.prose or number.length or not number.value.is_integer() or claim.quantity.step < 1:
+            return False
+        start = claim.quantity.start
+        key = key_words(number.source.rpartition(".")[2])
+        return (
+            bool(key)
+            and _WHOLES.issuperset(key)
+            and _OF_WHOLE.search(self._answer.text, max(0, start - 24), start) is not None
+        )
+
+    def _is_told_as_extreme(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the best or worst one is said to have made the number right before it: "the largest winner made 41%"."""
+        way, _, _ = (number.measured or "").partition("_")
+        if way not in ("best", "worst"):
+            return False
+        start = claim.quantity.start
+        told = _EXTREME_AHEAD.search(self._answer.text, max(0, start - _REACH), start)
+        return told is not None and (told["best"] is not None or way == "worst")
 
     def _names_both_sides(self, claim: Claim) -> bool:
         """Whether the sentence puts the trades won and those lost together, which all of them are: "wins and losses add up to 251"."""

@@ -4,6 +4,7 @@ A name, a metric or a time that is only inferred (the nearest name, what the sen
 what another reading of the sentence explains is let pass.
 """
 
+import re
 from collections.abc import Sequence
 
 from validators.grounding.answer.answer import Answer
@@ -14,10 +15,11 @@ from validators.grounding.readings.open_metric import OpenMetric
 from validators.grounding.readings.open_thing import OpenThing
 from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS
 
 _LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
 _A_YEAR = frozenset({"cagr"})  # "8% a year" is said of what stands behind it too
+_OPENED = re.compile(r"\([*_+−-]{0,3}$")
 _NEAR = 4  # claims before and after one that may be told beside it
 
 
@@ -43,9 +45,36 @@ class OpenReading:
                 continue
             if self._is_of_told_record(place, number, matches) or self._is_left_over(place, number, matches):
                 return number
+            if self._is_told_like_before(place, number, matches) and self._thing.may_be(place, number, matches):
+                return number
             if self._metric.may_be(claim, number) and self._thing.may_be(place, number, matches):
                 return number
         return None
+
+    def _is_told_like_before(self, place: int, number: ToolNumber, matches: Matches) -> bool:
+        """Whether the number before in the sentence is of the same metric and of another thing, and is told in the same way: in brackets
+        ("61% (5.1% a year), against 80% (6.3%)"), or both as gains ("compounded at 6.6%; the index made 9.2%")."""
+        claim, text = self._claims[place], self._answer.text
+        if number.measured is None or not self._fit.time_fits(claim, number):
+            return False
+        paired = text.startswith(" (", claim.quantity.end)
+        in_brackets = _OPENED.search(text, max(0, claim.quantity.start - 4), claim.quantity.start) is not None
+        loosely = len(claim.context.metrics or ()) > 1 and not RETURNS.isdisjoint(claim.context.metrics or ())
+        for other in reversed(self._claims[max(0, place - _NEAR) : place]):
+            if other.passage != claim.passage or other.quantity.kind != claim.quantity.kind:
+                continue
+            if in_brackets != (
+                _OPENED.search(text, max(0, other.quantity.start - 4), other.quantity.start) is not None
+            ):
+                continue
+            beside = paired and text.startswith(" (", other.quantity.end)
+            if not (in_brackets or beside or (loosely and number.measured in RETURNS)):
+                return False
+            return any(
+                each.measured == number.measured and each.source != number.source and self._metric.may_be(other, each)
+                for each in matches.get(other.quantity, ())
+            )
+        return False
 
     def _is_repeated(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether the answer has told the number, to the digit and as what it is, and now repeats it as nothing else: "from -0.03 to 0.76"."""

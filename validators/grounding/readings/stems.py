@@ -6,6 +6,7 @@ from functools import lru_cache
 from validators.grounding.tools.vocabulary.words import key_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_PAST = {"fell": "fall", "rose": "rise", "lost": "loss", "lose": "loss", "won": "win", "held": "hold", "paid": "pay"}
 _OPAQUE = frozenset(
     "the and for key days day pct usd name annual annualized annually yearly per total average mean net gross rate value".split()
 )
@@ -14,4 +15,4 @@ _OPAQUE = frozenset(
 @lru_cache(maxsize=16_384)
 def stems(text: str) -> frozenset[str]:
     words = (word.lower() for word in _WORD.findall(" ".join(key_words(text)) if " " not in text else text))
-    return frozenset(word[:5].rstrip("s") for word in words if word not in _OPAQUE)
+    return frozenset(_PAST.get(word, word)[:5].rstrip("s") for word in words if word not in _OPAQUE)

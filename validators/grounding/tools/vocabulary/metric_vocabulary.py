@@ -191,7 +191,7 @@ LOOSE: dict[str, frozenset[str]] = {
                          "average_trade", "best_trade", "best_day", "final_equity", "average_win", "alpha"}),
     "equity": frozenset({"equity", "final_equity", "initial_capital"}),
     # a fall may be the whole loss, or one from a peak
-    "fall": frozenset({"cagr", "total_return", "return", "worst_year", "worst_month", "worst_day", "profit", "average_trade", "worst_trade", "average_loss", "alpha",
+    "fall": frozenset({"fall", "cagr", "total_return", "return", "worst_year", "worst_month", "worst_day", "profit", "average_trade", "worst_trade", "average_loss", "alpha",
                        "max_drawdown", "average_drawdown", "current_drawdown", "below_peak", "final_equity", "losing_trades"}),
     "below_peak": DRAWDOWNS | {"below_peak"},  # its depth or its share of the time
     "profit": frozenset({"profit", "total_return", "average_trade", "return"}),
