@@ -148,8 +148,8 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
     if claim.sign == 0 and number.measured in _NEVER_NEGATIVE and number.value >= 0:
         return True  # "its lower volatility of 8.6% didn't help at the worst"
     outlay = number.metric in _OUTLAYS or not _COSTING_WORDS.isdisjoint((number.metric or "").split())
-    if outlay and claim.sign >= 0 < number.value:
-        return True  # "poorer with fees of 3 bps", "fees took $12 off the account"
+    if outlay and number.value > 0 and (claim.sign >= 0 or claim.kind in ("money", "plain")):
+        return True  # "poorer with fees of 3 bps", "fees took $12 off the account", "| Commission | -67,000 |"
     if number.value == 0 or claim.value == 0 or number.either_sign or claim.kind in ("duration", "date", "split"):
         return True
     if claim.sign == 0 and number.value < 0 and "short" in number.scope.values():
@@ -165,8 +165,9 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
         return not positive or claim.sign < 0
     if number.value < 0:
         return negative and not (claim.sign < 0 and not claim.gloss and telling == "gain")
-    if claim.kind in ("count", "plain") and claim.sign == 0 and measure_of(number.metric) in ("count", "time", "any"):
-        return True
+    counts = measure_of(number.metric) in ("count", "time", "any") or (claim.step >= 1 and number.value.is_integer())
+    if claim.kind in ("count", "plain") and claim.sign == 0 and counts:
+        return True  # "said down and was up: 958"
     return not negative
 
 

@@ -43,6 +43,8 @@ _ABOUT = 2  # sentences before one that may say what its numbers are
 _LONGEST_COMPARED = 90  # characters
 _LONGEST_PARAGRAPH = 400
 
+_JOINED = re.compile(r"[*_]{0,2}(?:,| and|, and| or|, then)(?: by| about| another)? [*_$€£]{0,3}")
+
 
 class Answer:
     """An answer read against what the tools returned.
@@ -110,6 +112,7 @@ class Answer:
             bound = self.things.named(place, numbers)
             said = iter(zip(self.metrics.of(place, numbers), self.times.of(place, numbers), bound, strict=True))
             heard: dict[str, Telling] = {}
+            hinted: dict[str, int] = {}  # where the last number of a kind ends that may be told as a loss
             dates = [quantity for quantity in inside if quantity.kind == "date"]
             roles = date_roles(self.text, self.outline.passages[place].start, dates) if dates else {}
             for quantity in inside:
@@ -137,14 +140,23 @@ class Answer:
                         told is None
                         and before is None
                         and not by_losses
-                        and hints_loss(self.text, quantity.start, quantity.end)
-                        and not self._is_stated(quantity, metrics)
+                        and (
+                            self._is_joined(hinted.get(quantity.kind), quantity) or self._hints_loss(quantity, metrics)
+                        )
                     ):
                         before = "loss"
+                        hinted[quantity.kind] = quantity.end
                     found.append(Claim(quantity, context, told, before, place))
                 if told is not None:
                     heard[quantity.kind] = told
         return found
+
+    def _is_joined(self, end: int | None, quantity: Quantity) -> bool:
+        """Whether nothing but a comma or an "and" stands between `end` and a number: "took away 1.8% and 4.4%"."""
+        return end is not None and _JOINED.fullmatch(self.text, end, quantity.start) is not None
+
+    def _hints_loss(self, quantity: Quantity, metrics: frozenset[str] | None) -> bool:
+        return hints_loss(self.text, quantity.start, quantity.end) and not self._is_stated(quantity, metrics)
 
     def _is_stated(self, quantity: Quantity, metrics: frozenset[str] | None) -> bool:
         """Whether a number is stated as the level of a metric of either sign: "the growth rate becomes 3.4%"."""

@@ -86,10 +86,16 @@ def clause_around(text: str, start: int, end: int) -> str:
     return text[cuts[-1] if cuts else 0 : stop.start() if stop else len(text)]
 
 
+# "the probability of a negative CAGR"
+_CHANCE_OF = re.compile(
+    r"\b(?:probabilit\w+|chances?|risk|odds|likelihood|share|frequency) (?:of|for) (?:an? )?\Z", re.IGNORECASE
+)
+
+
 def sign_told(text: str, metrics: Sequence[Mention], metric: str) -> Telling | None:
     """How a sentence whose metrics are at `metrics` tells the sign of its one number, of a metric: "the Sharpe is negative, at"."""
     found = list(_SIGN_WORD.finditer(text))
-    if len(found) != 1:
+    if len(found) != 1 or _CHANCE_OF.search(text, 0, found[0].start()):
         return None
     word = found[0]
     start = max((match.end() for match in _PART.finditer(text, 0, word.start())), default=0)

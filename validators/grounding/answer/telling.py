@@ -121,10 +121,10 @@ _WORKED = re.compile(r"(?<=\d)[^.;,:\d\n]{0,20}\b(?:minus|plus|less)\b[^.;,:\d\n
 
 # "shrinks from 0.5% to 0.2%": two levels
 _LEVEL_FROM = re.compile(
-    r"\b(?:shr[aiu]nk\w*|narrow\w*|widen\w*|improv\w*|worsen\w*|chang\w*|mov\w+|drift\w*|slip\w*|eas(?:e[sd]?|ing)) from (?:about |around )?[-−+$€£]?$",
+    r"\b(?:shr[aiu]nk\w*|narrow\w*|widen\w*|improv\w*|worsen\w*|chang\w*|mov\w+|drift\w*|slip\w*|eas(?:e[sd]?|ing)|fall\w*|fell|drop\w*|declin\w*|go(?:es|ing)?|went|reduc\w*|cut\w*) from (?:about |around )?[-−+$€£]?$",
     re.IGNORECASE,
 )
-_LEVEL_TO = re.compile(r"\)?,? (?:down |up )?to (?:about |around |just |only )?[-−+$€£]?\d")
+_LEVEL_TO = re.compile(r"\)?,? (?:[a-z]+ ){0,6}(?:down |up )?to (?:about |around |just |only )?[-−+$€£]?\d")
 _PROFIT = re.compile(r"profits?\b", re.IGNORECASE)
 _A_PROFIT = re.compile(r"\ban? (?:\w+ )?$", re.IGNORECASE)  # a label may be of a loss, "a profit" is none
 # "even free of costs you get 1.9%"

@@ -21,6 +21,10 @@ _LEAST_PAID = 100  # from here a fee is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
 _COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
 COUNTED = "n"  # a count of what the record is of, be it trades or days
+# What a key says of the numbers below it, and not of what: {"max_drawdown_percentiles": {"p5": -0.126}}
+_SPREAD = re.compile(
+    r"[_ -]?(?:percentile|quantile|distribution|interval|band|range|ci)s?(?![a-z])|(?:Percentile|Quantile|Distribution|Interval|Band|Range|CI)s?"
+)
 # What a key says by an adjective alone, where none above says of what.
 ALONE = {
     "annualized": "cagr", "per year": "cagr", "compounded": "total_return", "compound": "total_return", "whole period": "total_return",
@@ -79,7 +83,7 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         return "profit"  # {"balances": {"opening": 50000, "closing": 61300, "result": 11300}}
     if (len(keys) > 1 and not in_list) or dated:
         for key in reversed(keys[-3:-1]):
-            known = metric_of_key(key)
+            known = metric_of_key(_SPREAD.sub("", key))
             if known is not None and known in METRICS and METRICS[known].measure != "count":
                 return known
     if last is None or dated:

@@ -1,0 +1,71 @@
+"""Signs that costs, counts, levels and numbers joined to a loss have, quantiles under a metric, and days of one month."""
+
+from json import dumps
+from typing import Any
+
+import pytest
+
+from validators.grounding.review import grounded_numbers
+from validators.numbers.scan import quantities
+
+_ACCOUNT: dict[str, Any] = {"account": {"gross_pnl": 91200.5, "commission": 4310.0, "slippage": 2875.0}}
+_MONTHS: dict[str, Any] = {"rows": [{"year": 2018, "Jan": 2.7, "Feb": -3.1, "Mar": -5.2, "Apr": 1.9}]}
+_PATHS: dict[str, Any] = {
+    "max_drawdown_percentiles_pct": {"p5": -28.4, "p50": -14.9},
+    "cagr_percentiles_pct": {"p5": 1.7, "p50": 7.7},
+    "prob_negative_cagr": 0.031,
+}
+_LEVELS: dict[str, Any] = {"rows": [{"cut": 50, "avg_gross_pct": 81}, {"cut": 70, "avg_gross_pct": 12}]}
+_MATRIX: dict[str, Any] = {"said_down_was_up": 417, "said_down_was_down": 603}
+_TRADES: dict[str, Any] = {
+    "trades": [{"ticker": "KQA", "entry": "2021-05-03", "exit": "2021-05-12", "pnl": 84.5}],
+}
+
+
+def _failing(output: Any, answer: str) -> list[str]:
+    found = grounded_numbers(answer, ["How did it do?"], [dumps(output)], [{}])
+    return [number.text for number in found if not number.grounded]
+
+
+@pytest.mark.parametrize(
+    ("output", "answer"),
+    [
+        (_ACCOUNT, "| Item | USD |\n|---|---|\n| Gross P&L | 91,200.50 |\n| Commission | -4,310 |\n| Slippage | -2,875 |"),
+        (_MONTHS, "In 2018 February and March took away 3.1% and 5.2%."),
+        (_PATHS, "On one path in twenty the drawdown is 28.4% or more."),
+        (_PATHS, "In the 5th percentile case the CAGR is 1.7%, and the probability of a negative CAGR is only 3.1%."),
+        (_LEVELS, "Average gross exposure shrinks from 81% of equity to 12%."),
+        (_MATRIX, "| | was up | was down |\n|---|---|---|\n| said down | 417 | 603 |"),
+        (_TRADES, "KQA, 3 to 12 May 2021: +$84.50"),
+    ],
+)  # fmt: skip
+def test_a_number_with_the_sign_that_its_words_leave_it_is_grounded(output: Any, answer: str) -> None:
+    assert _failing(output, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "wrong"),
+    [
+        (_ACCOUNT, "The gross P&L was -$91,200.50.", "-$91,200.50"),
+        (_MONTHS, "In 2018 January and April lost 2.7% and 1.9%.", "2.7%"),
+        (_PATHS, "In the 5th percentile case the CAGR is negative, at 1.7%.", "1.7%"),
+        (_LEVELS, "Average gross exposure shrinks from 85% of equity to 12%.", "85%"),
+        (_TRADES, "KQA, 4 to 12 May 2021: +$84.50", "4"),
+        (_TRADES, "KQA, 3 to 13 May 2021: +$84.50", "13 May 2021"),
+    ],
+)
+def test_a_number_of_the_other_sign_or_day_is_not(output: Any, answer: str, wrong: str) -> None:
+    assert wrong in _failing(output, answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("from 26 to 29 Feb", [26, 29]),
+        ("on 6–11 March 2020", [6, 11]),
+        ("3 to 8 trades in May", []),
+        ("30 to 31 Feb", []),
+    ],
+)
+def test_days_of_one_month_are_dates(text: str, days: list[int]) -> None:
+    assert [each.readings[0].day for each in quantities(text) if each.kind == "date"] == days
