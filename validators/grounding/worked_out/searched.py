@@ -126,7 +126,7 @@ class Searched:
         yield chains, _ELSEWHERE, False
         for held in near:
             yield self._pool(held, "parts"), _ELSEWHERE, False
-        yield self._pool(self._columns, "whole"), _ANYWHERE, False
+        yield self._pool(self.columns, "whole"), _ANYWHERE, False
 
     def _circles_of_told(self, around: Around) -> Iterator[Circle]:
         """Of the rows, records and things that the sentence tells."""
@@ -142,8 +142,8 @@ class Searched:
 
     def _near(self, around: Around) -> Iterator[list[Column]]:
         """The columns of what the number is told of, and those of which the words speak, where there are any."""
-        named = [each for each in self._columns if not around.names.isdisjoint(each.names)]
-        spoken = [each for each in self._columns if each.is_spoken(around.about, around.metrics)]
+        named = [each for each in self.columns if not around.names.isdisjoint(each.names)]
+        spoken = [each for each in self.columns if each.is_spoken(around.about, around.metrics)]
         both = [each for each in spoken if not around.names.isdisjoint(each.names)]
         return (held for held in (both, named, spoken) if held)
 
@@ -161,14 +161,15 @@ class Searched:
         for depth, chance in depths:
             for held in near:
                 yield self._pool(held, depth), chance, False
-            yield self._pool(self._columns, depth), min(chance, _ELSEWHERE), False
+            yield self._pool(self.columns, depth), min(chance, _ELSEWHERE), False
             if depth == "whole":
                 if around.names:
                     yield self._of_records(around.names), _ELSEWHERE, False
                 yield self._of_records(frozenset()), _ANYWHERE, False
 
     @cached_property
-    def _columns(self) -> list[Column]:
+    def columns(self) -> list[Column]:
+        """The columns of what the tools returned."""
         return columns(self._index.numbers, self._outputs)
 
     def _of_stated(self, told: Sequence[Operand]) -> Pool:
@@ -198,7 +199,7 @@ class Searched:
         pool = Pool()
         told = {(around.times, around.names)} | {(around.dates, frozenset() if made else around.spoken)}
         rest = speaks_of_rest(around.text)
-        for column in self._columns:
+        for column in self.columns:
             if not spoken or column.is_spoken(around.about, around.metrics):
                 for dates, names in told:
                     add_parts(pool, column, dates, names, rest=rest, made=made)
@@ -207,7 +208,7 @@ class Searched:
     def _of_told_lines(self, around: Around) -> Pool:
         """What may be worked out of two columns of a table in the rows of the number's own date or name."""
         pool = Pool()
-        add_lines(pool, self._columns, around.times, around.names)
+        add_lines(pool, self.columns, around.times, around.names)
         return pool
 
     def _of_told_records(self, around: Around) -> Pool:
