@@ -80,7 +80,7 @@ def _hits(told: Sequence[Open], run: Sequence[int], places: Sequence[Work]) -> d
         near = 0
         own: Work | None = None
         for work in places:
-            factor = TOLD.get(quantity.kind, {}).get(work.measure)
+            factor = None if _is_loose(quantity, work) else TOLD.get(quantity.kind, {}).get(work.measure)
             value = abs(work.value) * (factor or 0.0)
             if factor is None or not size / _NEAR <= value <= size * _NEAR or not told[at].suits(work.numbers):
                 continue
@@ -96,6 +96,11 @@ def _hits(told: Sequence[Open], run: Sequence[int], places: Sequence[Work]) -> d
         most = signed.count(True) * 2 > len(signed)
         hits = {at: hit for at, hit in hits.items() if not told[at].quantity.sign or hit.turned == most}
     return hits
+
+
+def _is_loose(quantity: Quantity, work: Work) -> bool:
+    """Whether a number is not written as what the work gives: a share of a total is told in per cent."""
+    return work.kind == "part" and quantity.kind not in ("percent", "fraction")
 
 
 def _is_sure(place: int, hits: dict[int, _Hit], told: Sequence[Open], many: int) -> bool:

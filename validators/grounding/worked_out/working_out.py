@@ -73,10 +73,13 @@ class WorkedOut:
         text, placed = self._answer.with_heads(claim)
         asked = self._asked_by(claim, text, placed)
         stated = self._operands.stated(claim.passage, claim.quantity)
-        derivation = derive(text, placed, stated, asked, self._operands, only_cued=only_cued)
+        beside = [] if only_cued else self._operands.alongside(claim.passage, claim.quantity, asked)
+        derivation = derive(text, placed, stated, beside, asked, self._operands, only_cued=only_cued)
         found = derivation is not None and not derivation.reversed
         if not found and not asked.among and (before := self._answer.things.names_before(claim.passage)):
-            wider = derive(text, placed, stated, replace(asked, among=before), self._operands, only_cued=only_cued)
+            wider = derive(
+                text, placed, stated, beside, replace(asked, among=before), self._operands, only_cued=only_cued
+            )
             derivation = wider or derivation
         if derivation is not None and derivation.reversed:
             self._reversed.add(claim.quantity.start)
