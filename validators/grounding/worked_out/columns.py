@@ -21,6 +21,7 @@ _FEWEST = 2
 _MOST_GROUPS = 12
 _LARGEST = 1e15
 _FEWEST_LINES = 3
+_FEWEST_MEANT = 4
 _MOST_PLACES = 12  # of a line
 _LEAST_WORD = 4
 _ROUNDED = 1e-3  # by which a total may be off
@@ -121,11 +122,12 @@ def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]])
 
 
 def _total(numbers: Sequence[ToolNumber]) -> int | None:
-    """The place of the first or the last number where that is the total of the others."""
+    """The place of the first or the last number where that is the total or, of four or more, the mean of the others."""
     values = [number.value for number in numbers]
     for place in (len(values) - 1, 0) if len(values) > _FEWEST else ():
         rest = sum(values) - values[place]
-        if values[place] and abs(rest - values[place]) <= _ROUNDED * abs(values[place]):
+        means = (rest, rest / (len(values) - 1)) if len(values) > _FEWEST_MEANT else (rest,)
+        if values[place] and any(abs(each - values[place]) <= _ROUNDED * abs(values[place]) for each in means):
             return place
     return None
 

@@ -80,19 +80,20 @@ class Searched:
             if work is not None:
                 return f"{claim.text} = {work}"
         said = [each for each in around.said if each.sure or not sure]
+        apart = [each for each in said if "difference" in each.operations] if told else []
         if told:
-            said = [each for each in said if "difference" in each.operations]
+            said = [each for each in said if each.sure and each.operations[0] == "mean"]
         if around.dates or around.names:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
                 return f"{claim.text} = {work}"
-        circles = self._circles_of_told if told else self._circles_of_said
-        for pool, chance, exact in circles(around) if said else ():
-            for each in said:
-                often = max(chance, each.chance)
-                work = pool.told(claim, often, exact=exact, only=each.operations)
-                if work is not None:
-                    return f"{claim.text} = {work}"
+        for circles, selects in ((self._circles_of_told, apart), (self._circles_of_said, said)):
+            for pool, chance, exact in circles(around) if selects else ():
+                for each in selects:
+                    often = max(chance, each.chance)
+                    work = pool.told(claim, often, exact=exact, only=each.operations)
+                    if work is not None:
+                        return f"{claim.text} = {work}"
         return None
 
     def _circles_of_formulae(self, around: Around) -> Iterator[tuple[Pool, float]]:
