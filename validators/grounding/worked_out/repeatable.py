@@ -8,13 +8,12 @@ from statistics import fmean
 from typing import Literal
 
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.worked_out.column_results import MEASURES
+from validators.grounding.worked_out.column_results import FEW_ROWS, MEASURES
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import COMPOUNDED, Measure
 
 Kind = Literal["two columns", "two rows", "steps", "whole", "some rows", "part", "multiple", "stake"]
 _MOST_COLUMNS, _MOST_ROWS, _MOST_TABLES = 10, 24, 16
-_FEW_ROWS = 8  # of which any two or three may be added up
 _MULTIPLES = (0.5, 2.0)
 
 
@@ -92,7 +91,7 @@ def _of_one(column: Column, stakes: Sequence[float]) -> Iterator[Work]:
 
 def _of_some_rows(column: Column) -> Iterator[Work]:
     count = len(column.rows)
-    for few in (2, 3) if few_rows(count) else ():
+    for few in (2, 3) if 2 < count <= FEW_ROWS else ():
         for part in combinations(range(count), few):
             numbers = tuple(column.numbers[place] for place in part)
             rows = ", ".join(column.rows[place] for place in part)
@@ -101,11 +100,6 @@ def _of_some_rows(column: Column) -> Iterator[Work]:
                 for measure, scaled in _in_measures(column, value):
                     said = f"{name} of {rows} of {column.table}"
                     yield Work("some rows", said, column.source, measure, scaled, numbers)
-
-
-def few_rows(count: int) -> bool:
-    """Whether any two or three of so many rows may be meant."""
-    return 2 < count <= _FEW_ROWS
 
 
 def _of_two(first: Column, second: Column, a: float, b: float) -> Iterator[tuple[str, Measure, float]]:

@@ -25,7 +25,9 @@ from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.2, 0.3, 0.12, 0.06, 0.03
+_OF_MANY = frozenset({"mean", "all but", "compounding"})
 _LONGEST_RECORD = 24
+_MONTHS = 12
 _CHAINED = 8  # numbers stated beside of which any three may make one
 
 
@@ -82,7 +84,7 @@ class Searched:
         said = [each for each in around.said if each.sure or not sure]
         apart = [each for each in said if "difference" in each.operations] if told else []
         if told:
-            said = [each for each in said if each.sure and each.operations[0] == "mean"]
+            said = [each for each in said if each.sure and each.operations[0] in _OF_MANY]
         if around.dates or around.names:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
@@ -120,7 +122,7 @@ class Searched:
         yield self._of_stated(operands(around.own)), _BESIDE, False
         yield self._of_stated(before), _ELSEWHERE, False
         yield from self._circles_of_told(around)
-        near = list(self._near(around))
+        near = [*self._dated(around), *self._near(around)]
         for held in near:
             yield self._pool(held, "whole"), _WHOLE, False
         add_chains(chains, before[:_CHAINED])
@@ -128,6 +130,8 @@ class Searched:
         for held in near:
             yield self._pool(held, "parts"), _ELSEWHERE, False
         yield self._pool(self.columns, "whole"), _ANYWHERE, False
+        for held in (*near, self.columns):
+            yield self._pool(held, "pieces"), _ANYWHERE, False
 
     def _circles_of_told(self, around: Around) -> Iterator[Circle]:
         """Of the rows, records and things that the sentence tells."""
@@ -148,6 +152,12 @@ class Searched:
         both = [each for each in spoken if not around.names.isdisjoint(each.names)]
         return (held for held in (both, named, spoken) if held)
 
+    def _dated(self, around: Around) -> Iterator[list[Column]]:
+        """The columns of the number's own period, where there are any: the months of its year."""
+        held = [each for each in self.columns if len(each.values) >= _MONTHS and each.is_within(around.times)]
+        if held:
+            yield held
+
     def _circles(self, around: Around) -> Iterator[Circle]:
         own = operands(around.own)
         beside = self._of_stated(own)
@@ -167,6 +177,7 @@ class Searched:
                 if around.names:
                     yield self._of_records(around.names), _ELSEWHERE, False
                 yield self._of_records(frozenset()), _ANYWHERE, False
+        yield self._pool(self.columns, "pieces"), _ANYWHERE, False
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -191,7 +202,8 @@ class Searched:
                     break
                 add_column(pool, column, depth)
             else:
-                add_tables(pool, held, depth)
+                if depth != "pieces":
+                    add_tables(pool, held, depth)
         return self._pools[key]
 
     def _of_parts(self, around: Around, *, spoken: bool, made: bool = False) -> Pool:
