@@ -122,7 +122,7 @@ class Searched:
         yield self._of_stated(operands(around.own)), _BESIDE, False
         yield self._of_stated(before), _ELSEWHERE, False
         yield from self._circles_of_told(around)
-        near = [*self._dated(around), *self._near(around)]
+        near = [*self._dated(around), *self._stated(around), *self._near(around)]
         for held in near:
             yield self._pool(held, "whole"), _WHOLE, False
         add_chains(chains, before[:_CHAINED])
@@ -151,6 +151,13 @@ class Searched:
         spoken = [each for each in self.columns if each.is_spoken(around.about, around.metrics)]
         both = [each for each in spoken if not around.names.isdisjoint(each.names)]
         return (held for held in (both, named, spoken) if held)
+
+    def _stated(self, around: Around) -> Iterator[list[Column]]:
+        """The columns of which the number's sentence states others, where there are any."""
+        told = {id(each.number) for each in around.own if each.number is not None}
+        held = [each for each in self.columns if any(id(number) in told for number in each.numbers)]
+        if held:
+            yield held
 
     def _dated(self, around: Around) -> Iterator[list[Column]]:
         """The columns of the number's own period, where there are any: the months of its year."""
