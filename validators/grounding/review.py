@@ -21,7 +21,7 @@ from validators.grounding.contradicted import (
     told_of_two,
     wrong_comparisons,
 )
-from validators.grounding.grounded_number import GroundedNumber, grounded
+from validators.grounding.grounded_number import GroundedNumber, derived, grounded
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.readings.metrics_in_order import metrics_in_order
@@ -113,6 +113,8 @@ class Review:
             or not (only_proposes(self.answer, claim) or is_loose_part(self.answer, claim, self.index))
         ]
         claims, judged = [claim for claim, _ in kept], [number for _, number in kept]
+        for place, work in worked_out.repeated(claims, judged):
+            judged[place] = derived(claims[place].quantity, work)
         for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
             judged[place] = number
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):

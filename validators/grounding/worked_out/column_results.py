@@ -14,10 +14,13 @@ _STRETCHED = 30  # numbers of a column of which every stretch may be added up
 _MOST_TABLES = 40
 _A_YEAR = (1.0, 4.0, 12.0)  # how many of a column's rows there may be
 _LEAST_LEVEL = 1e-3
+_MONTHS = 12
+FEW_ROWS = 8  # of which any two or three may be meant
+_FEW = (2, 3)
 MEASURES: dict[str, tuple[Measure, ...]] = {
     "share": ("share",), "money": ("money",), "time": ("time", "number"), "number": ("number",), "any": ("share", "money", "number"),
 }  # fmt: skip
-Depth = Literal["whole", "parts"]
+Depth = Literal["whole", "parts", "pieces"]
 Result = tuple[str, float]  # the name of what was done, and what came of it
 
 
@@ -201,8 +204,40 @@ def _parts_compounded(shares: Sequence[float]) -> Iterator[Result]:
             yield f"last {len(shares) - few} compounded", whole / part - 1
 
 
-_LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _whole, "parts": _parts}
-_COMPOUNDS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
-    "whole": _compounded, "parts": _parts_compounded,
+def _pieces(values: Sequence[float]) -> Iterator[Result]:
+    """Sums and means of rows that follow one another, or of any few of a short column."""
+    for said, piece in _cut(values):
+        yield f"sum of {said}", sum(piece)
+        yield f"mean of {said}", fmean(piece)
+
+
+def _pieces_compounded(shares: Sequence[float]) -> Iterator[Result]:
+    for said, piece in _cut(shares):
+        yield f"compounding of {said}", prod(1 + share for share in piece) - 1
+
+
+def _cut(values: Sequence[float]) -> Iterator[tuple[str, Sequence[float]]]:
+    """Stretches of a column, of a year's months also those over its end, and any two or three of a short one."""
+    count = len(values)
+    if not 2 < count <= _STRETCHED:
+        return
+    for few in range(2, count):
+        for start in range(count - few + 1):
+            yield f"{few} from the {start + 1}. on", values[start : start + few]
+        for start in range(count - few + 1, count) if count == _MONTHS else ():
+            yield f"{few} from the {start + 1}. on", (*values[start:], *values[: start + few - count])
+    if count <= FEW_ROWS:
+        for few in _FEW:
+            for part in combinations(values, few):
+                yield ", ".join(f"{value:.10g}" for value in part), part
+
+
+_LINEAR: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
+    "whole": _whole, "parts": _parts, "pieces": _pieces,
 }  # fmt: skip
-_RATIOS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {"whole": _shares, "parts": _part_shares}
+_COMPOUNDS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
+    "whole": _compounded, "parts": _parts_compounded, "pieces": _pieces_compounded,
+}  # fmt: skip
+_RATIOS: dict[Depth, Callable[[Sequence[float]], Iterator[Result]]] = {
+    "whole": _shares, "parts": _part_shares, "pieces": lambda _: iter(()),
+}  # fmt: skip

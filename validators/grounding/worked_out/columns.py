@@ -5,14 +5,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import prod
 
 from msgspec.structs import replace
 
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
+from validators.grounding.tools.index import overlap
 from validators.grounding.tools.key_dates import is_month
 from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
+from validators.numbers.quantity import DateParts
 from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
 
 MOST_COLUMNS = 60
@@ -21,9 +24,11 @@ _FEWEST = 2
 _MOST_GROUPS = 12
 _LARGEST = 1e15
 _FEWEST_LINES = 3
+_FEWEST_MEANT = 4
 _MOST_PLACES = 12  # of a line
 _LEAST_WORD = 4
 _ROUNDED = 1e-3  # by which a total may be off
+_COMPOUNDED = 5e-3  # by which a year's return may be off that of its rounded months
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class Column:
     def is_spoken(self, about: str, metrics: frozenset[str]) -> bool:
         """Whether words name what it measures."""
         return self.numbers[0].measured in metrics or any(word in about for word in self.words)
+
+    def is_within(self, times: Sequence[DateParts]) -> bool:
+        """Whether all of it is of the times."""
+        return all(number.times and overlap(times, number.times) for number in self.numbers)
 
 
 def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Column]:
@@ -121,12 +130,23 @@ def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]])
 
 
 def _total(numbers: Sequence[ToolNumber]) -> int | None:
-    """The place of the first or the last number where that is the total of the others."""
+    """The place of the first or the last number where that is the total or, of four or more, the mean of the others, or what they
+    compound to."""
     values = [number.value for number in numbers]
     for place in (len(values) - 1, 0) if len(values) > _FEWEST else ():
         rest = sum(values) - values[place]
-        if values[place] and abs(rest - values[place]) <= _ROUNDED * abs(values[place]):
+        means = (rest, rest / (len(values) - 1)) if len(values) > _FEWEST_MEANT else (rest,)
+        if values[place] and any(abs(each - values[place]) <= _ROUNDED * abs(values[place]) for each in means):
             return place
+    if len(values) > _FEWEST_MEANT and measure_told(numbers[0]) in ("share", "any"):
+        unit = UNIT_PER_FRACTION.get(numbers[0].unit or "", 100.0 if any(abs(value) >= 1 for value in values) else 1.0)
+        shares = [value / unit for value in values]
+        if (
+            -1 < min(shares)
+            and max(shares) < 1
+            and abs(prod(1 + share for share in shares[:-1]) - 1 - shares[-1]) <= _COMPOUNDED
+        ):
+            return len(values) - 1
     return None
 
 

@@ -57,10 +57,17 @@ class _Tier:
 
 
 def derive(
-    text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, *, only_cued: bool
+    text: str,
+    claim: Quantity,
+    stated: list[Pair],
+    alongside: list[Pair],
+    asked: Asked,
+    operands: Operands,
+    *,
+    only_cued: bool,
 ) -> Derivation | None:
     """How `claim`, at its place in its sentence `text`, follows from two tool numbers; `stated` are pairs of those that the answer
-    states beside it. `only_cued`: a word must select the operation, since a tool returned the number for something else.
+    states beside it, `alongside` of what else stands in their records. `only_cued`: a word must select the operation, since a tool returned the number for something else.
 
     One that the sentence tells the other way round is given where there is no other. None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
     """
@@ -70,7 +77,7 @@ def derive(
     tried: list[tuple[float, Pair]] = []
     other_way: Derivation | None = None
     turned: set[frozenset[float]] = set()
-    for tier in _tiers(text, claim, stated, asked, operands, only_cued=only_cued):
+    for tier in _tiers(text, claim, stated, alongside, asked, operands, only_cued=only_cued):
         near: list[tuple[float, Pair]] = []
         found: tuple[Operation, Pair, float, float] | None = None
         for pair in tier.pairs:
@@ -100,7 +107,14 @@ def derive(
 
 
 def _tiers(
-    text: str, claim: Quantity, stated: list[Pair], asked: Asked, operands: Operands, *, only_cued: bool
+    text: str,
+    claim: Quantity,
+    stated: list[Pair],
+    alongside: list[Pair],
+    asked: Asked,
+    operands: Operands,
+    *,
+    only_cued: bool,
 ) -> Iterator[_Tier]:
     """Pairs of operands, the surest first, with the operations that may join them and the chance that is allowed for."""
     cued, free = operations(text, claim), _ANY.get(claim.kind, ())
@@ -131,6 +145,9 @@ def _tiers(
         yield _Tier(operands.of_metrics(asked, bound), cued, pinned=True)
         yield _Tier(operands.of_metrics(asked, named), cued, pinned=True)
         yield _Tier(operands.of_two(asked, kin), cued, pinned=True)
+        if claim.kind != "basis_points":
+            told = [pair for pair in alongside if in_order(*pair, asked)]
+            yield _Tier(told, tuple(each for each in cued if each in _ORDERED), pinned=True)
         yield _Tier(operands.of_two(asked, [*explicit, *operands.families(None, named)]), cued)
     years = len(set(asked.times)) == 2 and all(each.month is None for each in asked.times)
     if asked.among or years:

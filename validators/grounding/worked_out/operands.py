@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, product
 
-from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import MAIN, ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.worked_out.alongside import Alongside
 from validators.grounding.worked_out.eligible import (
     MOST_OPERANDS,
     are_of_one_thing,
@@ -45,6 +46,7 @@ class Operands:
         self._index = index
         self._told = told
         self._stated = {id(each.number): each.quantity for each in told}
+        self._alongside = Alongside(index.numbers)
         self._eligible: dict[tuple[object, ...], list[ToolNumber]] = {}
 
     def stated(self, passage: int, claim: Quantity) -> list[Pair]:
@@ -59,6 +61,21 @@ class Operands:
             (left, right)
             for left, right in combinations(operands, 2)
             if left.number is not right.number and self._may_join(claim, left.number, right.number)
+        ]
+
+    def alongside(self, passage: int, claim: Quantity, asked: Asked) -> list[Pair]:
+        """Pairs of what else stands in two records that the passage, or where it tells too little those before, sets side by side."""
+        own = [each.number for each in self._told if each.passage == passage and each.quantity.start != claim.start]
+        if len(own) < 2:
+            back = range(passage - _PASSAGES_BACK, passage)
+            own += [each.number for each in self._told if each.passage in back]
+        metrics = self.held(asked.bound)
+        return [
+            (self._operand(left), self._operand(right))
+            for left, right in self._alongside.of(own[-MOST_TOLD:])
+            if (not metrics or left.measured in metrics)
+            and (not asked.times or not left.times or overlap(asked.times, left.times))
+            and are_related(left, right, asked)
         ]
 
     def _may_join(self, claim: Quantity, left: ToolNumber, right: ToolNumber) -> bool:

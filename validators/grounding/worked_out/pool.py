@@ -16,7 +16,7 @@ _EXACTLY = 0.1
 MOST_RESULTS = 12_000
 COMPOUNDED = 2.0  # the largest of the returns that may be compounded
 # What a result is multiplied by to stand in a claim's unit, by the claim's kind and the result's measure.
-_TOLD: dict[str, dict[Measure, float]] = {
+TOLD: dict[str, dict[Measure, float]] = {
     "percent": {"share": 100.0, "ratio": 100.0}, "points": {"share": 100.0}, "basis_points": {"share": 10_000.0},
     "fraction": {"share": 1.0, "ratio": 1.0}, "money": {"money": 1.0}, "count": {"number": 1.0}, "multiple": {"ratio": 1.0, "number": 1.0, "share": 1.0},
     "duration": {"time": 1.0}, "plain": {"number": 1.0, "money": 1.0, "time": 1.0, "share": 100.0, "ratio": 1.0},
@@ -58,7 +58,7 @@ class Pool:
             return None
         most, close = chance * size / (2 * room), chance * _CLOSE * size / room
         work, wide, near = None, set[int](), 0
-        for measure, factor in _TOLD.get(claim.kind, {}).items():
+        for measure, factor in TOLD.get(claim.kind, {}).items():
             if claim.kind == "plain" and claim.step >= 1 and measure == "ratio":
                 continue
             for result in self._within(measure, size / _WIDE / factor, size * _WIDE / factor):

@@ -21,7 +21,7 @@ _COMPOUNDING = re.compile(
 )
 _MEAN = re.compile(r"\b(?:averag(?:e[sd]?|ing)|avg|means?|median|typical(?:ly)?|on balance)\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them)\b",
+    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them|across (?:all|both|the|these|those))\b",
     re.IGNORECASE,
 )
 _PER = re.compile(
@@ -39,7 +39,7 @@ _OVER = re.compile(
 _DIVIDED = re.compile(r"[a-zA-Z%)*] ?[/÷] ?[a-zA-Z*]|\bdivided by\b|\bratio\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?:share|proportion|portion|slice|accounts? for|accounted for|accounting for|ma[dk]es? up|making up|contribut\w+|responsible for|represent\w*|swallow\w*|consum\w*|eats?|ate|eaten|wip(?:e[sd]?|ing) out"
-    r"|took|takes?|hit rate|success rate|strike rate|win(?:ning)? rate|wins?|winners?|supply|supplies|positive|negative|profitable|of (?:all|the total|the time|the days|gross))\b",
+    r"|took|takes?|hit rate|success rate|strike rate|win(?:ning)? rate|wins?|winners?|supply|supplies|positive|negative|profitable|of (?:all|everything|the total|the whole|the time|the days|gross))\b",
     re.IGNORECASE,
 )
 _OF = re.compile(

@@ -25,7 +25,9 @@ from validators.numbers.quantity import DateParts, Quantity
 
 # How many results may, on average, agree with a wrong number by chance.
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.2, 0.3, 0.12, 0.06, 0.03
+_OF_MANY = frozenset({"mean", "all but", "compounding"})
 _LONGEST_RECORD = 24
+_MONTHS = 12
 _CHAINED = 8  # numbers stated beside of which any three may make one
 
 
@@ -80,19 +82,20 @@ class Searched:
             if work is not None:
                 return f"{claim.text} = {work}"
         said = [each for each in around.said if each.sure or not sure]
+        apart = [each for each in said if "difference" in each.operations] if told else []
         if told:
-            said = [each for each in said if "difference" in each.operations]
+            said = [each for each in said if each.sure and each.operations[0] in _OF_MANY]
         if around.dates or around.names:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
                 return f"{claim.text} = {work}"
-        circles = self._circles_of_told if told else self._circles_of_said
-        for pool, chance, exact in circles(around) if said else ():
-            for each in said:
-                often = max(chance, each.chance)
-                work = pool.told(claim, often, exact=exact, only=each.operations)
-                if work is not None:
-                    return f"{claim.text} = {work}"
+        for circles, selects in ((self._circles_of_told, apart), (self._circles_of_said, said)):
+            for pool, chance, exact in circles(around) if selects else ():
+                for each in selects:
+                    often = max(chance, each.chance)
+                    work = pool.told(claim, often, exact=exact, only=each.operations)
+                    if work is not None:
+                        return f"{claim.text} = {work}"
         return None
 
     def _circles_of_formulae(self, around: Around) -> Iterator[tuple[Pool, float]]:
@@ -119,14 +122,16 @@ class Searched:
         yield self._of_stated(operands(around.own)), _BESIDE, False
         yield self._of_stated(before), _ELSEWHERE, False
         yield from self._circles_of_told(around)
-        near = list(self._near(around))
+        near = [*self._dated(around), *self._stated(around), *self._near(around)]
         for held in near:
             yield self._pool(held, "whole"), _WHOLE, False
         add_chains(chains, before[:_CHAINED])
         yield chains, _ELSEWHERE, False
         for held in near:
             yield self._pool(held, "parts"), _ELSEWHERE, False
-        yield self._pool(self._columns, "whole"), _ANYWHERE, False
+        yield self._pool(self.columns, "whole"), _ANYWHERE, False
+        for held in (*near, self.columns):
+            yield self._pool(held, "pieces"), _ANYWHERE, False
 
     def _circles_of_told(self, around: Around) -> Iterator[Circle]:
         """Of the rows, records and things that the sentence tells."""
@@ -142,10 +147,23 @@ class Searched:
 
     def _near(self, around: Around) -> Iterator[list[Column]]:
         """The columns of what the number is told of, and those of which the words speak, where there are any."""
-        named = [each for each in self._columns if not around.names.isdisjoint(each.names)]
-        spoken = [each for each in self._columns if each.is_spoken(around.about, around.metrics)]
+        named = [each for each in self.columns if not around.names.isdisjoint(each.names)]
+        spoken = [each for each in self.columns if each.is_spoken(around.about, around.metrics)]
         both = [each for each in spoken if not around.names.isdisjoint(each.names)]
         return (held for held in (both, named, spoken) if held)
+
+    def _stated(self, around: Around) -> Iterator[list[Column]]:
+        """The columns of which the number's sentence states others, where there are any."""
+        told = {id(each.number) for each in around.own if each.number is not None}
+        held = [each for each in self.columns if any(id(number) in told for number in each.numbers)]
+        if held:
+            yield held
+
+    def _dated(self, around: Around) -> Iterator[list[Column]]:
+        """The columns of the number's own period, where there are any: the months of its year."""
+        held = [each for each in self.columns if len(each.values) >= _MONTHS and each.is_within(around.times)]
+        if held:
+            yield held
 
     def _circles(self, around: Around) -> Iterator[Circle]:
         own = operands(around.own)
@@ -161,14 +179,16 @@ class Searched:
         for depth, chance in depths:
             for held in near:
                 yield self._pool(held, depth), chance, False
-            yield self._pool(self._columns, depth), min(chance, _ELSEWHERE), False
+            yield self._pool(self.columns, depth), min(chance, _ELSEWHERE), False
             if depth == "whole":
                 if around.names:
                     yield self._of_records(around.names), _ELSEWHERE, False
                 yield self._of_records(frozenset()), _ANYWHERE, False
+        yield self._pool(self.columns, "pieces"), _ANYWHERE, False
 
     @cached_property
-    def _columns(self) -> list[Column]:
+    def columns(self) -> list[Column]:
+        """The columns of what the tools returned."""
         return columns(self._index.numbers, self._outputs)
 
     def _of_stated(self, told: Sequence[Operand]) -> Pool:
@@ -189,7 +209,8 @@ class Searched:
                     break
                 add_column(pool, column, depth)
             else:
-                add_tables(pool, held, depth)
+                if depth != "pieces":
+                    add_tables(pool, held, depth)
         return self._pools[key]
 
     def _of_parts(self, around: Around, *, spoken: bool, made: bool = False) -> Pool:
@@ -198,7 +219,7 @@ class Searched:
         pool = Pool()
         told = {(around.times, around.names)} | {(around.dates, frozenset() if made else around.spoken)}
         rest = speaks_of_rest(around.text)
-        for column in self._columns:
+        for column in self.columns:
             if not spoken or column.is_spoken(around.about, around.metrics):
                 for dates, names in told:
                     add_parts(pool, column, dates, names, rest=rest, made=made)
@@ -207,7 +228,7 @@ class Searched:
     def _of_told_lines(self, around: Around) -> Pool:
         """What may be worked out of two columns of a table in the rows of the number's own date or name."""
         pool = Pool()
-        add_lines(pool, self._columns, around.times, around.names)
+        add_lines(pool, self.columns, around.times, around.names)
         return pool
 
     def _of_told_records(self, around: Around) -> Pool:

@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.idle_numbers import is_round_sum
 from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.spans import PER_YEAR
@@ -25,12 +26,15 @@ from validators.grounding.worked_out.nearby import Nearby
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
+from validators.grounding.worked_out.repeatable import works
+from validators.grounding.worked_out.repeated_work import Open, repeated
 from validators.grounding.worked_out.ruled_out import is_third_of_sum
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.numbers.dates import months_named
 from validators.numbers.quantity import DateParts, Quantity
+from validators.reasons import Reason
 
 _PASSAGES_BESIDE = 2
 _BLOCKS_BEFORE = 3
@@ -69,10 +73,13 @@ class WorkedOut:
         text, placed = self._answer.with_heads(claim)
         asked = self._asked_by(claim, text, placed)
         stated = self._operands.stated(claim.passage, claim.quantity)
-        derivation = derive(text, placed, stated, asked, self._operands, only_cued=only_cued)
+        beside = [] if only_cued else self._operands.alongside(claim.passage, claim.quantity, asked)
+        derivation = derive(text, placed, stated, beside, asked, self._operands, only_cued=only_cued)
         found = derivation is not None and not derivation.reversed
         if not found and not asked.among and (before := self._answer.things.names_before(claim.passage)):
-            wider = derive(text, placed, stated, replace(asked, among=before), self._operands, only_cued=only_cued)
+            wider = derive(
+                text, placed, stated, beside, replace(asked, among=before), self._operands, only_cued=only_cued
+            )
             derivation = wider or derivation
         if derivation is not None and derivation.reversed:
             self._reversed.add(claim.quantity.start)
@@ -97,6 +104,26 @@ class WorkedOut:
         if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
+
+    def repeated(self, claims: Sequence[Claim], judged: Sequence[GroundedNumber]) -> Iterator[tuple[int, str]]:
+        """The places of claims that are wrong but for work that the answer repeats, and that work."""
+        kept = [
+            place
+            for place, (claim, number) in enumerate(zip(claims, judged, strict=True))
+            if number.reason in (Reason.UNGROUNDED_NUMBER, Reason.DERIVED_NUMBER)
+            and claim.quantity.kind not in ("date", "split")
+            and claim.quantity.start not in self._reversed
+        ]
+        known = {place: judged[place].reason is Reason.DERIVED_NUMBER for place in kept}
+        if len(kept) < _TWO or all(known.values()):
+            return
+        told = [Open(claims[place].quantity, known[place], partial(self._are_of, claims[place])) for place in kept]
+        for at, work in repeated(told, list(works(self._searched.columns, self._stakes))).items():
+            yield kept[at], work
+
+    def _are_of(self, claim: Claim, numbers: Sequence[ToolNumber]) -> bool:
+        """Whether one of the numbers is of the claim's thing and time."""
+        return any(self._fit.names_fit(claim, number) and self._fit.time_fits(claim, number) for number in numbers)
 
     def by_words(self, claim: Claim) -> str | None:
         """The one operation that words name outright and that gives a number, of numbers told nearby."""
