@@ -248,6 +248,11 @@ class Answer:
         aside = text[opened + 1 : closed if closed >= 0 else len(text)]
         return opened >= 0 and SIGN not in aside and not aside[at - opened :].strip().startswith(":")
 
+    def is_side(self, claim: Claim) -> bool:
+        """Whether the claim is one side of a comparison that its sentence keeps up."""
+        numbers = [quantity for quantity in self.quantities_in(claim.passage) if quantity.kind != "date"]
+        return self.things.is_side(claim.passage, numbers, claim.quantity)
+
     def is_set_against(self, before: Claim, claim: Claim) -> bool:
         """Whether one number is told beside another: "0.66 vs. 0.31"."""
         return SET_AGAINST.fullmatch(self.text, before.quantity.end, claim.quantity.start) is not None

@@ -15,9 +15,9 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, S
 from validators.numbers.quantity import DateParts, Quantity
 
 COMPARES = re.compile(
-    r"\b(?:than|versus|vs\.?|against|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
+    r"\b(?:(?:than|versus|vs\.?|against)(?: at)?|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
     r"|tops?|topped|exceed(?:s|ed|ing)?|compared (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests?|bested"
-    r"|surpass(?:es|ed)?|edged(?: out)?|in contrast to|as opposed to|below|above|well as|(?:keep|kept|keeping|keeps) (?:up|pace) with|tied to|match(?:es|ed|ing)?"
+    r"|surpass(?:es|ed)?|edged(?: out)?|los(?:es?|t|ing) to|in contrast to|as opposed to|below|above|well as|(?:keep|kept|keeping|keeps) (?:up|pace) with|tied to|match(?:es|ed|ing)?"
     r"|correlat\w{1,4} (?:to|with)|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from validators.grounding.answer.gap_cost import DIRECT
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import SIGN, Mention, meant
 from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.sides import sides
 from validators.grounding.answer.told_order import in_order, in_order_of
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN
@@ -145,6 +146,7 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
     passage = outline.passages[place]
     own = mentions.get(place)
     if own:
+        sided = sides(outline.text, passage, numbers, own)
         ordered = in_order(outline.text, numbers, own, names=True)
         options = links(outline.text, passage, numbers, own, names=True)
         alone = len({mention.means for mention in own}) == 1
@@ -159,7 +161,9 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             far = far and not _is_subject_behind(outline.text, passage, nearest, numbers, index)
             spent = _is_only_compared(outline.text, passage, nearest, numbers, index)
             introduced = _introduced(outline.text, passage, own, numbers[index])
-            if index in ordered:
+            if index in sided:
+                found.append(sided[index])
+            elif index in ordered:
                 found.append(ordered[index])
             elif introduced is not None:
                 found.append(introduced.means)
@@ -181,7 +185,8 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             before = _carried(
                 outline, passage, mentions, end=numbers[0].end
             )  # "Its CAGR is 9%; the other one, B, has 4%"
-            found[0] = None if before is None else meant(before)
+            named = None if before is None else meant(before)
+            found[0] = None if alone and named == everything else named  # "Its CAGR is 9%; B's is 4%": of another
         return found
     carried = _carried(outline, passage, mentions)
     if carried is None:

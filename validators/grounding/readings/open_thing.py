@@ -99,6 +99,8 @@ class OpenThing:
             for each in matches.get(other.quantity, ())
         ):
             return False
+        if self._answer.is_side(claim):
+            return False
         if beside[0].quantity.start > claim.quantity.start:
             return SIGN not in text[self._answer.sentence(claim)[1] : claim.quantity.start]
         return not _NAMED_BEHIND.match(text, claim.quantity.end)

@@ -1,0 +1,37 @@
+"""Which of several things a number is of where its clause does not name it: each sentence with a right number, and with a wrong one."""
+
+import json
+
+import pytest
+
+from validators.grounding.review import grounded_numbers
+
+_TWO = {
+    "results": [
+        {"model": "fen-forest", "cagr": 0.1071, "volatility": 0.143, "sharpe": 0.83, "maxDrawdown": -0.1569},
+        {"model": "marlow-svm", "cagr": 0.0898, "volatility": 0.191, "sharpe": 0.51, "maxDrawdown": -0.3558},
+    ]
+}
+
+
+def refuses(answer: str, output: object) -> bool:
+    """Whether a number of the answer is refused."""
+    told = output if isinstance(output, str) else json.dumps(output)
+    return not all(number.grounded for number in grounded_numbers(answer, ["How did it do?"], [told]))
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        ("It made 10.7% a year versus 9.0% for marlow-svm, with less volatility ({}).", "14.3% against 19.1%", "19.1% against 14.3%"),
+        ("Ours made 10.7% against 9.0% for marlow-svm, and the Sharpe ratio is {}.", "0.83 versus 0.51", "0.51 versus 0.83"),
+        ("Ours made 10.7% against 9.0% for marlow-svm, with Sharpe ratios of {}.", "0.83 and 0.51", "0.51 and 0.83"),
+        ("Ours made 10.7% against 9.0% for marlow-svm, while running at {}.", "14.3% volatility instead of 19.1%", "19.1% volatility instead of 14.3%"),
+        ("Compared with the second model (marlow-svm), fen-forest has a Sharpe of {}.", "0.83 instead of 0.51", "0.51 instead of 0.83"),
+        ("Against the second model marlow-svm, we see fen-forest ahead, with a Sharpe of {}.", "0.83 vs 0.51", "0.51 vs 0.83"),
+        ("marlow-svm lost to fen-forest on Sharpe ({}).", "0.51 vs 0.83", "0.83 vs 0.51"),
+        ("fen-forest did better. Its largest drawdown was {}; marlow-svm's was 35.6%.", "15.7%", "35.6%"),
+    ],
+)  # fmt: skip
+def test_sides_of_a_comparison(answer: str, right: str, wrong: str) -> None:
+    assert [refuses(answer.format(each), _TWO) for each in (right, wrong)] == [False, True]
