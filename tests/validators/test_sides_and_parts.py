@@ -26,7 +26,7 @@ def refuses(answer: str, output: object) -> bool:
         ("It made 10.7% a year versus 9.0% for marlow-svm, with less volatility ({}).", "14.3% against 19.1%", "19.1% against 14.3%"),
         ("Ours made 10.7% against 9.0% for marlow-svm, and the Sharpe ratio is {}.", "0.83 versus 0.51", "0.51 versus 0.83"),
         ("Ours made 10.7% against 9.0% for marlow-svm, with Sharpe ratios of {}.", "0.83 and 0.51", "0.51 and 0.83"),
-        ("Ours made 10.7% against 9.0% for marlow-svm, while running at {}.", "14.3% volatility instead of 19.1%", "19.1% volatility instead of 14.3%"),
+        ("10.7% against 9.0% for marlow-svm, with {}.", "14.3% volatility instead of 19.1%", "19.1% volatility instead of 14.3%"),
         ("Compared with the second model (marlow-svm), fen-forest has a Sharpe of {}.", "0.83 instead of 0.51", "0.51 instead of 0.83"),
         ("Against the second model marlow-svm, we see fen-forest ahead, with a Sharpe of {}.", "0.83 vs 0.51", "0.51 vs 0.83"),
         ("marlow-svm lost to fen-forest on Sharpe ({}).", "0.51 vs 0.83", "0.83 vs 0.51"),
@@ -35,3 +35,20 @@ def refuses(answer: str, output: object) -> bool:
 )  # fmt: skip
 def test_sides_of_a_comparison(answer: str, right: str, wrong: str) -> None:
     assert [refuses(answer.format(each), _TWO) for each in (right, wrong)] == [False, True]
+
+
+_LEAD = {"results": [*_TWO["results"], {"model": "elm-lasso", "cagr": 0.0712, "sharpe": 0.44}]}
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        ("- Sharpe **{}** (marlow-svm 0.51)", "0.83", "0.61"),
+        ("fen-forest has a Sharpe of 0.83 and that of the other forest is {}.", "0.51", "0.38"),
+        ("- CAGR: {} for the forest, 9.0% for marlow-svm", "10.7%", "11.7%"),
+        ("The first one brings {} of growth, then marlow-svm with 9.0%.", "10.7%", "7.0%"),
+        ("Sharpe ratios: {} for fen-forest, 0.51 for the machine and 0.44 for the lasso.", "0.83", "0.51"),
+    ],
+)
+def test_names_that_have_numbers_of_their_own(answer: str, right: str, wrong: str) -> None:
+    assert [refuses(answer.format(each), _LEAD) for each in (right, wrong)] == [False, True]
