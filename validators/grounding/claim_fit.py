@@ -225,7 +225,7 @@ class ClaimFit:
         metrics, measured = claim.context.metrics, number.measured
         if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
             return False
-        if self._answer.is_wordless(claim):
+        if self._answer.is_wordless(claim) or _is_of_its_day(claim, number):
             return False
         key = claim.passage, measured
         if key not in self._spoken:
@@ -416,6 +416,8 @@ class ClaimFit:
     def _is_main(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether nothing singles the number out (`benchmark`, `test`) that the wording leaves unsaid, where the tools also
         returned the metric for the thing as a whole."""
+        if _is_of_its_day(claim, number):
+            return True
         for dimension, held in number.scope.items():
             if (
                 not dimension.startswith(KEYED)
@@ -470,6 +472,13 @@ def _lie_within(days: Sequence[DateParts], window: Sequence[DateParts]) -> bool:
         return False
     first, last = map(day_order, window)
     return all(first <= day_order(date) <= last for date in days)
+
+
+def _is_of_its_day(claim: Claim, number: ToolNumber) -> bool:
+    """Whether the wording names the very day that the number is of: "the week of 9 March 2020" for what a tool calls "worst"."""
+    if len(number.times) != 1 or number.times[0].day is None:
+        return False
+    return len(claim.context.times) == 1 and claim.context.times[0] == number.times[0]
 
 
 def _key_parts(number: ToolNumber) -> frozenset[str]:

@@ -16,6 +16,7 @@ _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
 _AND = re.compile(r"\s{0,3}and\s{0,3}", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:the (?:start|beginning|end) of )?(?:early |mid-?|late )?$", re.IGNORECASE)
 _FAR = 7.0
 _WHOLE = re.compile(
     r"\b(?:overall|in total|whole|full|entire|all (?:the )?years|since|on average|average|typical|usual|ordinary|normal|cumulative\w*|combined|every|each|any|annual(?:ly|i[sz]ed)?|compound\w*"
@@ -80,10 +81,14 @@ class Times:
                 for place, option in enumerate(options)
             ]
         for parent in passage.parents:
-            above = self._time_mentions(parent)
+            above = [told for told in self._time_mentions(parent) if not self._is_since(told[0])]
             if len(above) == 1:
                 return [above[0][1]] * len(numbers)
         return [()] * len(numbers)
+
+    def _is_since(self, mention: Mention) -> bool:
+        """Whether a date only tells where the time begins that a heading speaks of: "the deepest falls since 1999"."""
+        return _SINCE.search(self._text, max(0, mention.start - 24), mention.start) is not None
 
     def _in_order(self, place: int, numbers: Sequence[Quantity]) -> dict[int, tuple[DateParts, ...]]:
         """Dates told in the order of the numbers, by number: "2016 and 2017 made 11% and 20%"."""
