@@ -96,3 +96,95 @@ _HOLDING = {
 )  # fmt: skip
 def test_wholes_and_days_and_other_names(output: object, answer: str, right: str, wrong: str) -> None:
     assert [refuses(answer.format(each), output) for each in (right, wrong)] == [False, True]
+
+
+_MONTHS = {
+    "model": "fen-forest",
+    "monthly": [
+        {"month": "2023-02", "ret": -0.0064},
+        {"month": "2023-03", "ret": -0.0473},
+        {"month": "2023-04", "ret": 0.0212},
+    ],
+}
+_YEARS = {
+    "years": [
+        {"year": 2020, "ret": 0.612},
+        {"year": 2021, "ret": 0.341},
+        {"year": 2022, "ret": -0.314},
+        {"year": 2023, "ret": 0.418},
+    ]
+}
+_LOG = {"trades": [{"ticker": "SMH", "entry": "2024-03-06", "exit": "2024-03-11", "pnl": -234.24, "qty": 12}]}
+_AGE = {
+    "half_lives": [
+        {"half": "2023-H1", "half_life": 9.7},
+        {"half": "2023-H2", "half_life": 10.9},
+        {"half": "2024-H2", "half_life": 11.9},
+    ]
+}
+_BOOTSTRAP = {
+    "bootstrap": {
+        "sharpe": {"p5": 0.4015, "p50": 0.981, "p95": 1.5023},
+        "max_drawdown": {"p5": -0.2587, "p50": -0.1544, "p95": -0.0988},
+    },
+    "realised": {"sharpe": 0.9754, "max_drawdown": -0.1007},
+}
+_CAPS = {
+    "caps": [
+        {"cap": 1, "ret": 0.0648, "max_dd": -0.0961},
+        {"cap": 2, "ret": 0.0957, "max_dd": -0.1407},
+        {"cap": 3, "ret": 0.1124, "max_dd": -0.1683},
+    ]
+}
+_LEVERED = {
+    "runs": [{"leverage": 1.0, "sharpe": 0.68, "cagr": 0.1106}, {"leverage": 1.3, "sharpe": 0.61, "cagr": 0.1372}]
+}
+_DAYS = {"average_day_pct": 0.033, "worst_day_pct": -0.466, "sharpe": 1.1}
+_PAIRS = {
+    "pairs": [
+        {"pair": "KO/PEP", "avg_pnl_bps": 18.4, "win_rate": 0.662},
+        {"pair": "V/MA", "avg_pnl_bps": 12.7, "win_rate": 0.614},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "right", "wrong"),
+    [
+        (_MONTHS, "Two losing months came in a row, February and March 2023 ({} and -4.73%).", "-0.64%", "2.12%"),
+        (_LOG, "1. SMH, {} to 11 March: -$234.24", "6", "5"),
+        (_YEARS, "Without 2022 the other years are {}, +34.1% and +41.8%.", "+61.2%", "+62.1%"),
+        (_YEARS, "2022 was the bad one with -31.4%. 2023 nearly made up for it: after {} it brought 41.8%.", "-31.4%", "34.1%"),
+        (_AGE, "The half-life crept up from 9.7 days in early 2023 to {} now.", "11.9", "12.9"),
+        (_BOOTSTRAP, "| Percentile | Sharpe |\n|---|---|\n| 5th | {} |\n| 50th | 0.98 |", "0.40", "0.60"),
+        (_BOOTSTRAP, "| Percentile | Max drawdown |\n|---|---|\n| 5th | {} |\n| 50th | -15.44% |", "-25.87%", "-9.88%"),
+        (_CAPS, "A 3x cap has a drawdown of 16.83%. If the {} drawdown is too much, 2x is calmer.", "16.83%", "9.61%"),
+        (_LEVERED, "The Sharpe ratio is {} unlevered and 0.61 at 1.3x.", "0.68", "0.61"),
+        (_DAYS, "Set against the average day of {} that is a lot.", "0.033%", "0.063%"),
+        (_PAIRS, "| Pair | Avg bps | Win % |\n|---|---|---|\n| KO/PEP | {} | 66.2 |\n| V/MA | 12.7 | 61.4 |", "18.4", "12.7"),
+    ],
+)  # fmt: skip
+def test_times_and_records_told_in_other_ways(output: object, answer: str, right: str, wrong: str) -> None:
+    assert [refuses(answer.format(each), output) for each in (right, wrong)] == [False, True]
+
+
+_THREE_FALLS = {
+    "drawdowns": [
+        {"depth": -0.2171, "peak": "2019-05-30", "trough": "2021-05-24", "days_up": 90},
+        {"depth": -0.152, "peak": "2013-10-23", "trough": "2014-10-16", "days_up": 138},
+        {"depth": -0.0868, "peak": "2012-05-17", "trough": "2013-05-31", "days_up": 126},
+    ]
+}
+_FUNDS = ["XLV", "XLI", "XLV", "XLI", "XLI", "XLK"]
+_FILE = "id,fund,net_usd\n" + "".join(f"{place},{fund},{place * 11.5}\n" for place, fund in enumerate(_FUNDS, 1))
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "right", "wrong"),
+    [
+        (_THREE_FALLS, "Of the falls the second took 138 days from its low in October 2014, and the third (-8.68%) took {}.", "126", "90"),
+        (_FILE, "| Fund | Trades |\n|---|---|\n| XLV | {} |\n| XLI | 3 |", "2", "4"),
+    ],
+)  # fmt: skip
+def test_records_told_by_their_place_or_counted(output: object, answer: str, right: str, wrong: str) -> None:
+    assert [refuses(answer.format(each), output) for each in (right, wrong)] == [False, True]

@@ -74,7 +74,7 @@ _FIELDS: dict[str, str] = {
     "average_loss": r"los|bad|red\b|negative|down|average|typical|mean|wrong",
     "best_trade": _EXTREME,
     "worst_trade": _EXTREME,
-    "average_trade": _TRADE,
+    "average_trade": rf"{_TRADE}|average|avg|mean\b|typical",
     "best_year": _YEAR,
     "worst_year": _YEAR,
     "best_month": _MONTH,
