@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from validators.grounding.review import grounded_numbers
-from validators.numbers.scan import quantities
 
 _ACCOUNT: dict[str, Any] = {"account": {"gross_pnl": 91200.5, "commission": 4310.0, "slippage": 2875.0}}
 _MONTHS: dict[str, Any] = {"rows": [{"year": 2018, "Jan": 2.7, "Feb": -3.1, "Mar": -5.2, "Apr": 1.9}]}
@@ -56,16 +55,3 @@ def test_a_number_with_the_sign_that_its_words_leave_it_is_grounded(output: Any,
 )
 def test_a_number_of_the_other_sign_or_day_is_not(output: Any, answer: str, wrong: str) -> None:
     assert wrong in _failing(output, answer)
-
-
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("from 26 to 29 Feb", [26, 29]),
-        ("on 6–11 March 2020", [6, 11]),
-        ("3 to 8 trades in May", []),
-        ("30 to 31 Feb", []),
-    ],
-)
-def test_days_of_one_month_are_dates(text: str, days: list[int]) -> None:
-    assert [each.readings[0].day for each in quantities(text) if each.kind == "date"] == days

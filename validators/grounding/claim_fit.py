@@ -34,7 +34,6 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _EXTREMES = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
-_EXTREME_DAYS = frozenset({"best_day", "worst_day"})
 _NAMED = STATISTICS | _EXTREMES | {"exposure"}  # what goes by its own name only
 _BY_NAME = STATISTICS - {"cagr"} | COUNTS | {"exposure", "turnover"}  # what is called by no other metric's name
 _LOOSE = frozenset({"return", "total_return", "equity"})  # by which a list of periods may go, or what an account holds
@@ -50,6 +49,8 @@ _APART = frozenset(
     "spread gap margin premium edge discount excess outperformance underperformance shortfall contrib contribution contributed attribution drag overweight underweight overshoot".split()
 )
 _NO_SHARE = 1000.0
+_PERCENTILE = re.compile(r"(?:p|q|pct|percentile)_?0?([1-9]\d?)(?:th)?", re.IGNORECASE)
+_SHORTEST_WORD, _WORDS_OF_KEY = 3, 2
 _OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
 _BY_YEAR = re.compile(r"[\s*_]{1,4}(?:a year|per (?:year|annum)|p\.a\b|yearly|annually|annuali[sz]ed)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"[*_]{0,2} (?:figure|number|result)\b", re.IGNORECASE)
@@ -90,7 +91,8 @@ class ClaimFit:
         return [
             number
             for number in self._index.near(quantity, widest(quantity))
-            if match(quantity, number, telling=claim.telling, heard=claim.heard, named=number.metric in named) == wanted
+            if match(quantity, number, telling=claim.telling, heard=claim.heard, named=_is_named(named, number))
+            == wanted
             and self.told_as_it_is(claim, number)
         ]
 
@@ -226,12 +228,18 @@ class ClaimFit:
         metrics, measured = claim.context.metrics, number.measured
         if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
             return False
-        if self._answer.is_wordless(claim) or (claim.context.times and _is_of_a_day(claim, number)):
+        if self._answer.is_wordless(claim) or _is_of_its_day(claim, number):
             return False
         key = claim.passage, measured
         if key not in self._spoken:
             self._spoken[key] = speaks_of(self._answer.about(claim), measured)
-        return not self._spoken[key]
+        return not (self._spoken[key] or self._is_called_by_key(claim, number))
+
+    def _is_called_by_key(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the sentence has words of the number's key: "the average day of 0.03%" of "averageDayPct"."""
+        sentence = self._answer.sentence(claim)[0]
+        said = [word for word in _key_parts(number) if len(word) >= _SHORTEST_WORD and _is_said(sentence, word)]
+        return len(said) >= _WORDS_OF_KEY
 
     def _is_no_return(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a loose gain or loss is told, of which the number's record has a field, and nothing tells the rate of a year
@@ -417,11 +425,15 @@ class ClaimFit:
     def _is_main(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether nothing singles the number out (`benchmark`, `test`) that the wording leaves unsaid, where the tools also
         returned the metric for the thing as a whole."""
+        if _is_of_its_day(claim, number):
+            return True
+        said = [dimension for dimension, held in number.scope.items() if self._is_percentile_said(claim, held)]
         for dimension, held in number.scope.items():
             if (
                 not dimension.startswith(KEYED)
                 or dimension in claim.context.names
                 or held.lower() in _OF_ALL
+                or any(self._index.implies(each, dimension, number.scope) for each in said)
                 or self._answer.is_spoken_of(held, claim.passage)
             ):
                 continue
@@ -430,7 +442,7 @@ class ClaimFit:
                 or (
                     MAIN not in allowed
                     and number.scope.get(other) in allowed
-                    and self._index.tell_the_same(dimension, other, number.scope)
+                    and self._index.implies(other, dimension, number.scope)
                 )
                 for other, allowed in claim.context.names.items()
             ):
@@ -438,6 +450,14 @@ class ClaimFit:
             if self._index.has_main(dimension, number):
                 return False
         return True
+
+    def _is_percentile_said(self, claim: Claim, held: str) -> bool:
+        """Whether a key is the percentile that the claim's sentence, or its row or column, names: "p5" of "5th"."""
+        percentile = _PERCENTILE.fullmatch(held)
+        if percentile is None:
+            return False
+        nth = rf"\b{percentile[1]}(?:st|nd|rd|th)\b|\bp{percentile[1]}\b"
+        return re.search(nth, self._answer.as_written(claim)) is not None
 
     def told_as_it_is(self, claim: Claim, number: ToolNumber) -> bool:
         """A number that a tool gave as a difference is told in words of comparison, any other is not."""
@@ -465,18 +485,24 @@ def _alike(metric: str | None) -> frozenset[str | None]:
     return frozenset({metric, "return"} if metric == "total_return" else {metric})
 
 
-def _is_of_a_day(claim: Claim, number: ToolNumber) -> bool:
-    """Whether a claim and a number of an extreme day are of the same day: "9 March 2020: -7.6%"."""
-    is_day = number.measured in _EXTREME_DAYS and all(date.day is not None for date in claim.context.times)
-    return is_day and overlap(claim.context.times, number.times) > 0
-
-
 def _lie_within(days: Sequence[DateParts], window: Sequence[DateParts]) -> bool:
     """Whether all are days between the first and the last one of a window."""
     if len(window) != 2 or any(date.day is None for date in (*days, *window)):
         return False
     first, last = map(day_order, window)
     return all(first <= day_order(date) <= last for date in days)
+
+
+def _is_named(metrics: frozenset[str], number: ToolNumber) -> bool:
+    """Whether the number is of a metric that the wording names; a list without a name may be one of trades."""
+    return number.metric in metrics or (number.length and number.metric is None and "trades" in metrics)
+
+
+def _is_of_its_day(claim: Claim, number: ToolNumber) -> bool:
+    """Whether the wording names the very day that the number is of: "the week of 9 March 2020" for what a tool calls "worst"."""
+    if len(number.times) != 1 or number.times[0].day is None:
+        return False
+    return len(claim.context.times) == 1 and claim.context.times[0] == number.times[0]
 
 
 def _key_parts(number: ToolNumber) -> frozenset[str]:

@@ -25,7 +25,6 @@ DATE = rf"""
 |(?P<fiscal>\b(?:FY|CY)[ \-]?['’]?(?:{_YEAR}|\d\d)\b)
 |(?P<ymd>\b{_YEAR}(?P<join>[ \-/]){_MONTH}(?P=join){_DAY}(?!\d))
 |(?P<mdy>\b{_MONTH}[ \-]{_DAY}(?!\d)(?![:.]\d|,\d{{3}}(?!\d))(?!\s?%)(?:[ ]?,?[ \-](?:(?:of|in)[ ])?{_YEAR}\b)?)
-|(?P<days>(?<![ (|][+\-−])\b(?P<first>{_DAY})[ ]?(?:[-–—]|to|through|until|till)[ ]?(?P<last>{_DAY}[ ]{_MONTH}(?:,?[ ]{_YEAR}\b)?))
 |(?P<dmy>(?<![ (|][+\-−])\b{_DAY}(?:[ \-]?(?:of[ ])?{_MONTH}(?:,?[ \-](?:(?:(?:of|in)[ ])?{_YEAR}|['’]?\d\d)\b)?|/{_MONTH}/{_YEAR}\b))
 |(?P<my>\b{_MONTH},?[ \-]?(?:of[ ])?(?:{_YEAR}\b|['’]\d\d\b))
 |(?P<numeric>\b(?:0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?:0?[1-9]|[12]\d|3[01])(?P=sep)(?:(?:19|20)\d\d|\d\d)\b(?!\s?(?:%|bps?\b|basis|percent)))
@@ -48,8 +47,7 @@ _MONTH_NAME = re.compile(r"[A-Za-z]{3,}")
 
 
 def read_date(form: str, text: str) -> tuple[DateParts, ...]:
-    """The dates that `text`, matched by the group `form` of `DATE`, may mean; of two days of one month ("3 to 8 May") the first. () where
-    it is no date after all."""
+    """The dates that `text`, matched by the group `form` of `DATE`, may mean. () where it is no date after all."""
     numbers = [int(run) for run in _NUMBERS.findall(text)]
     name = next((word for word in _MONTH_NAME.findall(text) if word[:3].lower() in _MONTHS), None)
     month = _MONTHS.index(name[:3].lower()) + 1 if name else None
@@ -70,9 +68,6 @@ def read_date(form: str, text: str) -> tuple[DateParts, ...]:
             return (
                 (*day, DateParts(month=month, year=_full_year(numbers[0]))) if _MONTH_AND_YEAR.fullmatch(text) else day
             )
-        case "days":
-            year = numbers[2] if len(numbers) > 2 else None
-            return _valid(DateParts(month=month, day=numbers[0], year=year))
         case "dmy":
             year = _full_year(numbers[1]) if len(numbers) > 1 else None
             return _valid(DateParts(month=month, day=numbers[0], year=year))

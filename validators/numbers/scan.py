@@ -93,16 +93,14 @@ def _other(text: str, match: re.Match[str], form: str) -> list[Quantity]:
     readings = read_date(form, match.group())
     if not readings:
         return []
-    if form == "days":  # "3 to 8 May"
-        last = read_date("dmy", match["last"])
-        return [_date(match, readings, "first"), *([_date(match, last, "last")] if last else ())]
-    return [_date(match, readings, form)]
+    return [_date(match, readings)]
 
 
-def _date(match: re.Match[str], readings: tuple[DateParts, ...], group: str) -> Quantity:
-    start, end = match.span(group)
+def _date(match: re.Match[str], readings: tuple[DateParts, ...]) -> Quantity:
     year = float(readings[0].year or 0)
-    return Quantity(text=match[group], start=start, end=end, kind="date", value=year, step=1.0, readings=readings)
+    return Quantity(
+        text=match.group(), start=match.start(), end=match.end(), kind="date", value=year, step=1.0, readings=readings
+    )
 
 
 def _is_split(written: str) -> bool:

@@ -15,6 +15,7 @@ from validators.grounding.answer.named_text import named_text, with_short_number
 from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_metric import SaidMetrics
+from validators.grounding.answer.shared_dates import with_shared_dates
 from validators.grounding.answer.telling import hints_loss, is_stated, telling
 from validators.grounding.answer.things import Things
 from validators.grounding.answer.times import Times
@@ -60,7 +61,7 @@ class Answer:
         self.text = self.named.text
         self.outline = Outline(self.text)
         self._question = question
-        told = [self._placed(quantity) for quantity in quantities(self.figures)]
+        told = [self._placed(each) for each in with_shared_dates(figures.text, quantities(self.figures))]
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
         self.times = Times(self.outline, self._numbers, index)
@@ -184,6 +185,14 @@ class Answer:
         head = self.heads(claim)
         return head + text, replace(placed, start=placed.start + len(head), end=placed.end + len(head))
 
+    def as_written(self, claim: Claim) -> str:
+        """The claim's sentence as it was written, or its cell with the labels of row and column."""
+        outline = self.outline.passages
+        own = outline[claim.passage]
+        places = (*(own.parents[:2] if own.cell else ()), claim.passage)
+        spans = (self.named.raw_span(outline[each].start, outline[each].end) for each in places)
+        return " ".join(self.named.raw[start:end] for start, end in spans)
+
     def passage_text(self, place: int) -> str:
         passage = self.outline.passages[place]
         return self.text[passage.start : passage.end]
@@ -259,6 +268,11 @@ class Answer:
             opened, closed = text.rfind(":", 0, at), len(text)
         aside = text[opened + 1 : closed if closed >= 0 else len(text)]
         return opened >= 0 and SIGN not in aside and not aside[at - opened :].strip().startswith(":")
+
+    def is_side(self, claim: Claim) -> bool:
+        """Whether the claim is one side of a comparison that its sentence keeps up."""
+        numbers = [quantity for quantity in self.quantities_in(claim.passage) if quantity.kind != "date"]
+        return self.things.is_side(claim.passage, numbers, claim.quantity)
 
     def is_set_against(self, before: Claim, claim: Claim) -> bool:
         """Whether one number is told beside another: "0.66 vs. 0.31"."""

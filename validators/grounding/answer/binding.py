@@ -15,9 +15,9 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, S
 from validators.numbers.quantity import DateParts, Quantity
 
 COMPARES = re.compile(
-    r"\b(?:than|versus|vs\.?|against|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
+    r"\b(?:(?:than|versus|vs\.?|against)(?: at)?|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
     r"|tops?|topped|exceed(?:s|ed|ing)?|compared (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests?|bested"
-    r"|surpass(?:es|ed)?|edged(?: out)?|in contrast to|as opposed to|below|above|well as|(?:keep|kept|keeping|keeps) (?:up|pace) with|tied to|match(?:es|ed|ing)?"
+    r"|surpass(?:es|ed)?|edged(?: out)?|los(?:es?|t|ing) to|in contrast to|as opposed to|below|above|well as|(?:keep|kept|keeping|keeps) (?:up|pace) with|tied to|match(?:es|ed|ing)?"
     r"|correlat\w{1,4} (?:to|with)|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
     re.IGNORECASE,
 )
@@ -129,7 +129,7 @@ def links(
             between = [other for other in numbers[index + 1 :] if other.end <= after.start]
             gap = _without(text, number.end, after.start, [*between])
             cost = cost_after(gap, names=names) + 3.0 * len(between)
-            if "(" in gap and not names and text[after.end : after.end + 1] != ")":
+            if "(" in gap and _has_own_number(text, numbers[index + 1 :], after, names=names):
                 cost += 4.0  # "9.2% (Sharpe 0.9)": the bracket has a number of its own
             options.append(Link(after, cost, True))
         inside = next(
@@ -143,6 +143,14 @@ def links(
         owned = (options[0].mention, number.kind) if options and options[0].after and options[0].cost <= 2 else None
         found.append(options)
     return found
+
+
+def _has_own_number(text: str, further: Sequence[Quantity], name: Mention, *, names: bool) -> bool:
+    """Whether a name in brackets behind a number is of another number, in there: "0.9 (B 0.8)"."""
+    if not names:
+        return text[name.end : name.end + 1] != ")"
+    following = next((number for number in further if number.start >= name.end), None)
+    return following is not None and not text[name.end : following.start].strip(" *_:=at'’s")
 
 
 def _without_aside(text: str, mentions: list[Mention], number: Quantity) -> list[Mention]:

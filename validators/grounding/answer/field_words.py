@@ -74,7 +74,7 @@ _FIELDS: dict[str, str] = {
     "average_loss": r"los|bad|red\b|negative|down|average|typical|mean|wrong",
     "best_trade": _EXTREME,
     "worst_trade": _EXTREME,
-    "average_trade": _TRADE,
+    "average_trade": rf"{_TRADE}|average|avg|mean\b|typical",
     "best_year": _YEAR,
     "worst_year": _YEAR,
     "best_month": _MONTH,
@@ -82,7 +82,8 @@ _FIELDS: dict[str, str] = {
     "best_day": _DAY,
     "worst_day": _DAY,
     "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with|stak|kick|took|went|commit|laid|risked|of your|of the|on (?:[$€£]|usd|eur|gbp)",
-    "observations": r"trad|of [\d,]+ days|replay|simulat|went into|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long",
+    "observations": r"trad|replay|simulat|went into|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long|"
+    r"(?:of|from|on|over|across|in) (?:all |the |these |those |only |just )?\d[\d,]* (?:days|weeks|months|hours)",
     "fees_paid": r"fee|cost|comms?\b|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
     "slippage": r"slip|spread|impact|cost|fill",
     "risk_free_rate": r"risk.free|bill|cash|rf\b|riskless|treasur",

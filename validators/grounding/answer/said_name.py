@@ -8,6 +8,7 @@ from validators.grounding.answer.gap_cost import DIRECT
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import SIGN, Mention, meant
 from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.sides import sides
 from validators.grounding.answer.told_order import in_order, in_order_of
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN
@@ -46,7 +47,8 @@ _TAKEN = re.compile(
 _FROM = re.compile(r"\bfrom\s\W?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:where|while|whereas|but|although|though)\s", re.IGNORECASE)
 _THE_OTHER = re.compile(
-    r"\bthe other (?:one|setting|case|run|level|assumption|rate|strategy|model|ticker|year)\b(?!,? \ue000)",
+    r"\bthe other (?:one|setting|case|run|level|assumption|rate|strategy|model|ticker|year)\b(?!,? \ue000)"
+    r"|\b(?:that|those) (?:of|for|in) (?:(?:the|an?) )?(?!\ue000)[a-z]",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -72,10 +74,11 @@ _OF_ANOTHER = re.compile(
 _REFERS = re.compile(
     r"\b(?:it|its|this|that|these|those|they|their|the same|the (?:strategy|model|run|fund|ticker))\b", re.IGNORECASE
 )
-_PARTS = re.compile(r";|\b(?:while|whereas|but|although|though|however|yet)\b", re.IGNORECASE)
+_PARTS = re.compile(r";|\b(?:then|followed by|while|whereas|but|although|though|however|yet)\b", re.IGNORECASE)
 _MAY_PART = re.compile(
     r"[:—]|\s[-–]\s|\b(?:and|where|as|so)\b", re.IGNORECASE
 )  # where the name has a number of its own
+_OF_ITS_OWN = re.compile(r"[*_)]{0,2}\s(?:for|by|at|in|on|with|of)\s(?:the\s)?[*_\"'(]{0,2}\ue000")
 _ANSWERS = re.compile(r"(?:\W{0,3}[^\W\d]{1,12}){0,4}\W{0,4}\d")
 _PREDICATE = re.compile(
     r"\s(?!which|whose|that|who|with|at|of|by|on|in|for|from)[a-z]{3,}\b[^.;]*|,\s(?!which|whose|that|who)\w{3,}\b[^.;]*"
@@ -145,6 +148,7 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
     passage = outline.passages[place]
     own = mentions.get(place)
     if own:
+        sided = sides(outline.text, passage, numbers, own)
         ordered = in_order(outline.text, numbers, own, names=True)
         options = links(outline.text, passage, numbers, own, names=True)
         alone = len({mention.means for mention in own}) == 1
@@ -159,7 +163,9 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             far = far and not _is_subject_behind(outline.text, passage, nearest, numbers, index)
             spent = _is_only_compared(outline.text, passage, nearest, numbers, index)
             introduced = _introduced(outline.text, passage, own, numbers[index])
-            if index in ordered:
+            if index in sided:
+                found.append(sided[index])
+            elif index in ordered:
                 found.append(ordered[index])
             elif introduced is not None:
                 found.append(introduced.means)
@@ -181,7 +187,8 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
             before = _carried(
                 outline, passage, mentions, end=numbers[0].end
             )  # "Its CAGR is 9%; the other one, B, has 4%"
-            found[0] = None if before is None else meant(before)
+            named = None if before is None else meant(before)
+            found[0] = None if alone and named == everything else named  # "Its CAGR is 9%; B's is 4%": of another
         return found
     carried = _carried(outline, passage, mentions)
     if carried is None:
@@ -243,6 +250,10 @@ def _is_subject_behind(text: str, passage: Passage, nearest: Link, numbers: Sequ
     """Whether the one name of a sentence is what a number before it is of, however far: "9% is the worst that a holder of A saw"."""
     ahead = text[passage.start : numbers[index].start]
     gap = text[numbers[index].end : nearest.mention.start]
+    if any(each.end <= nearest.mention.start and _OF_ITS_OWN.match(text, each.end) for each in numbers[index + 1 :]):
+        return False  # "9% for the others, 8% for A"
+    if gap.endswith("("):
+        return False  # "9% (A 8%)"
     if gap.count(",") > _MOST_COMMAS or any(pattern.search(ahead) for pattern in (_OF_ANOTHER, _REFERS)):
         return False
     own = numbers[-1].start > nearest.mention.end and _MAY_PART.search(gap) is not None

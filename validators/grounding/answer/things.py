@@ -9,6 +9,7 @@ from validators.grounding.answer.mentions import Mention, meant, other_words
 from validators.grounding.answer.other_one import with_other_ones
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_name import ASSET_KEY, Names, main_mentions, names_of, with_former, with_main
+from validators.grounding.answer.sides import sides
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN
 from validators.numbers.quantity import Quantity
@@ -107,6 +108,12 @@ class Things:
                 if named is not None:
                     bound[index][dimension] = named
         return bound
+
+    def is_side(self, place: int, numbers: Sequence[Quantity], number: Quantity) -> bool:
+        """Whether a number is one side of a comparison that its passage keeps up."""
+        index = next((at for at, each in enumerate(numbers) if each.start == number.start), None)
+        text, passage = self._outline.text, self._outline.passages[place]
+        return any(index in sides(text, passage, numbers, held.get(place, ())) for held in self._names.values())
 
     @property
     def spoken(self) -> int:

@@ -16,6 +16,12 @@ _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
 _AND = re.compile(r"\s{0,3}and\s{0,3}", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:the (?:start|beginning|end) of )?(?:early |mid-?|late )?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom \W?\d[^;.]{0,30}$", re.IGNORECASE)
+_TO = re.compile(r"\bto\b")
+_WITHOUT = re.compile(
+    r"\b(?:without|excluding|except|apart from|leaving out|ignoring|outside) (?:the year )?$", re.IGNORECASE
+)
 _FAR = 7.0
 _WHOLE = re.compile(
     r"\b(?:overall|in total|whole|full|entire|all (?:the )?years|since|on average|average|typical|usual|ordinary|normal|cumulative\w*|combined|every|each|any|annual(?:ly|i[sz]ed)?|compound\w*"
@@ -75,15 +81,31 @@ class Times:
                 ordered[place]
                 if place in ordered
                 else held[option[0].mention]
-                if option and (option[0].cost <= _FAR or self._is_of_year(alone, numbers[place]))
+                if option
+                and not self._is_left(option[0].mention, numbers[place])
+                and (option[0].cost <= _FAR or self._is_of_year(alone, numbers[place]))
                 else ()
                 for place, option in enumerate(options)
             ]
         for parent in passage.parents:
-            above = self._time_mentions(parent)
+            above = [told for told in self._time_mentions(parent) if not self._is_since(told[0])]
             if len(above) == 1:
                 return [above[0][1]] * len(numbers)
         return [()] * len(numbers)
+
+    def _is_left(self, mention: Mention, number: Quantity) -> bool:
+        """Whether a time is that of the number from which one sets out that is told now, or is left out of what is told: "from 9.7 days
+        in 2021 to 11.9 now", "without 2022 the years made 61% and 34%"."""
+        if mention.end > number.start:
+            return False
+        if _WITHOUT.search(self._text, max(0, mention.start - 16), mention.start):
+            return True
+        start = _FROM.search(self._text, max(0, mention.start - 40), mention.start) is not None
+        return start and _TO.search(self._text, mention.end, number.start) is not None
+
+    def _is_since(self, mention: Mention) -> bool:
+        """Whether a date only tells where the time begins that a heading speaks of: "the deepest falls since 1999"."""
+        return _SINCE.search(self._text, max(0, mention.start - 24), mention.start) is not None
 
     def _in_order(self, place: int, numbers: Sequence[Quantity]) -> dict[int, tuple[DateParts, ...]]:
         """Dates told in the order of the numbers, by number: "2016 and 2017 made 11% and 20%"."""

@@ -19,12 +19,20 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 
+_NTH = re.compile(
+    r"\bthe (?P<nth>first|second|third|fourth|fifth)(?:\W{1,3}(?=\()|(?=,? \W?\d)|,?(?= (?:one|was|is|took|takes|needed|lasted|had|has|fell|went|reached|bottomed|ran)\b))",
+    re.IGNORECASE,
+)
+_ORDER = "first second third fourth fifth".split()
+_SPEAKS_OF_FALLS = re.compile(rf"\b{_FALL}s?\b|\bdeepest\b", re.IGNORECASE)
+
 
 def nth_falls(text: str, lists: Sequence[Sequence[Episode]]) -> Iterator[tuple[int, int, tuple[DateParts, ...]]]:
     """Where a text tells one of the falls of a tool's only list of them by its place: start, end, and the dates of that fall."""
     if len(lists) != 1:
         return
     falls = lists[0]
+    yield from _told_in_order(text, falls)
     for match in _RANKED.finditer(text):
         by_days = match["long"] is not None or match["short"] is not None
         sizes = sorted(
@@ -38,3 +46,14 @@ def nth_falls(text: str, lists: Sequence[Sequence[Episode]]) -> Iterator[tuple[i
     unfinished = [fall for fall in falls if len(fall.times) == least]
     if len(unfinished) == 1 and any(len(fall.times) > least for fall in falls):
         yield from ((match.start(), match.end(), unfinished[0].times) for match in _OPEN.finditer(text))
+
+
+def _told_in_order(text: str, falls: Sequence[Episode]) -> Iterator[tuple[int, int, tuple[DateParts, ...]]]:
+    """Falls told by their place in a list that has the deepest first: "the third took 138 days"."""
+    depths = [fall.depth for fall in falls]
+    if depths != sorted(depths, reverse=True) or len(set(depths)) < len(depths) or not _SPEAKS_OF_FALLS.search(text):
+        return
+    for match in _NTH.finditer(text):
+        nth = _ORDER.index(match["nth"].lower())
+        if nth < len(falls):
+            yield match.start(), match.end(), falls[nth].times

@@ -18,6 +18,10 @@ _FREE = re.compile(
     rf"|\bfree (?:trading|execution|dealing)\b|\b{_COST_NOUN} (?:at|of|set to|are|is|were|was) (?:zero|nil|nothing)\b|\bfor free\b",
     re.IGNORECASE,
 )
+_LEVERAGE = frozenset({"leverage", "gearing", "exposure", "cap"})
+_UNLEVERED = re.compile(
+    r"\b(?:un(?:levered|leveraged|geared)|(?:without|no) (?:any )?(?:leverage|gearing|borrowing))\b", re.I
+)
 _TIME_NOUN = r"(?:look[- ]?backs?|windows?|signals?|horizons?|memory|formation periods?|settings?|versions?|variants?|rules?|cells?|rows?|cases?|configurations?|specifications?|filters?|averages?)"
 _COST_CASE = r"(?:fees?|costs?|commissions?|charges?|frictions?|settings?|cases?|scenarios?|levels?|rows?|cells?|assumptions?|rates?)"
 _UNITS = {"bps": r"bps?|basis[- ]points?", "percent": r"%|per ?cent|pct", "day": r"days?|d|sessions?", "week": r"weeks?|w|wks?",
@@ -80,6 +84,9 @@ def _told(text: str, dimension: str, values: dict[str, float]) -> Iterator[Menti
     if kind == "cost" and 0.0 in by_value:
         for match in _FREE.finditer(text):
             yield Mention(match.start(), match.end(), frozenset({by_value[0.0]}))
+    if 1.0 in by_value and not _LEVERAGE.isdisjoint(key_words(dimension)):
+        for match in _UNLEVERED.finditer(text):
+            yield Mention(match.start(), match.end(), frozenset({by_value[1.0]}))
     if unit in _UNITS:
         yield from _counted(text, unit, by_value)
     for value, called in _LENGTHS.get(unit or "", {}).items() if kind == "time" else ():

@@ -50,6 +50,8 @@ def odd_ones(
         enough = _FEWEST_BESIDE if answer.outline.starts_bullet(passage) else _FEWEST_IN_SENTENCE
         odd = next(place for place, each in told.items() if each["record"] != record)
         own = numbers.get(f"{record}{told[odd]['key']}")
+        if sum(each["key"] == told[odd]["key"] for each in told.values()) > 1:
+            continue  # one metric of several things
         quantity = claims[odd].quantity
         number = held[quantity]
         if quantity.kind in ("plain", "count") and quantity.step >= 1:

@@ -20,6 +20,11 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETU
 _LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
 _A_YEAR = frozenset({"cagr"})  # "8% a year" is said of what stands behind it too
 _OPENED = re.compile(r"\([*_+−-]{0,3}$")
+_TAKES_UP = re.compile(
+    r"\b(?:(?:if|once|when|should|after|given) (?:the |that |those |this |a )?|the same |those |that )[-−+$€£*_]{0,3}$",
+    re.IGNORECASE,
+)
+_OF_A_NAME = re.compile(r"[^.;,\d]{0,24}\b(?:of|for|at|by|with|in|from) (?:the )?\W?\ue000")
 _NEAR = 4  # claims before and after one that may be told beside it
 
 
@@ -79,6 +84,8 @@ class OpenReading:
     def _is_repeated(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether the answer has told the number, to the digit and as what it is, and now repeats it as nothing else: "from -0.03 to 0.76"."""
         claim = self._claims[place]
+        if self._is_taken_up(place, number, matches):
+            return True
         if claim.context.metrics is not None or claim.context.names or claim.quantity.step >= 1:
             return False
         if not self._fit.time_fits(claim, number):
@@ -88,6 +95,21 @@ class OpenReading:
             and other.quantity.step == claim.quantity.step
             and other.quantity.kind == claim.quantity.kind
             and other.passage != claim.passage
+            and any(each is number for each in matches.get(other.quantity, ()))
+            and self._fit.fits(other, number)
+            for other in self._claims[:place]
+        )
+
+    def _is_taken_up(self, place: int, number: ToolNumber, matches: Matches) -> bool:
+        """Whether words take up a number that the answer has told as what it is: "if the 16.8% drawdown is too much, B is calmer"."""
+        claim, text = self._claims[place], self._answer.text
+        taken = _TAKES_UP.search(text, max(0, claim.quantity.start - 24), claim.quantity.start) is not None
+        if not taken or _OF_A_NAME.match(text, claim.quantity.end):
+            return False
+        if claim.context.metrics is not None and not self._fit.metric_fits(claim, number):
+            return False
+        return any(
+            other.passage != claim.passage
             and any(each is number for each in matches.get(other.quantity, ()))
             and self._fit.fits(other, number)
             for other in self._claims[:place]

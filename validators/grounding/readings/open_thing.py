@@ -18,7 +18,7 @@ _BENCHMARK = re.compile(
 _MAY_BE_BENCHMARK = re.compile(
     r"\b(?:bench\w*|ind(?:ex|ices)|markets?|buy(?:ing)?[ -](?:and|&)[ -]hold\w*|hold(?:s|er|ers|ing)?|held|hodl\w*|passive\w*|itself|themselves"
     r"|underlying|coins?|tokens?|assets?|stocks?|shares|spot|funds?|dollar|metal|bitcoin|ether\w*|gold|oil|comparison|alternative|just own\w*|owning|own|not trading"
-    r"|doing nothing)\b",
+    r"|doing nothing|dow|nasdaq|s&p|ftse|dax|russell|stoxx|msci|nikkei|hang seng)\b",
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(
@@ -26,6 +26,11 @@ _SET_AGAINST = re.compile(
     r"[^.;\d\ue000]{0,24}",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(
+    r"(?: [a-z]{2,12}){0,2} (?:out )?of (?:the |all |all the |its |our |their |a total of )?[-−+$€£*_]{0,3}",
+    re.IGNORECASE,
+)
+_WHOLES = frozenset({MAIN, "total", "all", "overall", "sum"})
 _NAMED_BEHIND = re.compile(r"[^.;,\d\n\ue000]{0,16}\ue000")
 
 
@@ -47,7 +52,7 @@ class OpenThing:
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):
             return True
-        if self._is_set_against(place, number, matches):
+        if self._is_set_against(place, number, matches) or self._is_whole(claim, number):
             return True
         return self._is_spoken_of(claim, number)
 
@@ -99,9 +104,18 @@ class OpenThing:
             for each in matches.get(other.quantity, ())
         ):
             return False
+        if self._answer.is_side(claim):
+            return False
         if beside[0].quantity.start > claim.quantity.start:
             return SIGN not in text[self._answer.sentence(claim)[1] : claim.quantity.start]
         return not _NAMED_BEHIND.match(text, claim.quantity.end)
+
+    def _is_whole(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is of the thing as a whole, and the claim what another number is a part of: "A made 23 of the 99 trades"."""
+        if any(number.scope.get(dimension, MAIN).lower() not in _WHOLES for dimension in claim.context.names):
+            return False
+        parts = [each.end for each in self._answer.quantities_in(claim.passage) if each.end <= claim.quantity.start]
+        return bool(parts) and _PART_OF.fullmatch(self._answer.text, parts[-1], claim.quantity.start) is not None
 
     def _joined(self, place: int, step: int) -> Iterator[Claim]:
         """The claims of one kind that are told beside the one at a place, going back or on: "0.4, versus 0.3 and 0.2"."""

@@ -45,7 +45,8 @@ def _are_set_against(answer: Answer, before: Claim, claim: Claim) -> bool:
     if len(between) > _LONGEST:
         return False
     aside = _ASIDE.fullmatch(between) is not None and _CLOSES.match(answer.text, claim.quantity.end) is not None
-    return before.quantity.kind == claim.quantity.kind and (aside or _AGAINST.fullmatch(between) is not None)
+    alike = before.quantity.kind == claim.quantity.kind or claim.quantity.kind == "plain"  # in the unit of the first
+    return alike and (aside or _AGAINST.fullmatch(between) is not None)
 
 
 def _is_other_one(first: ToolNumber, number: ToolNumber) -> bool:

@@ -40,6 +40,8 @@ def told_in_parallel(
             ]
             if len(pairs) != len(order) or all(held[claim.quantity] is not None for claim, _ in pairs):
                 continue
+            if any(answer.is_side(claim) for claim, _ in pairs):
+                continue
             right = [
                 next((number for number in numbers if belongs(number) and _agrees(claim, number, apart)), None)
                 for (claim, numbers), belongs in zip(pairs, order, strict=True)

@@ -48,6 +48,7 @@ class ToolIndex:
         self._held_of: dict[tuple[str, frozenset[str], frozenset[str | None]], bool] = {}
         self._are_parts: dict[tuple[str, str], bool] = {}
         self._same: dict[tuple[str | None, ...], bool] = {}
+        self._implied: dict[tuple[str | None, ...], bool] = {}
         self._of_whole: dict[str, frozenset[str]] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
@@ -247,6 +248,17 @@ class ToolIndex:
                 (each.get(dimension) == names[0]) == (each.get(other) == names[1]) for each in self.scopes
             )
         return self._same[key]
+
+    def implies(self, dimension: str, other: str, scope: Mapping[str, str]) -> bool:
+        """Whether all that has a scope's name of one dimension has its name of another: "p5" stands under "bootstrap" only."""
+        key = (dimension, other, scope.get(dimension), scope.get(other))
+        if key not in self._implied:
+            self._implied[key] = all(
+                each.get(other) == scope.get(other)
+                for each in self._measured
+                if each.get(dimension) == scope.get(dimension)
+            )
+        return self._implied[key]
 
     @cached_property
     def parts_by_name(self) -> dict[str, dict[str, str]]:
