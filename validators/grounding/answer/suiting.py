@@ -6,12 +6,16 @@ from validators.grounding.tools.vocabulary.metrics import allowed
 from validators.numbers.quantity import Quantity
 
 FALL = allowed((), "fall")
+_SLIPPAGE = frozenset({"slippage"})
+_LEAST_PAID = 100  # from here slippage is no rate but money
 
 
 def suits(index: ToolIndex, quantity: Quantity, means: frozenset[str]) -> bool:
     """Whether a number could be of one of the metrics: a percentage or a decimal of none that the tools return in whole numbers."""
     if means == FALL and quantity.kind not in ("percent", "money", "fraction"):
         return False
+    if quantity.kind == "money" and means == _SLIPPAGE:
+        return any(number.value >= _LEAST_PAID for number in index.by_metric.get("slippage", ()))
     broken = quantity.kind == "plain" and quantity.step < 1 and quantity.scale == 1
     if broken or quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):
         means = means - index.whole

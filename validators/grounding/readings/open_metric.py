@@ -77,6 +77,9 @@ _REACH = 60  # characters
 _OUT_OF = re.compile(r"\b(?:of|among|in) (?:the |its |all |those |all the )?\W{0,3}$", re.IGNORECASE)
 _PART = re.compile(r"\d[*_]{0,2} (?:of (?:the|its|all|those) )?(?:[a-z-]+ ){0,3}$", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"(?: of| is| was| at|:| =)?[ *_~+$€£-]{0,3}\d")
+_OF_IT = re.compile(
+    r".?| (?:of|on|for|in) (?:the |its |their |that )?", re.IGNORECASE
+)  # "the t-statistic on their alpha"
 _NOW = re.compile(r"\b(?:current\w*|now|still|today|at present|at the moment|as of|presently)\b", re.IGNORECASE)
 _LEVERED = re.compile(r"\b(?:lever\w*|gross|borrow\w*|exposure|limit|cap(?:ped)?|weights?)\b", re.IGNORECASE)
 _A_TRADE = frozenset({"average_trade"})
@@ -218,7 +221,7 @@ class OpenMetric:
         return (
             len(before) > 1
             and before[-1].means == bound
-            and before[-1].start - before[-2].end <= 1
+            and _OF_IT.fullmatch(text, before[-2].end, before[-1].start) is not None
             and number.measured in before[-2].means
         )
 

@@ -15,7 +15,7 @@ from validators.grounding.readings.open_metric import OpenMetric
 from validators.grounding.readings.open_thing import OpenThing
 from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, MOST_MEANT, RETURNS, STATISTICS
 
 _LEAST_OF_RECORD = 2  # other numbers of a sentence by which it tells of one record of a list
 _A_YEAR = frozenset({"cagr"})  # "8% a year" is said of what stands behind it too
@@ -86,7 +86,8 @@ class OpenReading:
         claim = self._claims[place]
         if self._is_taken_up(place, number, matches):
             return True
-        if claim.context.metrics is not None or claim.context.names or claim.quantity.step >= 1:
+        metrics = claim.context.metrics
+        if (metrics is not None and len(metrics) <= MOST_MEANT) or claim.context.names or claim.quantity.step >= 1:
             return False
         if not self._fit.time_fits(claim, number):
             return False

@@ -212,6 +212,8 @@ def key_in_run(key: str, value: float) -> str:
         return key
     if full == "net_profit" and key_unit(key) == "percent":
         full = "total_return"
+    if full == "holding_period" and value < 1:
+        return "hold_return"  # {"ret": -0.2, "vol": 0.17, "hold": -0.1}: of buy and hold
     fits = full in _COUNTS_OF_A_RUN or (abs(value) < _MOST_SMALL) == (full in _SMALL_OF_A_RUN)
     return _in_full(key, full) if fits else key
 
