@@ -71,11 +71,11 @@ def _of_one(column: Column, stakes: Sequence[float]) -> Iterator[Work]:
     values = column.values
     for name, value in (("sum", sum(values)), ("mean", fmean(values))):
         for measure, scaled in _in_measures(column, value):
-            yield Work("whole", f"{name} of {column.table}", column.source, measure, scaled, column.numbers)
+            yield Work("whole", f"{name} of {column.kin}", column.source, measure, scaled, column.numbers)
     shares = [value / column.own for value in values] if column.measure in ("share", "any") else []
     if shares and min(shares) > -1 and max(shares) <= COMPOUNDED:
         grown = prod(1 + share for share in shares) - 1
-        yield Work("whole", f"compounding of {column.table}", column.source, "share", grown, column.numbers)
+        yield Work("whole", f"compounding of {column.kin}", column.source, "share", grown, column.numbers)
     total = sum(values)
     for row, value, number in zip(column.rows, values, column.numbers, strict=True):
         if min(values) >= 0 and total:
