@@ -15,6 +15,7 @@ from validators.grounding.worked_out.pool import COMPOUNDED, Measure
 Kind = Literal["two columns", "two rows", "steps", "whole", "some rows", "part", "multiple", "stake"]
 _MOST_COLUMNS, _MOST_ROWS, _MOST_TABLES = 10, 24, 16
 _MULTIPLES = (0.5, 2.0)
+_FEW = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,9 @@ def _of_one(column: Column, stakes: Sequence[float]) -> Iterator[Work]:
 
 def _of_some_rows(column: Column) -> Iterator[Work]:
     count = len(column.rows)
-    for few in (2, 3) if 2 < count <= FEW_ROWS else ():
-        for part in combinations(range(count), few):
+    for few in range(2, count):
+        parts = [tuple(range(few)), tuple(range(count - few, count))]  # the first and the last ones
+        for part in (*parts, *(combinations(range(count), few) if few in _FEW and count <= FEW_ROWS else ())):
             numbers = tuple(column.numbers[place] for place in part)
             rows = ", ".join(column.rows[place] for place in part)
             total = sum(column.values[place] for place in part)
