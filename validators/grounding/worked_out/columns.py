@@ -149,7 +149,7 @@ def _total(numbers: Sequence[ToolNumber]) -> int | None:
         unit = UNIT_PER_FRACTION.get(numbers[0].unit or "", 100.0 if any(abs(value) >= 1 for value in values) else 1.0)
         shares = [value / unit for value in values]
         if (
-            -1 < min(shares)
+            min(shares) > -1
             and max(shares) < 1
             and abs(prod(1 + share for share in shares[:-1]) - 1 - shares[-1]) <= _COMPOUNDED
         ):

@@ -118,7 +118,7 @@ class WorkedOut:
         if len(kept) < _TWO or all(known.values()):
             return
         told = [Open(claims[place].quantity, known[place], partial(self._are_of, claims[place])) for place in kept]
-        for at, work in repeated(told, list(works(self._searched.columns, self._stakes))).items():
+        for at, work in repeated(told, works(self._searched.columns, self._stakes)).items():
             yield kept[at], work
 
     def _are_of(self, claim: Claim, numbers: Sequence[ToolNumber]) -> bool:
