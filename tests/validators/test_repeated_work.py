@@ -53,7 +53,19 @@ SCORES = json.dumps(
         ]
     }
 )  # fmt: skip
+OPEN = (
+    "Nothing is open now:\n- A/B at 1.42 (entry at 1.9)\n- C/D at 0.37 (entry at 1.7)\n- E/F at 2.05 (entry at 2.5)\n\n"
+)
 HALVED = "| From | Drawdown | At half the size |\n|---|---|---|\n"
+SIGNALS = json.dumps(
+    {
+        "pairs": [
+            {"pair": "A/B", "z": 1.42, "entry": 1.9},
+            {"pair": "C/D", "z": 0.37, "entry": 1.7},
+            {"pair": "E/F", "z": 2.05, "entry": 2.5},
+        ]
+    }
+)
 CARD = "The fee is 4 bps per side and fill."
 
 
@@ -69,6 +81,7 @@ RIGHT = [
     (TRADES, "Four losing trades in a row took $1,009.65."),
     (VENUES, "In 2023 it made €53,965.60 net across the three venues."),
     (SCORES, "Mean accuracy is 0.536 over 2017-2019 and 0.527 over 2020-2021."),
+    (SIGNALS, OPEN + "A/B needs another 0.48 and E/F another 0.45 to trigger."),
     (CARD, "Each pair has four fills, so a round trip costs 16 bps at 4 bps per fill."),
 ]  # fmt: skip
 
@@ -85,6 +98,7 @@ WRONG = [
     (TRADES, "Four losing trades in a row took $1,090.65."),
     (VENUES, "In 2023 it made €55,965.60 net across the three venues."),
     (SCORES, "Mean accuracy is 0.571 over 2017-2019 and 0.527 over 2020-2021."),
+    (SIGNALS, OPEN + "A/B needs another 0.48 and E/F another 0.72 to trigger."),
     (CARD, "Each pair has four fills, so a round trip costs 20 bps at 4 bps per fill."),
 ]  # fmt: skip
 

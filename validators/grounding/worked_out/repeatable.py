@@ -11,9 +11,12 @@ from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.column_results import FEW_ROWS, MEASURES
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import COMPOUNDED, Measure
+from validators.grounding.worked_out.stated_beside import Stated
 
-Kind = Literal["two columns", "two rows", "steps", "whole", "some rows", "part", "multiple", "stake"]
+Kind = Literal["two columns", "two rows", "steps", "whole", "some rows", "part", "multiple", "stake", "lines"]
 _MOST_COLUMNS, _MOST_ROWS, _MOST_TABLES = 10, 24, 16
+_MOST_LINES, _MOST_PLACES = 40, 6
+_LINED: tuple[Measure, ...] = ("share", "money", "number", "ratio")
 _MULTIPLES = (0.5, 2.0)
 _FEW = (2, 3)
 
@@ -43,6 +46,19 @@ def works(columns: Sequence[Column], stakes: Sequence[float]) -> Iterator[Work]:
         for column in table:
             yield from _of_one(column, stakes)
             yield from _of_some_rows(column)
+
+
+def works_of_lines(lines: Sequence[Sequence[Stated]]) -> Iterator[Work]:
+    """The work that may repeat over the lines of an answer's own list or table: of the numbers at two places of each."""
+    for at, line in enumerate(lines[:_MOST_LINES]):
+        told = [each for each in line[:_MOST_PLACES] if each.number is not None]
+        for (one, first), (two, second) in combinations(enumerate(told), 2):
+            numbers = tuple(each.number for each in (first, second) if each.number is not None)
+            for measure in _LINED if first.measure == second.measure else ():
+                if first.measure != measure:
+                    continue
+                said = f"difference of the numbers at places {one + 1} and {two + 1} of each line"
+                yield Work("lines", said, f"line {at + 1}", measure, first.value - second.value, numbers)
 
 
 def _of_two_columns(table: Sequence[Column]) -> Iterator[Work]:
