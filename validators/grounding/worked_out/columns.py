@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.index import overlap
-from validators.grounding.tools.key_dates import is_month
-from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber
+from validators.grounding.tools.key_dates import is_month, key_figures
+from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.quantity import DateParts
@@ -35,7 +35,7 @@ _COMPOUNDED = 5e-3  # by which a year's return may be off that of its rounded mo
 class Column:
     """`measure` is what its numbers are ("share", "money", "time", "number" or "any"), `values` shares as fractions where it is sure
     that they are; `own` is how much of a fraction one of them is where that is open. `table` and `rows` say where each stands, so
-    that columns of one table can be set side by side. `words` begin the words of its key, `names` are the names that all of it is of."""
+    that columns of one table can be set side by side, `kin` which columns sort the same key into groups. `words` begin the words of its key, `names` are the names that all of it is of."""
 
     numbers: tuple[ToolNumber, ...]
     values: tuple[float, ...]
@@ -43,6 +43,7 @@ class Column:
     own: float
     source: str
     table: str
+    kin: str
     rows: tuple[str, ...]
     words: frozenset[str]
     names: frozenset[str]
@@ -70,7 +71,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         for place, key in enumerate(keys):
             below = keys[place + 1 :]
             name = None if any(each[0] == "." for each in below) else metric
-            if below or metric is None or (number.times and is_month(key.strip('.[]"'))):
+            if below or metric is None or (number.times and _is_period(key.strip('.[]"'))):
                 found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
         found.setdefault((number.measured, "*", *keys), []).append((call, number))
     kept = [
@@ -82,6 +83,11 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
     kept.sort(key=lambda each: len(each[1]))
     made = [column for shape, held in kept[:MOST_COLUMNS] for column in _made(shape, held)]
     return [*made[:MOST_COLUMNS], *_of_lines(numbers, outputs)][: 2 * MOST_COLUMNS]
+
+
+def _is_period(key: str) -> bool:
+    """Whether a key is the name of a month, or holds a year."""
+    return is_month(key) or bool(key_figures(key)[1])
 
 
 def records(numbers: Sequence[ToolNumber], longest: int) -> Iterator[list[ToolNumber]]:
@@ -126,7 +132,8 @@ def _made(shape: tuple[str | None, ...], held: Sequence[tuple[str, ToolNumber]])
                 part = [(row, number) for row, number in held if number.scope.get(dimension) == name]
                 if len(part) >= _FEWEST:
                     own = tuple(row for row, _ in part)
-                    yield _column([number for _, number in part], f"{table} {dimension} {name}", own, words)
+                    kin = f"{shape_of(part[0][1].source)} by {dimension}"
+                    yield _column([number for _, number in part], f"{table} {dimension} {name}", own, words, kin)
 
 
 def _total(numbers: Sequence[ToolNumber]) -> int | None:
@@ -150,13 +157,16 @@ def _total(numbers: Sequence[ToolNumber]) -> int | None:
     return None
 
 
-def _column(numbers: Sequence[ToolNumber], table: str, rows: tuple[str, ...], words: frozenset[str]) -> Column:
+def _column(
+    numbers: Sequence[ToolNumber], table: str, rows: tuple[str, ...], words: frozenset[str], kin: str | None = None
+) -> Column:
     units = [UNIT_PER_FRACTION.get(number.unit or "") for number in numbers]
     values = tuple(number.value / (unit or 1.0) for number, unit in zip(numbers, units, strict=True))
     sure = all(unit is not None for unit in units)
     own = 1.0 if sure else 100.0 if any(abs(value) >= LARGEST_FRACTION for value in values) else 1.0
     names = frozenset.intersection(*(frozenset(number.scope.values()) for number in numbers))
-    return Column(tuple(numbers), values, measure_told(numbers[0]), own, numbers[0].source, table, rows, words, names)
+    measure, source = measure_told(numbers[0]), numbers[0].source
+    return Column(tuple(numbers), values, measure, own, source, table, kin or table, rows, words, names)
 
 
 def measure_told(number: ToolNumber) -> str:

@@ -28,7 +28,12 @@ _EQUALS = re.compile(
 _BRACKET = re.compile(r"[^.;()\d]{0,20}[(:] ?[$€£]?", re.IGNORECASE)
 _ENDS = re.compile(r"[^()\n]*?(?:\)|[.;](?= |$|\n)|$|\n)")
 _AND = re.compile(r"[^.;()\d]{0,40}(?:,|\band\b|\bplus\b|\+)[^.;()\d]{0,20}$", re.IGNORECASE)
-_ROUND_TRIP = re.compile(r"\bround[- ]trips?\b|\b(?:both|two) (?:sides|ways|legs)\b|\bin and out\b", re.IGNORECASE)
+_ROUND_TRIP = re.compile(
+    r"\bround[- ]trips?\b|\b(?:both|two) (?:sides|ways|legs)\b|\bin and out\b|\b(?:on|for|in) (?:each|either|every) (?:side|way|direction|leg)\b",
+    re.IGNORECASE,
+)
+_FILLS = re.compile(r"\b(?P<many>four|six|eight) (?:fills|trades|orders|sides|legs)\b", re.IGNORECASE)
+_MANY = {"four": 4, "six": 6, "eight": 8}
 _PER_POINT = re.compile(
     r"\b(?:per|for (?:each|every|one)|each|every|an?) (?:single |extra |additional |further |added )?(?:basis[- ]point|bps?|bp)\b",
     re.IGNORECASE,
@@ -108,9 +113,11 @@ def _results(text: str, claim: Quantity, near: Sequence[Stated]) -> Iterator[tup
         return
     around = text[max(0, claim.start - _NEAR) : claim.end + _NEAR]
     if _ROUND_TRIP.search(around):
+        fills = _FILLS.search(text)
+        times = _MANY[fills["many"].lower()] if fills is not None else 2
         for each in near:
             if each.quantity.kind == claim.kind and not each.quantity.sign:
-                yield 2 * each.quantity.value, f"{claim.text} = twice {each.quantity.text}"
+                yield times * each.quantity.value, f"{claim.text} = {times} × {each.quantity.text}"
     if claim.kind in ("points", "percent") and _PER_POINT.search(around):
         rates = [
             (abs(each.quantity.value), each.quantity.text)

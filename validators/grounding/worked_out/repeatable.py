@@ -11,10 +11,14 @@ from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.column_results import FEW_ROWS, MEASURES
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import COMPOUNDED, Measure
+from validators.grounding.worked_out.stated_beside import Stated
 
-Kind = Literal["two columns", "two rows", "steps", "whole", "some rows", "part", "multiple", "stake"]
+Kind = Literal["two columns", "two rows", "steps", "whole", "some rows", "part", "multiple", "stake", "lines"]
 _MOST_COLUMNS, _MOST_ROWS, _MOST_TABLES = 10, 24, 16
+_MOST_LINES, _MOST_PLACES = 40, 6
+_LINED: tuple[Measure, ...] = ("share", "money", "number", "ratio")
 _MULTIPLES = (0.5, 2.0)
+_FEW = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,19 @@ def works(columns: Sequence[Column], stakes: Sequence[float]) -> Iterator[Work]:
             yield from _of_some_rows(column)
 
 
+def works_of_lines(lines: Sequence[Sequence[Stated]]) -> Iterator[Work]:
+    """The work that may repeat over the lines of an answer's own list or table: of the numbers at two places of each."""
+    for at, line in enumerate(lines[:_MOST_LINES]):
+        told = [each for each in line[:_MOST_PLACES] if each.number is not None]
+        for (one, first), (two, second) in combinations(enumerate(told), 2):
+            numbers = tuple(each.number for each in (first, second) if each.number is not None)
+            for measure in _LINED if first.measure == second.measure else ():
+                if first.measure != measure:
+                    continue
+                said = f"difference of the numbers at places {one + 1} and {two + 1} of each line"
+                yield Work("lines", said, f"line {at + 1}", measure, first.value - second.value, numbers)
+
+
 def _of_two_columns(table: Sequence[Column]) -> Iterator[Work]:
     for first, second in combinations(table, 2):
         at = f"{first.source} and {second.source}"
@@ -71,11 +88,11 @@ def _of_one(column: Column, stakes: Sequence[float]) -> Iterator[Work]:
     values = column.values
     for name, value in (("sum", sum(values)), ("mean", fmean(values))):
         for measure, scaled in _in_measures(column, value):
-            yield Work("whole", f"{name} of {column.table}", column.source, measure, scaled, column.numbers)
+            yield Work("whole", f"{name} of {column.kin}", column.source, measure, scaled, column.numbers)
     shares = [value / column.own for value in values] if column.measure in ("share", "any") else []
     if shares and min(shares) > -1 and max(shares) <= COMPOUNDED:
         grown = prod(1 + share for share in shares) - 1
-        yield Work("whole", f"compounding of {column.table}", column.source, "share", grown, column.numbers)
+        yield Work("whole", f"compounding of {column.kin}", column.source, "share", grown, column.numbers)
     total = sum(values)
     for row, value, number in zip(column.rows, values, column.numbers, strict=True):
         if min(values) >= 0 and total:
@@ -91,8 +108,9 @@ def _of_one(column: Column, stakes: Sequence[float]) -> Iterator[Work]:
 
 def _of_some_rows(column: Column) -> Iterator[Work]:
     count = len(column.rows)
-    for few in (2, 3) if 2 < count <= FEW_ROWS else ():
-        for part in combinations(range(count), few):
+    for few in range(2, count):
+        parts = [tuple(range(few)), tuple(range(count - few, count))]  # the first and the last ones
+        for part in (*parts, *(combinations(range(count), few) if few in _FEW and count <= FEW_ROWS else ())):
             numbers = tuple(column.numbers[place] for place in part)
             rows = ", ".join(column.rows[place] for place in part)
             total = sum(column.values[place] for place in part)

@@ -2,19 +2,21 @@
 -9.35%, -4.95%". One such number could be chance; several that the same work gives, each in its own place, hardly are."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import isfinite, prod
 
 from validators.grounding.number_match import agrees
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.worked_out.pool import TOLD, room_of
+from validators.grounding.worked_out.pool import MOST_RESULTS, TOLD, room_of
 from validators.grounding.worked_out.repeatable import Work
 from validators.numbers.quantity import Quantity
 
 _OTHERS, _ALL = 0.1, 0.03  # works of a kind that may, on average, give the other numbers by chance, and all of them
 _OWN = 0.2  # how often a wrong number may agree with a work that the others show
 _NEAR = 2.0
+_MOST = 60  # numbers of one answer
 _MOST_APART = 200  # characters between numbers that one work may give
 
 
@@ -30,22 +32,24 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """Where a work gives a number, and how often it would give a wrong one there."""
+
     place: str
     turned: bool  # told with the other sign
     chance: float
 
 
-def repeated(told: Sequence[Open], found: Sequence[Work]) -> dict[int, str]:
+def repeated(told: Sequence[Open], found: Iterable[Work]) -> dict[int, str]:
     """How those of the numbers `told` came about, by their places in it, that nothing else explains."""
     works: dict[tuple[str, str], list[Work]] = defaultdict(list)
-    for work in found:
+    for work in islice(found, MOST_RESULTS):
         if isfinite(work.value) and work.value:
             works[work.kind, work.said].append(work)
     kinds: dict[str, int] = defaultdict(int)
     for kind, _ in works:
         kinds[kind] += 1
     explained: dict[int, str] = {}
-    for run in _runs(told):
+    for run in _runs(told[:_MOST]):
         if len(run) < 2 or all(told[place].known for place in run):
             continue
         for (kind, said), places in works.items():

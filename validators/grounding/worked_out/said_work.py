@@ -72,6 +72,9 @@ _REST = re.compile(
     r"\b(?:without|other|others|rest|remain\w*|exclud\w*|except\w*|strip\w*|skip\w*|leav\w* out|left out|leaving|leaves (?:you|us|me)|drop\w*|remov\w*|tak\w* (?:out|away)|apart from|aside from|ex|minus|but|beside\w*)\b",
     re.IGNORECASE,
 )
+_OTHERWISE = re.compile(
+    r"\b(?:rest|remain\w*|others?|otherwise|not|never|always|nobody|none|opposite)\b|n['’]t\b", re.IGNORECASE
+)
 _NUMBERS = {
     word: place
     for place, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
@@ -128,6 +131,8 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
         found += [("losses averaged",)] if lost else []
         found += [("gains averaged",)] if won else []
         found.append(("mean", "average", "median", "weighted"))
+    if share and _OTHERWISE.search(near):
+        found.append(("1 −",))
     if share and _SHARE.search(near) and _OF.match(text, claim.end):
         found.append(("share", "part", "ratio", "sum"))
     if _REST.search(near):

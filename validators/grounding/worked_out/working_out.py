@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import chain
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -26,7 +27,7 @@ from validators.grounding.worked_out.nearby import Nearby
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
-from validators.grounding.worked_out.repeatable import works
+from validators.grounding.worked_out.repeatable import works, works_of_lines
 from validators.grounding.worked_out.repeated_work import Open, repeated
 from validators.grounding.worked_out.ruled_out import is_third_of_sum
 from validators.grounding.worked_out.said_work import said_work
@@ -114,11 +115,14 @@ class WorkedOut:
             and claim.quantity.kind not in ("date", "split")
             and claim.quantity.start not in self._reversed
         ]
+        lines = self._lines(range(len(self._answer.outline.passages)))
         known = {place: judged[place].reason is Reason.DERIVED_NUMBER for place in kept}
         if len(kept) < _TWO or all(known.values()):
             return
         told = [Open(claims[place].quantity, known[place], partial(self._are_of, claims[place])) for place in kept]
-        for at, work in repeated(told, list(works(self._searched.columns, self._stakes))).items():
+        for at, work in repeated(
+            told, chain(works_of_lines(lines), works(self._searched.columns, self._stakes))
+        ).items():
             yield kept[at], work
 
     def _are_of(self, claim: Claim, numbers: Sequence[ToolNumber]) -> bool:
