@@ -188,3 +188,36 @@ _FILE = "id,fund,net_usd\n" + "".join(f"{place},{fund},{place * 11.5}\n" for pla
 )  # fmt: skip
 def test_records_told_by_their_place_or_counted(output: object, answer: str, right: str, wrong: str) -> None:
     assert [refuses(answer.format(each), output) for each in (right, wrong)] == [False, True]
+
+
+_SLUGS = {"results": [
+    {"model": "quarry-trend", "worstDay": -0.0195, "bestDay": 0.0227, "volatility": 0.1015, "losingStreak": 12},
+    {"model": "lodestar-xsec", "worstDay": -0.0345, "bestDay": 0.0381, "volatility": 0.138, "losingStreak": 8},
+]}  # fmt: skip
+_FACTORS = {"beta": {"DAX": 0.04, "CAC 40": 0.07}}
+_GRID = [
+    {"x1.0": {"cagr": 0.0782}, "x1.5": {"cagr": 0.0941}},
+    {"results": [{"fee_bps": 0, "cagr": 0.0865}, {"fee_bps": 10, "cagr": 0.0571}]},
+]
+_R2 = {"oosR2Percent": {"SMB": -0.84, "HML": 1.92}}
+_SLIDES = {"drawdowns": [
+    {"depth": -0.2236, "peak": "2019-07-22", "trough": "2020-08-07", "days_down": 382, "days_to_recover": 686},
+    {"depth": -0.1955, "peak": "2012-06-27", "trough": "2014-01-29", "days_down": 581, "days_to_recover": 463},
+]}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "right", "wrong"),
+    [
+        (_SLUGS, "quarry-trend had 12 losers in a row, lodestar {}.", "8", "9"),
+        (_SLUGS, "On days: quarry's worst day was {}, lodestar-xsec's -3.45%.", "-1.95%", "-3.45%"),
+        (_SLUGS, "By volatility quarry {}, lodestar 13.80%.", "10.15%", "13.80%"),
+        (_FACTORS, "Beta is 0.04 to the DAX and {} to the CAC 40.", "0.07", "0.09"),
+        (_GRID[0], "Unlevered it makes {} a year, and 9.41% at 1.5x.", "7.82%", "9.41%"),
+        (_GRID[1], "The CAGR at 10 bps is 5.71%, at zero {}.", "8.65%", "5.71%"),
+        (_R2, "Out-of-sample R2 is positive for HML (1.92%). For SMB it is {}.", "-0.84%", "-0.48%"),
+        (_SLIDES, "Of the two drawdowns the second was the slowest slide, {} days from peak to trough.", "581", "382"),
+    ],
+)  # fmt: skip
+def test_names_and_settings_in_short(output: object, answer: str, right: str, wrong: str) -> None:
+    assert [refuses(answer.format(each), output) for each in (right, wrong)] == [False, True]

@@ -36,6 +36,8 @@ _ASIDE = re.compile(
     r"(?:\s(?:of|for|on|in)\s(?:the\s)?\ue000)?,\s[^,;:\n]{3,90},\s(?=(?:is|was|are|were|equals|stands|stood|comes|came|amounts|amounted|reads|sits|sat|works|worked|totals|runs|ran)"
     r"(?:\s(?:at|to|out|just|only|about|around|in|a|an|reported|given|shown|put|measured)){0,3}\s\W{0,3}$)"
 )
+_RELATES = re.compile(r"\b(?:betas?|correlat\w+|loadings?|sensitivit\w+|exposures?)\b", re.IGNORECASE)
+_TO = re.compile(r"\s(?:to|with|against)\s(?:the\s)?[\"'“]?")
 _LABELS = frozenset(":=(*")
 _TIE = 0.7
 
@@ -131,6 +133,8 @@ def links(
             cost = cost_after(gap, names=names) + 3.0 * len(between)
             if "(" in gap and _has_own_number(text, numbers[index + 1 :], after, names=names):
                 cost += 4.0  # "9.2% (Sharpe 0.9)": the bracket has a number of its own
+            if names and _TO.fullmatch(gap) and _RELATES.search(text, passage.start, number.start):
+                cost = 0.5
             options.append(Link(after, cost, True))
         inside = next(
             (mention for mention in mentions if mention.start < number.end and mention.end > number.start), None

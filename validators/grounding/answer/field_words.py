@@ -50,7 +50,7 @@ _FIELDS: dict[str, str] = {
     "t_stat": r"t\b|stat|signific|loading",
     "alpha_t": r"t\b|stat|signific",
     "alpha": r"alpha|α|excess|benchmark|market|beta|outperform|underperform|index|beat|skill|jensen|ahead|behind|unexplain|(?:take|took|taken|strip\w*|net) out|on (?:its|their) own|beyond",
-    "r_squared": r"squared|\br2\b|r²|explain|fit|determin",
+    "r_squared": r"squared|\br[02]\b|r²|explain|fit|determin",
     "correlation": r"correl|co.?mov|ρ|rho\b|together|lockstep|relat|step|move|tandem|benchmark|market",
     "tracking_error": r"track|\bte\b|active|deviat|benchmark|stray|index",
     "skew": r"skew|asymm|tail|lopsid|lean|tilt",
@@ -81,7 +81,7 @@ _FIELDS: dict[str, str] = {
     "worst_month": _MONTH,
     "best_day": _DAY,
     "worst_day": _DAY,
-    "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with|stak|kick|took|went|commit|laid|risked|of your|of the|on (?:[$€£]|usd|eur|gbp)",
+    "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with|stak|kick|took|went|commit|laid|risked|of your|of the|on (?:[$€£]|usd|eur|gbp)|accounts?\b|the [$€£]",
     "observations": r"trad|replay|simulat|went into|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long|"
     r"(?:of|from|on|over|across|in) (?:all |the |these |those |only |just )?\d[\d,]* (?:days|weeks|months|hours)",
     "fees_paid": r"fee|cost|comms?\b|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",

@@ -46,6 +46,12 @@ _OF_KIND = re.compile(
     r"\s(?:versions?|variants?|one|model|strategy|rule|system|run|sleeve|setting|leg|side|book)\b", re.IGNORECASE
 )
 _THE = re.compile(r"\b(?:the|this|that|our|your|my|its|each|every)\s(?:[^\s.,;:()]{2,16}[\s-]){0,2}$", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:^|\n|[,;:.(|–—•-]|\b(?:for|than|of|and|with|by|vs\.?|versus|against|as|while|whereas|but|where|from|behind|below|above|at))[*_\"'“( ]{0,4}$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r" [-−+$€£(]?\d")
+_ARTICLE = re.compile(r"\b(?:an?|the|some|any|no)\s$", re.IGNORECASE)
 _DOING = re.compile(r"[A-Z][a-z]+ing\b(?= (?:the|a|an|those|these)\b)")
 _OPENS = re.compile(r"(?:^|[.!?:;|\n•]\s{0,3}|^[-*\s]{1,6}|\n[-*\s]{1,6})[*_\"'“‘(]{0,3}$")
 
@@ -137,7 +143,21 @@ def _calls(text: str, told: Sequence[tuple[int, int, str]], name: str, parts: Ma
     opens = _OPENS.search(text, max(0, start - 8), start) is not None
     if word[:1].isupper() and not word.isupper():
         return after or not opens or _DOING.match(text, start) is not None
-    return after and _THE.search(text, max(0, start - 40), start) is not None
+    if after and _THE.search(text, max(0, start - 40), start) is not None:
+        return True
+    return after and word.islower() and _is_own_name(name, only) and _is_bare(text, start, end)
+
+
+def _is_own_name(name: str, word: str) -> bool:
+    """Whether a word can hardly be said but for the name that it begins: the "quarry" of "quarry-trend"."""
+    return word not in _OF_TRADING_STEMS and stem(_WORD.findall(name)[0]) == word
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether a word stands without an article where a noun would have one."""
+    if _BARE.search(text, max(0, start - 16), start) is not None:
+        return True
+    return _NUMBER.match(text, end) is not None and _ARTICLE.search(text, max(0, start - 6), start) is None
 
 
 @lru_cache(maxsize=4096)
@@ -151,6 +171,16 @@ def stem(word: str) -> str:
 
 
 _EVERYDAY_STEMS = frozenset(map(stem, _EVERYDAY))
+_OF_TRADING_STEMS = frozenset(
+    map(
+        stem,
+        "momentum carry trend breakout reversal reversion mean value quality pair pairs spread basis arbitrage hedge option options futures credit "
+        "sector country factor regime season calendar news earnings event dip swing scalp grid range band bands channel cross crossover average filter "
+        "ridge lasso forest tree boost gradient neural network ensemble blend mix combo stack core satellite growth income dividend defensive cyclical "
+        "crypto gold oil metal energy tech bank currency dollar vol volatility variance risk parity beta alpha stat tactical rotation overlay stop "
+        "leverage inverse hour day week month year open close night session minute tick time series window look early late".split(),
+    )
+)
 _METRIC_STEMS = frozenset(stem(phrase[0]) for phrase in PHRASES if len(phrase) == 1)
 
 

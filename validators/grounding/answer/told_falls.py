@@ -23,6 +23,9 @@ _NTH = re.compile(
     r"\bthe (?P<nth>first|second|third|fourth|fifth)(?:\W{1,3}(?=\()|(?=,? \W?\d)|,?(?= (?:one|was|is|took|takes|needed|lasted|had|has|fell|went|reached|bottomed|ran)\b))",
     re.IGNORECASE,
 )
+_SAID_OF_ANOTHER = re.compile(
+    r"\b(?:first|second|third|fourth|fifth)(?: one)? (?:was|is) (?:also )?(?:by far )?the $", re.IGNORECASE
+)
 _ORDER = "first second third fourth fifth".split()
 _SPEAKS_OF_FALLS = re.compile(rf"\b{_FALL}s?\b|\bdeepest\b", re.IGNORECASE)
 
@@ -34,6 +37,8 @@ def nth_falls(text: str, lists: Sequence[Sequence[Episode]]) -> Iterator[tuple[i
     falls = lists[0]
     yield from _told_in_order(text, falls)
     for match in _RANKED.finditer(text):
+        if _SAID_OF_ANOTHER.search(text, max(0, match.start() - 24), match.start()):
+            continue
         by_days = match["long"] is not None or match["short"] is not None
         sizes = sorted(
             {fall.days if by_days else fall.depth for fall in falls}, reverse=not (match["short"] or match["shallow"])

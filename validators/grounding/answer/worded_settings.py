@@ -15,7 +15,8 @@ _KIND_OF_COST = r"(?:(?:trading|transaction|dealing|execution|brokerage|any|all|
 _FREE = re.compile(
     rf"\b(?:no|zero|nil|without|free of|before|gross of|untaxed by|untouched by|excluding|ignoring|absent|minus|net of no) {_KIND_OF_COST}{_COST_NOUN}\b"
     rf"|\b{_COST_NOUN}[- ](?:free|less)\b|\bfrictionless(?:ly)?\b|\b(?:cost|fee)less(?:ly)?\b|\bzero[- ]{_COST_NOUN}\b|\b(?:trading|dealing|execution|trades?) (?:is|was|were|are|being|costs?|cost) (?:free|nothing)\b"
-    rf"|\bfree (?:trading|execution|dealing)\b|\b{_COST_NOUN} (?:at|of|set to|are|is|were|was) (?:zero|nil|nothing)\b|\bfor free\b",
+    rf"|\bfree (?:trading|execution|dealing)\b|\b{_COST_NOUN} (?:at|of|set to|are|is|were|was) (?:zero|nil|nothing)\b|\bfor free\b"
+    r"|\bat (?:zero|nil)(?=,? \W?(?:\d|it\b|the\b))",
     re.IGNORECASE,
 )
 _LEVERAGE = frozenset({"leverage", "gearing", "exposure", "cap"})
@@ -71,7 +72,7 @@ def worded_settings(text: str, index: ToolIndex) -> dict[str, list[Mention]]:
     found: dict[str, list[Mention]] = {}
     for dimension, names in index.parameters.items():
         if len(names) > 1:
-            values = {name: float(name) for name in names if _is_number(name)}
+            values = {name: float(name.strip("xX")) for name in names if _is_number(name.strip("xX"))}
             held = list(_told(text, dimension, values)) if len(values) > 1 else []
             if held:
                 found[dimension] = _outer(held)
@@ -84,7 +85,8 @@ def _told(text: str, dimension: str, values: dict[str, float]) -> Iterator[Menti
     if kind == "cost" and 0.0 in by_value:
         for match in _FREE.finditer(text):
             yield Mention(match.start(), match.end(), frozenset({by_value[0.0]}))
-    if 1.0 in by_value and not _LEVERAGE.isdisjoint(key_words(dimension)):
+    multiples = all(name[:1] in "xX" or name[-1:] in "xX" for name in values)
+    if 1.0 in by_value and (multiples or not _LEVERAGE.isdisjoint(key_words(dimension))):
         for match in _UNLEVERED.finditer(text):
             yield Mention(match.start(), match.end(), frozenset({by_value[1.0]}))
     if unit in _UNITS:

@@ -86,6 +86,8 @@ class OpenThing:
 
     def _may_be_benchmark(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence, or what speaks for it, mentions anything that the benchmark may be called."""
+        if any(_BENCHMARK.search(name) for allowed in claim.context.names.values() for name in allowed):
+            return True
         told = self._answer.around(claim.passage)
         if _MAY_BE_BENCHMARK.search(told):
             return True
