@@ -4,12 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.conjecture import is_conjecture, is_time_at_large
 from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.proposals import is_proposed
+from validators.grounding.answer.row_numbers import is_row_number
 from validators.grounding.answer.users_world import is_of_the_machine
 from validators.grounding.answer.written_out import as_ratio
 from validators.grounding.told_as import can_be
@@ -21,6 +24,10 @@ from validators.numbers.quantity import Quantity
 _SMALL = 20
 _NAME = re.compile(r"[a-z,] [A-Z][a-z]{2,}[ -]$")
 _LARGEST_ROUND = 1_000
+_PART_OF = re.compile(
+    r"\b(?P<noun>month|year|quarter|week|day)s? (?:out )?of (?:the |these |those |its )?$", re.IGNORECASE
+)
+_REACH = 24  # characters
 _OF_POINTS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|one|two|three|\d{1,2}) of (?:my |the )?$", re.IGNORECASE
 )
@@ -31,10 +38,22 @@ def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = N
     found: list[Claim] = []
     for claim in answer.claims(settings):
         quantity = claim.quantity
+        if is_row_number(answer, claim):
+            continue
+        quantity = _counted_like_part(answer.text, quantity)
+        claim = claim if quantity is claim.quantity else replace(claim, quantity=quantity)
         if quantity.value != 1 or not is_unit(*answer.in_sentence(claim)):
             ratio = as_ratio(answer.sentence(claim)[0], quantity)
             found.append(claim if ratio is None else replace(claim, quantity=ratio))
     return found
+
+
+def _counted_like_part(text: str, quantity: Quantity) -> Quantity:
+    """A bare number with the noun of its part: "15 positive months of 24", "the best month of the 24"."""
+    if quantity.kind != "plain" or quantity.step != 1 or quantity.sign:
+        return quantity
+    part = _PART_OF.search(text, max(0, quantity.start - _REACH), quantity.start)
+    return quantity if part is None else structs.replace(quantity, kind="duration", noun=part["noun"].lower())
 
 
 def only_proposes(answer: Answer, claim: Claim) -> bool:

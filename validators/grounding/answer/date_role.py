@@ -21,7 +21,7 @@ _WINDOW = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SPAN = re.compile(
-    r"\b(?:peaks?|highs?|troughs?|lows?|bottoms?|drawdown|recover\w*|episode|held|hold|entry|exit|bought|sold|trade (?:of|from))\b",
+    r"\b(?:peaks?|highs?|troughs?|lows?|bottoms?|drawdown|recover\w*|episode|held|hold|entry|exit|bought|sold|trade (?:of|from)|stretch|spell|phase|(?:bear|bull) market|crash|crisis|slump|rally)\b",
     re.IGNORECASE,
 )
 _MONTHS: tuple[tuple[Role, re.Pattern[str]], ...] = (

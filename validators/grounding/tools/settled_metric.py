@@ -134,7 +134,8 @@ def is_difference(keys: tuple[str, ...]) -> bool:
     metric of its own."""
     if any(not _SET_APART.isdisjoint(key_words(key)) for key in keys[:-1]):
         return True
-    words = tuple(word for word in key_words(keys[-1]) if word != "in") if keys else ()
+    own = keys[-2:-1] if keys[-1:] == ("value",) else keys[-1:]
+    words = tuple(word for key in own for word in key_words(key) if word != "in")
     rest = tuple(word for word in words if word not in DIFFERENCES)
     return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
 

@@ -1,0 +1,53 @@
+"""Row numbers of an answer's table, bare numbers that share the noun of their part, spans within a window, differences under "value"."""
+
+from json import dumps
+from typing import Any
+
+import pytest
+
+from validators.grounding.review import grounded_numbers
+
+_RANKS: dict[str, Any] = {
+    "rows": [{"ticker": t, "cagr_pct": c} for t, c in (("AXQ", 14.2), ("BVN", 11.7), ("CRK", 9.9))]
+}
+_MONTHS: dict[str, Any] = {
+    "window": {"start": "2018-01-02", "end": "2020-12-31"}, "positive_months": 21, "years": {"2018": -3.1, "2019": 11.2, "2020": 8.4},
+}  # fmt: skip
+_RELATIVE: dict[str, Any] = {
+    "relative": {"months_ahead": 22, "months": 36, "worst_relative_month": {"month": "2019-09", "value": -0.0371}}
+}
+_PNL: dict[str, Any] = {"mean_win": 211.4, "mean_loss": -634.2, "win_rate": 0.81}
+
+
+def _failing(output: Any, answer: str) -> list[str]:
+    found = grounded_numbers(answer, ["How did it do?"], [dumps(output)], [{}])
+    return [number.text for number in found if not number.grounded and number.reason != "derived_number"]
+
+
+@pytest.mark.parametrize(
+    ("output", "answer"),
+    [
+        (_RANKS, "| Rank | Ticker | CAGR |\n|---|---|---|\n| 1 | AXQ | 14.2% |\n| 2 | BVN | 11.7% |\n| 3 | CRK | 9.9% |"),
+        (_MONTHS, "It had 21 positive months of 36."),
+        (_MONTHS, "The 2018–2019 stretch was mixed (-3.1% and 11.2%)."),
+        (_RELATIVE, "It came out ahead in 22 of 36 months; the worst relative month was September 2019 with -3.71 points."),
+        (_PNL, "So one average loss wipes out about three average wins."),
+    ],
+)  # fmt: skip
+def test_what_only_counts_or_is_told_so_is_grounded(output: Any, answer: str) -> None:
+    assert _failing(output, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "wrong"),
+    [
+        (_RANKS, "| Trades | Ticker | CAGR |\n|---|---|---|\n| 1 | AXQ | 14.2% |\n| 2 | BVN | 11.7% |", "1"),
+        (_RANKS, "| Rank | Ticker | CAGR |\n|---|---|---|\n| 1 | AXQ | 14.2% |\n| 4 | BVN | 11.7% |", "4"),
+        (_MONTHS, "It had 21 positive months of 46.", "46"),
+        (_MONTHS, "The backtest ran 2019–2020.", "2019"),
+        (_RELATIVE, "The worst relative month was September 2019 with -3.17 points.", "-3.17 points"),
+        (_PNL, "So one average loss wipes out 5.2 average wins.", "5.2"),
+    ],
+)
+def test_what_counts_otherwise_is_not(output: Any, answer: str, wrong: str) -> None:
+    assert wrong in _failing(output, answer)
