@@ -51,3 +51,12 @@ def test_what_only_counts_or_is_told_so_is_grounded(output: Any, answer: str) ->
 )
 def test_what_counts_otherwise_is_not(output: Any, answer: str, wrong: str) -> None:
     assert wrong in _failing(output, answer)
+
+
+@pytest.mark.parametrize(("total", "right"), [("£62", True), ("£68", False)])
+def test_a_total_is_the_sum_of_the_cells_above_it(total: str, right: bool) -> None:
+    answer = f"| | Cost |\n|---|---|\n| Fee, 12 bps | £12 |\n| Duty, 50 bps | £50 |\n| **Total** | **{total}** |"
+    found = grounded_numbers(answer, ["What does buying for £10,000 cost?"], ['{"fee_bps": 12, "duty_bps": 50}'], [{}])
+    assert (
+        next(number.grounded or number.reason == "derived_number" for number in found if number.text == total) is right
+    )

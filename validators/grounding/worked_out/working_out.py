@@ -27,6 +27,7 @@ from validators.grounding.worked_out.nearby import Nearby
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
+from validators.grounding.worked_out.own_totals import own_total
 from validators.grounding.worked_out.repeatable import works, works_of_lines
 from validators.grounding.worked_out.repeated_work import Open, repeated
 from validators.grounding.worked_out.ruled_out import is_third_of_sum
@@ -251,7 +252,7 @@ class WorkedOut:
         asked = self._asked_by(claim, text, placed)
         work = worked_out(text, placed, at_hand, afar, asked)
         work = work or written_out(self._answer.text, claim.quantity, self._answer.quantities_in(claim.passage))
-        work = work or in_everyday_words(text, placed, at_hand[1])
+        work = work or in_everyday_words(text, placed, at_hand[1]) or own_total(self._answer, claim)
         if work is None and claim.quantity.kind == "money" and (stakes := self._stakes):
             shares = own if any(each.measure == "share" for each in own) else at_hand[1]
             supposed = [stake for stake in stakes if stake != claim.quantity.value]
