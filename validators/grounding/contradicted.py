@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import Held
+from validators.grounding.fit.claim_fit import Held
 from validators.grounding.grounded_number import GroundedNumber, failed, shown
 from validators.grounding.number_match import Telling
 from validators.grounding.ranking.against_tools import Comparison

@@ -11,7 +11,6 @@ from typing import Any
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.claimed import claimed, is_loose_part, only_proposes, states_nothing
 from validators.grounding.contradicted import (
     against_outcome,
@@ -21,6 +20,7 @@ from validators.grounding.contradicted import (
     told_of_two,
     wrong_comparisons,
 )
+from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.grounded_number import GroundedNumber, derived, grounded
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs

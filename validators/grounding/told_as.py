@@ -1,5 +1,6 @@
 """Whether the unit that a number is told in can tell a metric's numbers."""
 
+from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.numbers.quantity import Quantity
 
@@ -35,3 +36,8 @@ def can_be(quantity: Quantity, name: str) -> bool:
             if measure == "share" and quantity.step >= 1 and abs(quantity.value) > 100:
                 return False
             return quantity.step >= 1 or measure in ("share", "ratio", "money", "time")
+
+
+def sayable(quantity: Quantity, number: ToolNumber) -> bool:
+    """Whether a number's unit could tell a tool's number: a percentage cannot tell a count."""
+    return number.metric is None or can_be(quantity, number.metric)

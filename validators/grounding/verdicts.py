@@ -10,11 +10,11 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.telling import is_stated
-from validators.grounding.claim_fit import ClaimFit, sayable
+from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.grounded_number import GroundedNumber, derived, failed, grounded, shown
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.sources.sources import Sources
-from validators.grounding.told_as import can_be
+from validators.grounding.told_as import can_be, sayable
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
@@ -82,8 +82,8 @@ class Verdicts:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         flipped = None
         if not matches:
-            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric_fits(claim, n)), None)
-        if flipped is not None and self._fit.is_difference(claim):
+            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric.fits(claim, n)), None)
+        if flipped is not None and self._fit.difference.is_told(claim):
             if _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start) and self._is_told_lost(
                 claim, flipped
             ):
@@ -93,8 +93,8 @@ class Verdicts:
         told = (
             flipped is not None
             and (claim.telling is not None or quantity.sign)
-            and self._fit.metric_is(claim, flipped)
-            and self._fit.names_fit(claim, flipped)
+            and self._fit.metric.is_named(claim, flipped)
+            and self._fit.thing.fits(claim, flipped)
         )
         if flipped is not None and self._is_told_lost(claim, flipped):
             self._worked_out.note(claim, flipped)
@@ -169,7 +169,7 @@ class Verdicts:
         held: dict[str | None, set[float]] = {}
         for number in self._index.numbers:
             known = number.measured in told and len(held.get(number.measured, ())) < _COLUMN and not number.difference
-            if known and self._fit.names_fit(claim, number):
+            if known and self._fit.thing.fits(claim, number):
                 held.setdefault(number.measured, set()).add(number.value)
         if any(len(values) < _COLUMN for values in held.values()):
             return None
@@ -187,11 +187,11 @@ class Verdicts:
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:
         """A number that the tools returned, but not for what the sentence says."""
         quantity = claim.quantity
-        right = [number for number in matches if self._fit.metric_is(claim, number)]
+        right = [number for number in matches if self._fit.metric.is_named(claim, number)]
         if claim.context.metrics is None or right:
             reason, what, held = Reason.WRONG_ENTITY, "something else", (right or list(matches))[0]
         else:
-            named = [number for number in matches if self._fit.names_fit(claim, number)]
+            named = [number for number in matches if self._fit.thing.fits(claim, number)]
             reason, what, held = Reason.WRONG_METRIC, "another metric", (named or list(matches))[0]
         message = f"{quantity.text} is the number of {what} ({shown(held)})"
         meant = self._nearest(claim, named=True)
@@ -208,7 +208,7 @@ class Verdicts:
                 if each.number is not None and _is_again(quantity, each.quantity):
                     return grounded(quantity, each.number.source)
         for number in self._fit.matches(claim, "wrong_unit"):
-            if self._fit.metric_fits(claim, number):
+            if self._fit.metric.fits(claim, number):
                 message = f"{quantity.text} has the wrong unit ({shown(number)})"
                 return failed(quantity, Reason.WRONG_UNIT, message, number.source)
         message = f"{quantity.text} is in no tool output"
@@ -224,9 +224,11 @@ class Verdicts:
             return None
         self._nearest_left -= 1
         fit = self._fit
-        candidates = [number for number in self._index.numbers if not number.length and sayable(claim, number)]
-        meant = [number for number in candidates if fit.metric_is(claim, number) and fit.names_are(claim, number)]
-        meant = [number for number in meant if fit.time_fits(claim, number)] or meant
+        candidates = [number for number in self._index.numbers if not number.length and sayable(claim.quantity, number)]
+        meant = [
+            number for number in candidates if fit.metric.is_named(claim, number) and fit.thing.is_named(claim, number)
+        ]
+        meant = [number for number in meant if fit.time.fits(claim, number)] or meant
         if not meant and not named:
             meant = candidates
         return min(meant, key=lambda number: _distance(claim.quantity, number), default=None)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention, meant
-from validators.grounding.claim_fit import Held
+from validators.grounding.fit.claim_fit import Held
 from validators.grounding.ranking.boards import YEARS, Board, boards, year_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue

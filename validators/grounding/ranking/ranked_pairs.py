@@ -9,7 +9,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.changing import MAY_CHANGE, rose_or_fell
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claim_fit import Held
+from validators.grounding.fit.claim_fit import Held
 from validators.grounding.ranking.between_numbers import told_between
 from validators.grounding.ranking.exchanging import exchanged
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import ClaimFit, Held, Matches
+from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 
@@ -36,4 +36,4 @@ def metrics_in_order(
 
 def _is(fit: ClaimFit, claim: Claim, number: ToolNumber, metrics: frozenset[str]) -> bool:
     is_named = number.measured in metrics and len(metrics) <= MOST_MEANT
-    return is_named and fit.names_fit(claim, number) and fit.time_fits(claim, number)
+    return is_named and fit.thing.fits(claim, number) and fit.time.fits(claim, number)

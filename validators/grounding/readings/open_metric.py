@@ -7,11 +7,11 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import speaks_of
 from validators.grounding.answer.loose_metric import PARTS
 from validators.grounding.answer.won_or_lost import listed_won_or_lost
-from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, EXTREME_PERIODS, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 
@@ -54,7 +54,6 @@ _OF_WHOLE = re.compile(r"\d[*_]{0,2} (?:out )?of (?:the |its |all |these |those 
 _WHOLES = frozenset(
     "day month year week quarter session bar period trade position observation total count n number all".split()
 )
-_OF_PERIODS = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
 _ALL = re.compile(
     r"\b(?:add(?:s|ed|ing)? up|sum|plus|total\w*|together|make(?:s|ing)? up|in all|combined)\b", re.IGNORECASE
 )
@@ -104,7 +103,7 @@ class OpenMetric:
         """Whether the wording may name the number's metric: it does, it names none itself, or what stands right at the number does."""
         fit, context, text, quantity = self._fit, claim.context, self._answer.text, claim.quantity
         metrics = context.metrics
-        if fit.metric_fits(claim, number) or metrics is None or number.measured in metrics:
+        if fit.metric.fits(claim, number) or metrics is None or number.measured in metrics:
             return True
         named = context.direct and metrics <= STATISTICS - RETURNS  # "8.4% annualised volatility"
         if not named and any(
@@ -145,10 +144,10 @@ class OpenMetric:
             return True
         if number.measured == "leverage" and quantity.kind == "multiple":
             return _LEVERED.search(self._answer.around(claim.passage)) is not None
-        dated = claim.context.times and is_of_one_period(number) and fit.time_fits(claim, number)
-        if dated and not claim.context.direct and not fit.is_beside_the_named(claim, number):
+        dated = claim.context.times and is_of_one_period(number) and fit.time.fits(claim, number)
+        if dated and not claim.context.direct and not fit.metric.is_beside_the_named(claim, number):
             return True
-        if metrics <= _OF_PERIODS and not context.direct and is_of_one_period(number):
+        if metrics <= EXTREME_PERIODS and not context.direct and is_of_one_period(number):
             return True  # "its best year, although the fund made 30%", of the year that was told before
         return self._is_said_by_key(claim, number)
 

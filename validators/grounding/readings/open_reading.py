@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import is_open, speaks_of
-from validators.grounding.claim_fit import ClaimFit, Matches
+from validators.grounding.fit.claim_fit import ClaimFit, Matches
 from validators.grounding.readings.open_metric import OpenMetric
 from validators.grounding.readings.open_thing import OpenThing
 from validators.grounding.tools.index import ToolIndex, record_of
@@ -46,7 +46,7 @@ class OpenReading:
         for number in matches.get(claim.quantity, ()):
             if self._is_repeated(place, number, matches):
                 return number
-            if self._fit.is_ruled_out(claim, number):
+            if self._fit.metric.is_ruled_out(claim, number):
                 continue
             if self._is_of_told_record(place, number, matches) or self._is_left_over(place, number, matches):
                 return number
@@ -60,7 +60,7 @@ class OpenReading:
         """Whether the number before in the sentence is of the same metric and of another thing, and is told in the same way: in brackets
         ("61% (5.1% a year), against 80% (6.3%)"), or both as gains ("compounded at 6.6%; the index made 9.2%")."""
         claim, text = self._claims[place], self._answer.text
-        if number.measured is None or not self._fit.time_fits(claim, number):
+        if number.measured is None or not self._fit.time.fits(claim, number):
             return False
         paired = text.startswith(" (", claim.quantity.end)
         in_brackets = _OPENED.search(text, max(0, claim.quantity.start - 4), claim.quantity.start) is not None
@@ -89,7 +89,7 @@ class OpenReading:
         metrics = claim.context.metrics
         if (metrics is not None and len(metrics) <= MOST_MEANT) or claim.context.names or claim.quantity.step >= 1:
             return False
-        if not self._fit.time_fits(claim, number):
+        if not self._fit.time.fits(claim, number):
             return False
         return any(
             other.quantity.value == claim.quantity.value
@@ -107,7 +107,7 @@ class OpenReading:
         taken = _TAKES_UP.search(text, max(0, claim.quantity.start - 24), claim.quantity.start) is not None
         if not taken or _OF_A_NAME.match(text, claim.quantity.end):
             return False
-        if claim.context.metrics is not None and not self._fit.metric_fits(claim, number):
+        if claim.context.metrics is not None and not self._fit.metric.fits(claim, number):
             return False
         return any(
             other.passage != claim.passage
@@ -137,7 +137,7 @@ class OpenReading:
             return False
         beside = [each for each in self._claims if each.passage == claim.passage and each is not claim]
         named = [mention.means for mention in self._answer.metrics.mentions(claim.passage)]
-        if not named or not self._fit.time_fits(claim, number):
+        if not named or not self._fit.time.fits(claim, number):
             return False
         told = [
             {each.measured for each in matches.get(other.quantity, ()) if self._fit.fits(other, each)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import SIGN
-from validators.grounding.claim_fit import ClaimFit, Matches
+from validators.grounding.fit.claim_fit import ClaimFit, Matches
 from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
@@ -46,8 +46,8 @@ class OpenThing:
     def may_be(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether the wording may be of the number's thing and time."""
         claim, fit = self._claims[place], self._fit
-        if fit.names_fit(claim, number):
-            return fit.time_fits(claim, number) or self._is_within(claim, number) or self._is_alone(number)
+        if fit.thing.fits(claim, number):
+            return fit.time.fits(claim, number) or self._is_within(claim, number) or self._is_alone(number)
         if claim.context.metrics is None and not claim.context.names:
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import ClaimFit, Held, Matches
+from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.tools.number import ToolNumber
 
 _AGAINST = re.compile(

@@ -7,7 +7,7 @@ from math import isclose
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claim_fit import ClaimFit, Matches
+from validators.grounding.fit.claim_fit import ClaimFit, Matches
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -47,7 +47,9 @@ def setting_mentions(
 
 def _is_of_another_run(claim: Claim, metric: str | None, settings: Sequence[ToolNumber], fit: ClaimFit) -> bool:
     """Whether a setting is told of a run that has another: "oak was charged 5 bps" of the fee that moth was charged."""
-    return claim.context.metrics == frozenset({metric}) and not any(fit.names_fit(claim, number) for number in settings)
+    return claim.context.metrics == frozenset({metric}) and not any(
+        fit.thing.fits(claim, number) for number in settings
+    )
 
 
 def _is_of_a_name(number: ToolNumber, settings: Sequence[ToolNumber]) -> bool:

@@ -9,7 +9,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import is_open, speaks_of
 from validators.grounding.answer.told_alike import kind_of
-from validators.grounding.claim_fit import ClaimFit, Held
+from validators.grounding.fit.claim_fit import ClaimFit, Held
 from validators.grounding.number_match import match
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -51,7 +51,7 @@ def set_against_another(
             rivals = index.by_metric.get(beside.metric, ())
             if any(each.measured == beside.measured and fit.fits(claim, each) for each in fit.matches(claim)):
                 continue
-            meant = [each for each in rivals if fit.names_are(claim, each) and fit.time_fits(claim, each)]
+            meant = [each for each in rivals if fit.thing.is_named(claim, each) and fit.time.fits(claim, each)]
             told = {id(held[other.quantity]) for other in measured if other.passage == claim.passage}
             if meant and not any(id(each) in told for each in meant):
                 found.append(claim)

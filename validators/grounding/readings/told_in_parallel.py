@@ -7,7 +7,7 @@ from functools import partial
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claim_fit import Held, Matches
+from validators.grounding.fit.claim_fit import Held, Matches
 from validators.grounding.tools.number import ToolNumber, is_dated
 
 Belongs = Callable[[ToolNumber], bool]

@@ -17,7 +17,7 @@ from validators.grounding.answer.outcome import (
     sign_told,
     value_told,
 )
-from validators.grounding.claim_fit import Held
+from validators.grounding.fit.claim_fit import Held
 from validators.grounding.number_match import Telling, is_called_loss
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_of_one_period

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claim_fit import Held, Matches
+from validators.grounding.fit.claim_fit import Held, Matches
 from validators.grounding.readings.told_in_parallel import orders
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber

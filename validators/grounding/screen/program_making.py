@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.number_match import match, sign_agrees, sure_factor
 from validators.grounding.ranking.ranked_pairs import Ranked
 from validators.grounding.readings.settings import setting_mentions
@@ -77,10 +77,10 @@ def _candidates(claim: Claim, fit: ClaimFit, index: ToolIndex, places: Mapping[s
     named = claim.context.metrics or frozenset()
     for number in index.numbers:
         place = places.get(number.source)
-        if place is None or not fit.metric_fits(claim, number):
+        if place is None or not fit.metric.fits(claim, number):
             continue
         sure = sure_factor(claim.quantity, number, named=number.metric in named)
-        if sure is not None and fit.told_as_it_is(claim, number) and fit.fits(claim, number):
+        if sure is not None and fit.difference.fits(claim, number) and fit.fits(claim, number):
             above, below = (_may_have_sign(sign, claim, number) for sign in (1.0, -1.0))
             found.append((place, sure[0] * number.scale, above, below, sure[1]))
     return tuple(found)

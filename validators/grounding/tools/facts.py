@@ -71,6 +71,6 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
     return ToolFacts(
         numbers=tuple(levelled(numbers)),
         dates=tuple(found.dates),
-        windows=tuple(reader.windows),
+        windows=tuple(found.windows),
         conventions=tuple(conventions),
     )

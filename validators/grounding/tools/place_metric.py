@@ -1,9 +1,7 @@
 """The metric and the unit of a number by the place where it stands: its keys, the nearest telling one first, and the label beside it."""
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import PLAIN_KEYS
@@ -136,108 +134,6 @@ def extreme_at(place: Place) -> str | None:
     if side is None or when.year is None or when.quarter is not None or when.half is not None:
         return None
     return f"{side}_{'year' if when.month is None else 'month' if when.day is None else 'day'}"
-
-
-# What a key says in full in a record of a whole run, and in one of its trades: the `total` beside a `cagr` is a return
-_OF_A_RUN = {
-    "total": "total_return",
-    "end": "end_equity",
-    "start": "start_equity",
-    "started": "start_equity",
-    "ended": "end_equity",
-    "paid": "fees_paid",
-    "ar": "annual_return",
-    "tr": "total_return",
-    "so": "sortino",
-    "tc": "total_costs",
-    "w": "wins",
-    "l": "losses",
-    "annualized": "annual_return",
-    "sh": "sharpe",
-    "ca": "calmar",
-    "mar": "calmar",
-    "hr": "hit_rate",
-    "av": "annual_volatility",
-    "in": "start_equity",
-    "out": "end_equity",
-    **dict.fromkeys(("opening", "seed", "capital", "cash"), "start_equity"),
-    **dict.fromkeys(("closing", "terminal", "wealth", "bank"), "end_equity"),
-    "net": "net_profit",
-    "edge": "average_trade_return",
-    "hold": "holding_period",
-    **dict.fromkeys(("rt", "ntr", "tr number"), "trade_count"),
-    "up": "wins",
-    "down": "losses",
-    "number positive": "wins",
-    "number negative": "losses",
-}
-_SMALL_OF_A_RUN = frozenset(
-    {
-        "annual_return",
-        "total_return",
-        "sharpe",
-        "sortino",
-        "calmar",
-        "average_trade_return",
-        "holding_period",
-        "hit_rate",
-        "annual_volatility",
-    }
-)
-_COUNTS_OF_A_RUN = frozenset({"wins", "losses", "trade_count"})
-_OF_ITS_TRADES = frozenset(
-    {"win_rate", "profit_factor", "average_trade", "average_win", "average_loss", "holding_period"}
-)
-_OF_TRADES = {
-    "count": "trade_count", "number": "trade_count", "total": "trade_count", "net": "net_profit", "average return": "average_trade_return",
-}  # fmt: skip
-_MOST_SMALL = 1_000
-_ROUND = 1_000  # of which a stake is a multiple, and the cash of an account hardly
-_SEVERAL = 2
-
-
-def is_short_record(node: Mapping[Any, Any]) -> bool:
-    """Whether several keys of a record say in short what a run came to: {"tot": 0.3, "sh": 0.8, "out": 13000}."""
-    return sum(" ".join(key_words(str(key))) in _OF_A_RUN for key in node) >= _SEVERAL
-
-
-def key_in_run(key: str, value: float) -> str:
-    """A key of a record of a whole run as it would say in full what its number is."""
-    full = _OF_A_RUN.get(" ".join(key_words(key)))
-    if (
-        full is None
-        or (key.lower() == "cash" and value % _ROUND)
-        or (full in _COUNTS_OF_A_RUN and not float(value).is_integer())
-    ):
-        return key
-    if full == "net_profit" and key_unit(key) == "percent":
-        full = "total_return"
-    if full == "holding_period" and value < 1:
-        return "hold_return"  # {"ret": -0.2, "vol": 0.17, "hold": -0.1}: of buy and hold
-    fits = full in _COUNTS_OF_A_RUN or (abs(value) < _MOST_SMALL) == (full in _SMALL_OF_A_RUN)
-    return _in_full(key, full) if fits else key
-
-
-def key_where_trades_count(key: str, value: float) -> str:
-    """The same of a record that tells how its trades went, in which "n" counts them."""
-    return "trade_count" if key.lower() == COUNTED and float(value).is_integer() else key_in_run(key, value)
-
-
-def tells_of_trades(node: Mapping[Any, Any]) -> bool:
-    """Whether a record tells how the trades of a run went, and does not count them by name."""
-    told = {metric_of_key(str(key)) for key in node}
-    return not told.isdisjoint(_OF_ITS_TRADES) and "trades" not in told
-
-
-def key_of_trades(key: str, value: float) -> str:
-    """The same of a record that counts trades won and lost."""
-    full = _OF_TRADES.get(" ".join(key_words(key)))
-    return _in_full(key, full) if full and (full != "trade_count" or float(value).is_integer()) else key
-
-
-def _in_full(key: str, full: str) -> str:
-    unit = key_unit(key)
-    return full if unit is None else f"{full}_{unit}"
 
 
 def unit_at(place: Place) -> tuple[str | None, float]:

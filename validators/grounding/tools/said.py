@@ -181,7 +181,6 @@ def _without_days_of_months(times: list[DateParts]) -> list[DateParts]:
 _EVENTS = frozenset(
     "peak trough valley bottom recovery recovered recover best worst drawdown dd underwater signal flip".split()
 )
-_SIDES = frozenset({"winning_trades", "losing_trades"})
 
 
 @lru_cache(maxsize=16384)
@@ -193,11 +192,6 @@ def _is_event(key: str) -> bool:
 def is_of_the_whole(node: Mapping[Any, Any]) -> bool:
     """Whether a record holds the results of a whole run."""
     return any(_is_of_the_whole(str(key)) for key in node)
-
-
-def is_of_trades(node: Mapping[Any, Any]) -> bool:
-    """Whether a record counts the trades that won or lost."""
-    return any(metric_of_key(str(key)) in _SIDES for key, value in node.items() if not isinstance(value, (dict, list)))
 
 
 @lru_cache(maxsize=16384)

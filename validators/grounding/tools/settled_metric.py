@@ -9,7 +9,7 @@ from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import extreme_at, is_paid
 from validators.grounding.tools.vocabulary.metric_keys import end_of_account, metric_of_key
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, EXTREME_PERIODS, RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, measure_of
 from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
 from validators.numbers.quantity import DateParts, Quantity
@@ -27,7 +27,7 @@ _PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _SORTING = PLAIN_KEYS | WHOLE
 _NEVER_TIME = RETURNS | {"return", "volatility"}  # `return_last_12_months`
-_EXTREME_DAYS = frozenset({"best_day", "worst_day", "best_month", "worst_month", "best_year", "worst_year"})
+_EXTREME_DAYS = EXTREME_PERIODS | {"best_day", "worst_day"}
 _DAYS = re.compile(r"\A(?!.*(?:best|worst)).*[dD]ays\Z", re.DOTALL)
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 

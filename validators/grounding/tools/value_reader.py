@@ -50,12 +50,13 @@ _LONGEST_ID = 6  # digits of one by which an answer calls a record: "trade 187"
 
 
 class ValueReader:
-    """Collects the numbers of the values that it is given, and the dates that they tell."""
+    """Collects the numbers of the values that it is given, and the dates and windows that they and their keys tell."""
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self._known = known  # names, by what they are names of
         self.numbers: list[ToolNumber] = []
         self.dates: list[tuple[DateParts, str]] = []
+        self.windows: list[tuple[DateParts, DateParts, str]] = []
 
     def length(self, length: int, place: Place) -> None:
         named = ((key, metric_of_key(key)) for key in reversed(place.keys[-2:]))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import Matches
+from validators.grounding.fit.claim_fit import Matches
 from validators.grounding.grounded_number import GroundedNumber, grounded
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, STATISTICS

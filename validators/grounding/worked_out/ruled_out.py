@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -38,10 +38,10 @@ def is_named(claim: Claim, matches: Sequence[ToolNumber], answer: Answer, index:
         not (claim.context.direct or of_another)
         or metrics is None
         or claim.quantity.kind in ("multiple", "points")
-        or fit.is_difference(claim)
+        or fit.difference.is_told(claim)
     ):
         return False
-    if not matches and (not metrics <= _BY_NAME or fit.compares(claim)):
+    if not matches and (not metrics <= _BY_NAME or fit.difference.compares(claim)):
         return False
     text, placed = answer.in_sentence(claim)
     if names_arithmetic(text, placed.start) or is_set_apart(text, placed.end):
@@ -80,5 +80,5 @@ def is_third_of_sum(claim: Claim, derivation: Derivation, fit: ClaimFit) -> bool
             continue
         operation = "difference" if whole in metrics else "sum"
         told = derivation.text.startswith(operation) and bound.isdisjoint(family - metrics)
-        return told and not fit.is_difference(claim)
+        return told and not fit.difference.is_told(claim)
     return False

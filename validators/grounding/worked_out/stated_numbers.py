@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.claim_fit import ClaimFit, Held, Matches
+from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.sources.question import echoed, echoes
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.worked_out.operand import Told
@@ -25,7 +25,7 @@ def told_numbers(
         if quantity.kind in ("date", "split"):
             continue
         if number is None:
-            own = (each for each in matches.get(quantity, ()) if fit.names_fit(claim, each))
+            own = (each for each in matches.get(quantity, ()) if fit.thing.fits(claim, each))
             number = next(iter(echoed(quantity, question)), None) or next(own, None)
         if number is not None:
             told.append(Told(quantity, number, claim.passage))

@@ -9,7 +9,7 @@ from itertools import chain
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.idle_numbers import is_round_sum
-from validators.grounding.claim_fit import ClaimFit
+from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
@@ -103,7 +103,8 @@ class WorkedOut:
             return None
         self._sought.add(claim.quantity.start)
         around = self._around(claim, text, placed)
-        if two and self._fit.compares(claim):  # told of the two that the sentence names, which do not give it
+        # told of the two that the sentence names, which do not give it
+        if two and self._fit.difference.compares(claim):
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
 
@@ -128,7 +129,7 @@ class WorkedOut:
 
     def _are_of(self, claim: Claim, numbers: Sequence[ToolNumber]) -> bool:
         """Whether one of the numbers is of the claim's thing and time."""
-        return any(self._fit.names_fit(claim, number) and self._fit.time_fits(claim, number) for number in numbers)
+        return any(self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number) for number in numbers)
 
     def by_words(self, claim: Claim) -> str | None:
         """The one operation that words name outright and that gives a number, of numbers told nearby."""
@@ -152,7 +153,7 @@ class WorkedOut:
                 records=self._searched.records,
                 metrics=claim.context.metrics or frozenset(),
                 suits=lambda number: (
-                    self._fit.names_fit(claim, number)
+                    self._fit.thing.fits(claim, number)
                     and (not claim.context.times or overlap(claim.context.times, number.times) > 0)
                 ),
             )
@@ -202,7 +203,7 @@ class WorkedOut:
         about = self._answer.about(claim).lower()
         return Around(
             own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
-            dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.is_difference(claim)),
+            dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.difference.is_told(claim)),
         )  # fmt: skip
 
     def _months(self, passage: int, told: Sequence[DateParts]) -> Iterator[DateParts]:
@@ -283,8 +284,8 @@ class WorkedOut:
                 if (
                     money
                     and number is not start
-                    and self._fit.time_fits(claim, number)
-                    and self._fit.names_fit(claim, number)
+                    and self._fit.time.fits(claim, number)
+                    and self._fit.thing.fits(claim, number)
                 ):
                     yield number.value / start.value, f"{number.source} / {start.source}"
 

@@ -8,12 +8,14 @@ from typing import Any
 import msgspec
 import yaml
 
+from validators.grounding.tools.layouts.cell_pairs import cell_pairs
+from validators.grounding.tools.layouts.equals_pairs import bracketed_pairs, dated_pairs
 from validators.grounding.tools.layouts.legend import told_in_full
 from validators.grounding.tools.layouts.markup import has_tables
+from validators.grounding.tools.layouts.path_labels import unprefixed
 from validators.grounding.tools.layouts.plain_text import plain
 from validators.grounding.tools.layouts.python_value import python_fields, python_value
 from validators.grounding.tools.layouts.session import asked, assigned, exchanges
-from validators.grounding.tools.layouts.text_lines import bracketed_pairs, cell_pairs, dated_pairs, unprefixed
 from validators.grounding.tools.layouts.text_table import MOST_ROWS, text_table
 from validators.grounding.tools.layouts.xml_value import xml_value
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key, role_of
-from validators.grounding.tools.layouts.text_lines import FEE_LEAD, told_apart
+from validators.grounding.tools.layouts.line_records import FEE_LEAD, told_apart
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
 

@@ -6,20 +6,17 @@ from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import UNIT_KEYS, is_name_key, role_of
+from validators.grounding.tools.layouts.cell_pairs import cell_pairs, is_pair
 from validators.grounding.tools.layouts.columns import metrics_among
+from validators.grounding.tools.layouts.equals_pairs import pairs_at_end
+from validators.grounding.tools.layouts.line_records import line_records
 from validators.grounding.tools.layouts.listed_columns import listed_columns
+from validators.grounding.tools.layouts.path_labels import unprefixed
 from validators.grounding.tools.layouts.series import labelled_series
+from validators.grounding.tools.layouts.side_by_side import side_by_side
+from validators.grounding.tools.layouts.spaced_columns import aligned
 from validators.grounding.tools.layouts.text_blocks import Block, blocks, called, is_counted
-from validators.grounding.tools.layouts.text_lines import (
-    RULE_ROW,
-    aligned,
-    cell_pairs,
-    is_pair,
-    line_records,
-    pairs_at_end,
-    side_by_side,
-    unprefixed,
-)
+from validators.grounding.tools.layouts.text_cells import RULE_ROW
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS

@@ -252,4 +252,6 @@ RETURNS = frozenset({"cagr", "total_return"})
 TOTALS = frozenset({"total_return", "return", "profit"})
 MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with
 COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
+EXTREME_PERIODS = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
+RELATIVE = frozenset("beta alpha correlation r_squared tracking_error information_ratio".split())  # to something named
 MOST_MEANT = 4  # metrics: a word that may mean more names none

@@ -1,0 +1,148 @@
+"""Whether the words about a claim let it mean a tool number's metric, where they do not name it."""
+
+import re
+from functools import lru_cache, partial
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.field_words import speaks_of
+from validators.grounding.fit.time_fit import is_of_its_day
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.words import key_words
+
+# by which a list of periods may go, or what an account holds
+LOOSE_GAINS = frozenset({"return", "total_return", "equity"})
+_SHORTEST_WORD, _WORDS_OF_KEY = 3, 2
+_OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
+_BY_YEAR = re.compile(r"[\s*_]{1,4}(?:a year|per (?:year|annum)|p\.a\b|yearly|annually|annuali[sz]ed)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"[*_]{0,2} (?:figure|number|result)\b", re.IGNORECASE)
+_KNOWN = re.compile(r"\b(?:in|from|behind|of|into) (?:the|that|this) \W?$", re.IGNORECASE)
+_AT_END = re.compile(r"[*_]{0,2}(?:[.,;)](?!\d)|$|\n)")
+_OF_ALL_TIME = frozenset({"win_rate", "loss_rate", "exposure", "max_drawdown", "average_drawdown", "total_return"})
+_OF_A_DEPTH = re.compile(
+    r"draw|\bm?dd\b|peak|trough|high|low|deep|slump|dip|under ?water|worst|at (?:one|some|its) (?:point|time)|bottom|most|max|from|along the way|setback|hole|recover",
+    re.IGNORECASE,
+)
+_IN_THE_END = re.compile(
+    r"\bover (?:the|this|its) |overall|in all\b|all told|total|cumulat|altogether|\b(?:by|at|in) the (?:end|close)\b|result|full|whole|ended|finish|\bnet\b",
+    re.IGNORECASE,
+)
+_CALLED = {
+    "total": r"total|whole|all\b|altogether|overall|entire|combined|bill\b",
+    "gross": r"gross|before (?:\w+ )?(?:fees|costs)|pre-(?:fee|cost)",
+    "net": r"net\b|after (?:\w+ )?(?:fees|costs)",
+}
+
+
+class SpokenMetric:
+    """Rules metrics out by the words of one answer, spoken or unspoken."""
+
+    def __init__(self, answer: Answer, index: ToolIndex) -> None:
+        self._answer = answer
+        self._index = index
+        self._spoken: dict[tuple[int, str], bool] = {}
+
+    def rules_out(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words about the claim cannot mean the number's metric."""
+        return (
+            self._is_unspoken(claim, number)
+            or self._is_of_another_key(claim, number)
+            or self._is_no_return(claim, number)
+            or self._is_no_rate_of_a_year(claim, number)
+        )
+
+    def is_statistic_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is a statistic, and the claim's own sentence has no word of it."""
+        return number.measured in STATISTICS - RETURNS and not speaks_of(
+            self._answer.sentence(claim)[0], number.measured
+        )
+
+    def _is_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether no word about the claim touches the field of the number's metric, where none names one metric for sure."""
+        metrics, measured = claim.context.metrics, number.measured
+        if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
+            return False
+        if self._answer.is_wordless(claim) or is_of_its_day(claim, number):
+            return False
+        key = claim.passage, measured
+        if key not in self._spoken:
+            self._spoken[key] = speaks_of(self._answer.about(claim), measured)
+        return not (self._spoken[key] or self._is_called_by_key(claim, number))
+
+    def _is_called_by_key(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the sentence has words of the number's key: "the average day of 0.03%" of "averageDayPct"."""
+        sentence = self._answer.sentence(claim)[0]
+        said = [word for word in _key_parts(number) if len(word) >= _SHORTEST_WORD and _is_said(sentence, word)]
+        return len(said) >= _WORDS_OF_KEY
+
+    def _is_of_another_key(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the sentence has a word of the key of another number of the same metric and record, and none of this one's:
+        the "whole bill" is no commission where the tools returned a total beside it."""
+        rivals = self._index.beside(number)
+        if not rivals:
+            return False
+        alike = (each for each in self._answer.quantities_in(claim.passage) if each.kind == claim.quantity.kind)
+        if len(list(alike)) > 1:
+            return False
+        is_said = partial(_is_said, self._answer.sentence(claim)[0])
+        own = _key_parts(number)
+        for rival in rivals:
+            theirs, mine = _key_parts(rival) - own, own - _key_parts(rival)
+            if mine and any(map(is_said, theirs & _CALLED.keys())) and not any(map(is_said, mine)):
+                return True
+        return False
+
+    def _is_no_return(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a loose gain or loss is told, of which the number's record has a field, and nothing tells the rate of a year
+        or the depth of a drawdown that the number is. A depth may be told as a loss only of what lost nothing in the end."""
+        metrics = claim.context.metrics
+        if metrics is not None and (len(metrics) == 1 or metrics.isdisjoint(LOOSE_GAINS)):
+            return False
+        if metrics is None and self._is_told_before(claim):
+            return False
+        if self._answer.is_wordless(claim):
+            return False
+        if number.measured == "cagr":
+            if any("calmar" in mention.means for mention in self._answer.metrics.mentions(claim.passage)):
+                return False  # which is a year's return over the drawdown
+            beside, said = self._index.fields(number, frozenset({"total_return"})), _OF_A_YEAR
+        elif number.measured in DRAWDOWNS and metrics is not None:
+            beside = [
+                each
+                for each in self._index.fields(number, LOOSE_GAINS)
+                if each.value < 0 and each.times == number.times
+            ]
+            if not claim.context.times and _IN_THE_END.search(self._answer.sentence(claim)[0]) is None:
+                return False
+            said = _OF_A_DEPTH
+        else:
+            return False
+        return bool(beside) and said.search(self._answer.about(claim)) is None
+
+    def _is_told_before(self, claim: Claim) -> bool:
+        """Whether a number is spoken of as one that is known: "the 12.6% figure", "fees are already in the 4.2%"."""
+        text, quantity = self._answer.text, claim.quantity
+        known = _KNOWN.search(text, max(0, quantity.start - 12), quantity.start) is not None
+        return (known and _AT_END.match(text, quantity.end) is not None) or _FIGURE.match(
+            text, quantity.end
+        ) is not None
+
+    def _is_no_rate_of_a_year(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a share is told by the year ("won 60% yearly"), and the number is one of the whole time, beside which its record has
+        the year's."""
+        if number.measured not in _OF_ALL_TIME or claim.quantity.kind != "percent":
+            return False
+        by_year = _BY_YEAR.match(self._answer.text, claim.quantity.end) is not None
+        return by_year and bool(self._index.fields(number, frozenset({"cagr"})))
+
+
+def _key_parts(number: ToolNumber) -> frozenset[str]:
+    """The words of the key that a number stands under."""
+    return frozenset(word for word in key_words(number.source.rpartition(".")[2]) if word.isalpha())
+
+
+@lru_cache(maxsize=8192)
+def _is_said(text: str, word: str) -> bool:
+    return re.search(rf"\b(?:{_CALLED.get(word) or re.escape(word)})", text, re.IGNORECASE) is not None

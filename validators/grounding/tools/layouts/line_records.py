@@ -1,0 +1,89 @@
+"""Records that lines of plain text tell, one a line: "1. A  cagr 12%  sharpe 0.8", "case 1: fee_bps=5 cagr=22%"."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.keys import is_name_key
+from validators.grounding.tools.layouts.cell_pairs import PAIR, cells_of, pairs_in_parts, pairs_of, running_pairs
+from validators.grounding.tools.layouts.equals_pairs import EQUALS, equals_pairs
+from validators.grounding.tools.layouts.text_cells import without_bullet
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS
+
+_LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
+FEE_LEAD = re.compile(
+    r"(?:at |fees? )?(\d{1,4}(?:\.\d{1,3})?) ?(?:bps?|basis points)(?: ?/ ?| per | a | each )?(?:side|way|trade)?",
+    re.IGNORECASE,
+)
+_MOST_LEAD = 40  # characters of what stands before a line's pairs
+
+
+def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]] | None:
+    """(a record for each line of like pairs, the other lines): "1. A  cagr 12%  sharpe 0.8", "case 1: fee_bps=5 cagr=22%"."""
+    if len(lines) > 2_000:
+        return None
+    parsed = [(line, _parsed(line)) for line in lines]
+    keys = Counter(tuple(pairs) for _, (_, pairs) in parsed if len(pairs) > 1)
+    if not keys:
+        return None
+    alike, count = keys.most_common(1)[0]
+    measured = sum(metric_of_key(key) in METRICS for key in alike)
+    if count < 2 or measured < 1 or 3 * measured < len(alike):
+        return None
+    records, rest = [], []
+    called = told_apart([lead for _, (lead, pairs) in parsed if tuple(pairs) == alike])
+    for line, (lead, pairs) in parsed:
+        if tuple(pairs) != alike:
+            rest.append(line)
+        elif lead and (fee := FEE_LEAD.fullmatch(lead)) is not None:
+            records.append({"fee_bps": fee[1], **pairs})
+        elif lead and not any(is_name_key(key) for key in alike):
+            records.append({"year" if dates_in(lead) else "run": called.get(lead, lead), **pairs})
+        else:
+            records.append(pairs)
+    return records, rest
+
+
+def told_apart(leads: Sequence[str]) -> dict[str, str]:
+    """What tells the leads of several lines apart, without the words that all of them have: "PG" of "[PG] carry", "carry" of
+    "runs/carry"."""
+    paths = [lead.rpartition("/") for lead in leads]
+    if len(paths) > 1 and paths[0][0] and len({above for above, *_ in paths}) == 1:
+        return {lead: own for lead, (*_, own) in zip(leads, paths, strict=True)}
+    words = [[word.strip("[]()") for word in lead.split()] for lead in leads]
+    common = set(words[0]).intersection(*words[1:]) if words else set()
+    own = [" ".join(word for word in each if word not in common) for each in words]
+    return dict(zip(leads, own, strict=True)) if all(own) and len(set(own)) == len(own) else {}
+
+
+def _parsed(line: str) -> tuple[str, dict[str, str]]:
+    """(what leads, the pairs) of a line that is pairs to its end; ("", {}) for any other."""
+    body = without_bullet(line)
+    lead = ""
+    match = _LEAD.match(body)
+    if match is not None and _leads(match[1].strip()):
+        lead, body = match[1].strip(), body[match.end() :]
+    pairs = equals_pairs(body) or pairs_in_parts(body)
+    if len(pairs) > 1:
+        return lead, pairs
+    if (
+        not lead
+        and (found := EQUALS.search(body)) is not None
+        and found.start()
+        and body[found.start() - 1] in " \t|:-"
+    ):
+        pairs = equals_pairs(body[found.start() :])
+        if len(pairs) > 1 and found.start() <= _MOST_LEAD:
+            return body[: found.start()].strip(" \t|:-"), pairs
+    cells = cells_of(body)
+    if cells and not lead and PAIR.fullmatch(cells[0]) is None and len(cells[0]) <= _MOST_LEAD:
+        lead, cells = cells[0], cells[1:]
+    pairs = pairs_of(cells) or running_pairs(body)
+    return (lead, pairs) if pairs else ("", {})
+
+
+def _leads(label: str) -> bool:
+    """Whether what stands before a line's pairs says what they are of, and is no label of a number itself."""
+    return FEE_LEAD.fullmatch(label) is not None or (metric_of_key(label) not in METRICS and not is_name_key(label))

@@ -1,0 +1,85 @@
+"""What the layout of a record sets apart from its plain keys: tables, columns, blocks that stand crosswise, legends and units."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec.structs import replace
+
+from validators.grounding.tools.keys import UNIT_KEYS
+from validators.grounding.tools.layouts.columns import headed, labelled, named_above, parallel, table, without_table
+from validators.grounding.tools.layouts.crossing import crossed
+from validators.grounding.tools.layouts.key_legend import legend_key
+from validators.grounding.tools.layouts.output import opened
+from validators.grounding.tools.place import Place
+from validators.grounding.tools.said import units_beside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLayout:
+    """A record in its parts. `own` are its plain keys with their values, `kinds` the types of these before tables and legends were
+    set apart, `paths` where those stand that a list of labels names, `place` where the record stands, with its legend and units.
+
+    `rows` is a table with the key that it stands under, `columns` are lists side by side, `crosswise` are records whose values stand
+    in the blocks of `crossing`, and `block` is (its key, its columns, the columns above them).
+    """
+
+    own: dict[Any, Any]
+    kinds: set[type]
+    paths: Mapping[str, str]
+    place: Place
+    rows: tuple[str, list[Any]] | None
+    columns: dict[str, list[Any]]
+    crosswise: dict[str, dict[str, Any]]
+    crossing: dict[Any, Any]
+    block: tuple[str, dict[str, list[Any]], dict[str, list[Any]]] | None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the record has plain keys only."""
+        return self.rows is None and not self.columns and not self.crosswise and self.block is None
+
+
+def laid_out(node: dict[Any, Any], place: Place) -> RecordLayout:
+    """The parts of a record that stands at a place."""
+    kinds = set(map(type, node.values()))
+    if not kinds.isdisjoint((str, list)) and (inside := opened(node)) is not node:
+        node, kinds = inside, set(map(type, inside.values()))
+    paths: dict[str, str] = {}
+    if list in kinds and (labelled_values := labelled(node)) is not None:
+        values, record = labelled_values
+        paths = {label: f"{place.under(values)}[{row}]" for row, label in enumerate(record)}
+        node = {key: value for key, value in node.items() if not isinstance(value, list)} | record
+        kinds = set(map(type, node.values()))
+    if list in kinds and (under := headed(node)) is not None:
+        node, kinds = under, set(map(type, under.values()))
+    rows: tuple[str, list[Any]] | None = None
+    columns: dict[str, list[Any]] = {}
+    if list in kinds:
+        rows = table(node)
+        columns = parallel(node) if rows is None else {}
+        node = without_table(node, rows[0]) if rows is not None else _without(node, columns)
+    if dict in kinds and (explained := legend_key(node)) is not None:
+        place = replace(place, legend={**place.legend, **node[explained]})
+        node = _without(node, (explained,))
+    crossing = node
+    crosswise = crossed(node) if dict in kinds else {}
+    if crosswise:
+        node = _without(node, next(iter(crosswise.values())))
+    block = None
+    if list in kinds and dict in kinds and (above := named_above(node)) is not None:
+        names, key = above
+        block = key, node[key], {names: node[names]}
+        node = _without(node, above)
+    units = units_beside(node)
+    if units:
+        node = {key: value for key, value in node.items() if str(key).lower() not in UNIT_KEYS}
+        place = replace(place, units={**place.units, **units})
+    return RecordLayout(
+        own=node, kinds=kinds, paths=paths, place=place, rows=rows, columns=columns, crosswise=crosswise, crossing=crossing,
+        block=block,
+    )  # fmt: skip
+
+
+def _without(node: dict[Any, Any], keys: Mapping[str, Any] | Sequence[Any]) -> dict[Any, Any]:
+    return {key: value for key, value in node.items() if key not in keys} if keys else node

@@ -1,0 +1,49 @@
+"""The values of a list, each with its place: what the list tells of its rows."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from validators.grounding.tools.key_dates import dates_in, year_of
+from validators.grounding.tools.layouts.columns import numbering, paired, records, swept, with_labels
+from validators.grounding.tools.layouts.crossing import column_names
+from validators.grounding.tools.place import Place
+from validators.grounding.tools.value_reader import ValueReader
+from validators.numbers.quantity import DateParts
+
+_NUMERIC = frozenset({float, int, type(None)})
+
+
+def values_of_list(node: Sequence[Any], place: Place, values: ValueReader) -> Iterator[tuple[Any, Place]]:
+    """The values that stand in a list, each with its place; takes the list's length, and the dates that it tells, into `values`."""
+    if pairs := paired(node):
+        yield pairs, place
+        return
+    last = len(node) - 1
+    rows = with_labels(records(node) or node)
+    columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
+    ordinal = numbering(rows)
+    sweep = () if ordinal else swept(rows)
+    year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
+    months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
+    if not place.path.endswith("]"):
+        values.length(len(node), place)
+    for index, value in enumerate(rows):
+        end = "first" if index == 0 < last else "last" if index == last > 0 else "inside"
+        dated = isinstance(value, (list, tuple)) and value and isinstance(value[0], str) and dates_in(value[0])
+        times = (DateParts(year=year, month=index + 1),) if months else dated or place.times
+        if months:
+            values.dates.append((times[0], f"{place.call} {place.path}[{index}]"))
+        yield (
+            value,
+            replace(
+                place,
+                path=f"{place.path}[{index}]",
+                end=end,
+                times=times,
+                columns=columns,
+                ordinal=ordinal,
+                swept=sweep,
+            ),
+        )
