@@ -29,6 +29,7 @@ def _failing(output: Any, answer: str) -> list[str]:
     [
         (_RANKS, "| Rank | Ticker | CAGR |\n|---|---|---|\n| 1 | AXQ | 14.2% |\n| 2 | BVN | 11.7% |\n| 3 | CRK | 9.9% |"),
         (_MONTHS, "It had 21 positive months of 36."),
+        (_MONTHS, "Twenty-one months were up."),
         (_MONTHS, "The 2018–2019 stretch was mixed (-3.1% and 11.2%)."),
         (_RELATIVE, "It came out ahead in 22 of 36 months; the worst relative month was September 2019 with -3.71 points."),
         (_PNL, "So one average loss wipes out about three average wins."),
@@ -44,6 +45,7 @@ def test_what_only_counts_or_is_told_so_is_grounded(output: Any, answer: str) ->
         (_RANKS, "| Trades | Ticker | CAGR |\n|---|---|---|\n| 1 | AXQ | 14.2% |\n| 2 | BVN | 11.7% |", "1"),
         (_RANKS, "| Rank | Ticker | CAGR |\n|---|---|---|\n| 1 | AXQ | 14.2% |\n| 4 | BVN | 11.7% |", "4"),
         (_MONTHS, "It had 21 positive months of 46.", "46"),
+        (_MONTHS, "Twenty-three months were up.", "Twenty-three"),
         (_MONTHS, "The backtest ran 2019–2020.", "2019"),
         (_RELATIVE, "The worst relative month was September 2019 with -3.17 points.", "-3.17 points"),
         (_PNL, "So one average loss wipes out 5.2 average wins.", "5.2"),

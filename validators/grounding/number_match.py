@@ -235,8 +235,9 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         if unit in _TIMES:
             yield value, unit == claim.noun or {unit, claim.noun} == _TRADING_DAYS or number.prose
         elif value.is_integer() or claim.step < 1:
-            timed = measure in ("time", "any") or number.metric == "observations"
-            yield value, unit is None and (timed or number.prose)
+            counted = claim.noun in (number.metric or "").split()  # "thirty months were up"
+            timed = measure in ("time", "any") or number.metric == "observations" or counted
+            yield value, (unit is None and (timed or number.prose)) or (counted and unit in UNIT_PER_FRACTION)
     else:
         yield from _as_plain(claim, number, measure, named=named)
 
