@@ -16,7 +16,7 @@ from labeling.server.home import Credentials, ServerHome, holder, locked, read_o
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PYTHON_VARIABLE = "ASSAY_ARGILLA_PYTHON"
-START_TIMEOUT_S = 300.0
+START_TIMEOUT_S = 120.0
 STOP_TIMEOUT_S = 15.0
 LOG_LIMIT_BYTES = 5_000_000
 LOG_TAIL_LINES = 15
