@@ -40,7 +40,7 @@ def main() -> int:
     home = ServerHome(arguments.home.resolve())
     try:
         credentials = read_or_create(home)
-        with _only_server(home), _listening(arguments.port) as listener, _web_folder(home):
+        with _only_server(home), listening(arguments.port) as listener, _web_folder(home):
             _serve(home, credentials, listener)
     except AssayError as problem:
         print(problem.message, file=sys.stderr)
@@ -77,13 +77,15 @@ def _only_server(home: ServerHome) -> Iterator[None]:
 
 
 @contextmanager
-def _listening(port: int | None) -> Iterator[socket.socket]:
-    """A socket bound to this machine only."""
+def listening(port: int | None) -> Iterator[socket.socket]:
+    """A socket that listens on this machine only: on `port`, or on 6900 or a free one where that is None. Raises AssayError where the
+    port is busy."""
     for candidate in (DEFAULT_PORT, 0) if port is None else (port,):
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, candidate))
+            listener.listen()  # bound only, it would let another server that starts at the same time bind the port too
         except OSError:
             listener.close()
             continue

@@ -16,6 +16,7 @@ import pytest
 
 from data.errors import AssayError
 from labeling.server import process
+from labeling.server.app import listening
 from labeling.server.home import ServerHome, try_lock
 from tests.labeling.server.review_set import Api, publish
 
@@ -158,6 +159,14 @@ def impostor() -> Iterator[int]:
             yield int(other.stdout.readline())
         finally:
             other.kill()
+
+
+def test_two_servers_that_start_at_once_take_different_ports() -> None:
+    with listening(None) as first, listening(None) as second:
+        assert first.getsockname() != second.getsockname()
+        for listener in (first, second):
+            with socket.create_connection(listener.getsockname(), timeout=5):
+                pass
 
 
 def test_stale_files_and_recycled_process_ids_are_never_trusted(tmp_path: Path) -> None:
