@@ -1,11 +1,16 @@
 """Row numbers of an answer's table, bare numbers that share the noun of their part, spans within a window, differences under "value"."""
 
+from collections.abc import Callable
 from json import dumps
 from typing import Any
 
 import pytest
 
+from tests.growth import LINEAR, growth
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.row_numbers import row_numbers
 from validators.grounding.review import grounded_numbers
+from validators.grounding.tools.index import ToolIndex
 
 _RANKS: dict[str, Any] = {
     "rows": [{"ticker": t, "cagr_pct": c} for t, c in (("AXQ", 14.2), ("BVN", 11.7), ("CRK", 9.9))]
@@ -62,3 +67,13 @@ def test_a_total_is_the_sum_of_the_cells_above_it(total: str, right: bool) -> No
     assert (
         next(number.grounded or number.reason == "derived_number" for number in found if number.text == total) is right
     )
+
+
+def test_time_grows_with_the_rows_and_no_faster() -> None:
+    def counting(rows: int) -> Callable[[], object]:
+        text = "| # | CAGR |\n|---|---|\n" + "".join(f"| {row + 1} | 11.3% |\n" for row in range(rows))
+        answer = Answer(text, "How did it do?", ToolIndex(()))
+        return lambda: list(row_numbers(answer))
+
+    assert len(list(row_numbers(Answer("| # | A |\n|---|---|\n| 1 | x |\n| 3 | y |", "", ToolIndex(()))))) == 1
+    assert growth(counting, size=1_000) < LINEAR

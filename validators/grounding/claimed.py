@@ -12,7 +12,7 @@ from validators.grounding.answer.conjecture import is_conjecture, is_time_at_lar
 from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.proposals import is_proposed
-from validators.grounding.answer.row_numbers import is_row_number
+from validators.grounding.answer.row_numbers import row_numbers
 from validators.grounding.answer.users_world import is_of_the_machine
 from validators.grounding.answer.written_out import as_ratio
 from validators.grounding.told_as import can_be
@@ -36,9 +36,10 @@ _OF_POINTS = re.compile(
 def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = None) -> list[Claim]:
     """Every claimed number, but for the one that a sentence relates another to: "$1 became $1.65", "1.1 to 1"."""
     found: list[Claim] = []
+    counting = frozenset(row_numbers(answer))
     for claim in answer.claims(settings):
         quantity = claim.quantity
-        if is_row_number(answer, claim):
+        if claim.passage in counting:
             continue
         quantity = _counted_like_part(answer.text, quantity)
         claim = claim if quantity is claim.quantity else replace(claim, quantity=quantity)

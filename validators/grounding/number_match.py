@@ -266,9 +266,9 @@ def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tup
 def _may_be_fraction(number: ToolNumber) -> bool:
     """Whether a number may be a share told as a fraction of one, though words of its key speak of something else: a key that the
     vocabulary does not know names no unit ("worldEquities": 0.0464), and what stands above it names one of a whole record's money."""
-    unknown = number.metric not in METRICS and number.written is None and not number.value.is_integer()
     if number.measured == "turnover":
         return number.unit is None and abs(number.value) < LARGEST_FRACTION  # "a weekly turnover of 38%"
+    unknown = number.metric not in METRICS and number.written is None and not number.value.is_integer()
     return unknown and abs(number.value) < LARGEST_FRACTION and (number.unit is None or number.unit in CURRENCY_CODES)
 
 

@@ -43,7 +43,6 @@ _NEAR = 3  # sentences before one that may name what it is about
 _ABOUT = 2  # sentences before one that may say what its numbers are
 _LONGEST_COMPARED = 90  # characters
 _LONGEST_PARAGRAPH = 400
-
 _JOINED = re.compile(r"[*_]{0,2}(?:,| and|, and| or|, then)(?: by| about| another)? [*_$€£]{0,3}")
 
 

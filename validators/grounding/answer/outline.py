@@ -1,6 +1,7 @@
 """An answer's text with its passages, and what stands in each."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from validators.grounding.answer.layout import BULLET, Passage, passages
@@ -62,6 +63,23 @@ class Outline:
                 break
             found.append(at)
             listed = self._is_listed(at)
+        return found
+
+    def header_of_first_column(self, place: int) -> int | None:
+        """The header of a table cell that stands in the first column; None elsewhere, and where the table has no header."""
+        own = self.passages[place]
+        if not own.cell or not own.parents or self.passages[own.parents[0]].cell:
+            return None
+        return own.parents[0]
+
+    @cached_property
+    def columns(self) -> Mapping[int, list[int]]:
+        """The cells that stand in a column of a table, in order, by the passage of its header."""
+        found: dict[int, list[int]] = {}
+        for place, own in enumerate(self.passages):
+            for parent in own.parents[:2] if own.cell else ():
+                if not self.passages[parent].cell:
+                    found.setdefault(parent, []).append(place)
         return found
 
     def is_beside(self, place: int, other: int) -> bool:

@@ -2,12 +2,12 @@
 
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.place_metric import LEAST_PAID
 from validators.grounding.tools.vocabulary.metrics import allowed
 from validators.numbers.quantity import Quantity
 
 FALL = allowed((), "fall")
 _SLIPPAGE = frozenset({"slippage"})
-_LEAST_PAID = 100  # from here slippage is no rate but money
 
 
 def suits(index: ToolIndex, quantity: Quantity, means: frozenset[str]) -> bool:
@@ -15,7 +15,7 @@ def suits(index: ToolIndex, quantity: Quantity, means: frozenset[str]) -> bool:
     if means == FALL and quantity.kind not in ("percent", "money", "fraction"):
         return False
     if quantity.kind == "money" and means == _SLIPPAGE:
-        return any(number.value >= _LEAST_PAID for number in index.by_metric.get("slippage", ()))
+        return any(number.value >= LEAST_PAID for number in index.by_metric.get("slippage", ()))
     broken = quantity.kind == "plain" and quantity.step < 1 and quantity.scale == 1
     if broken or quantity.kind in ("percent", "points", "basis_points", "money", "fraction"):
         means = means - index.whole

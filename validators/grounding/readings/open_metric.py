@@ -43,7 +43,6 @@ _SAID_BEHIND = (
 _TOTAL_AHEAD = re.compile(
     r"\b(?:in total|total|altogether|overall|cumulatively|all told)[:,]? [*_+−-]{0,3}$", re.IGNORECASE
 )
-_TOTAL = frozenset({"total_return"})
 _EXTREME_AHEAD = re.compile(
     r"\b(?:(?P<best>best|largest|biggest|greatest|top)|worst|largest|biggest|deepest)"
     r"(?: (?:one|single|trade|deal|winner|loser|win|loss|of (?:them|these|those|all)|alone|by far)){0,3}"
@@ -112,7 +111,7 @@ class OpenMetric:
             return True
         if (
             not named
-            and number.measured in _TOTAL
+            and number.measured == "total_return"
             and _TOTAL_AHEAD.search(text, max(0, quantity.start - 20), quantity.start)
         ):
             return True

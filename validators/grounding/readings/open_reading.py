@@ -63,14 +63,12 @@ class OpenReading:
         if number.measured is None or not self._fit.time.fits(claim, number):
             return False
         paired = text.startswith(" (", claim.quantity.end)
-        in_brackets = _OPENED.search(text, max(0, claim.quantity.start - 4), claim.quantity.start) is not None
+        in_brackets = _is_in_brackets(text, claim)
         loosely = len(claim.context.metrics or ()) > 1 and not RETURNS.isdisjoint(claim.context.metrics or ())
         for other in reversed(self._claims[max(0, place - _NEAR) : place]):
             if other.passage != claim.passage or other.quantity.kind != claim.quantity.kind:
                 continue
-            if in_brackets != (
-                _OPENED.search(text, max(0, other.quantity.start - 4), other.quantity.start) is not None
-            ):
+            if in_brackets != _is_in_brackets(text, other):
                 continue
             beside = paired and text.startswith(" (", other.quantity.end)
             if not (in_brackets or beside or (loosely and number.measured in RETURNS)):
@@ -169,3 +167,9 @@ class OpenReading:
                 continue
             told += any(record_of(each.source) == record for each in matches.get(other.quantity, ()))
         return told >= _LEAST_OF_RECORD
+
+
+def _is_in_brackets(text: str, claim: Claim) -> bool:
+    """Whether a bracket opens right before a claim."""
+    start = claim.quantity.start
+    return _OPENED.search(text, max(0, start - 4), start) is not None

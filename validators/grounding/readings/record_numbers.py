@@ -37,10 +37,8 @@ def record_numbers(
 def _calls(answer: Answer, claim: Claim, number: ToolNumber) -> bool:
     """Whether the claim stands where a record is called, and the number is one that its list calls it by."""
     if answer.is_cell(claim):
-        passages = answer.outline.passages
-        parents = passages[claim.passage].parents
-        is_first = bool(parents) and not passages[parents[0]].cell  # below a header, behind no other cell
-        return is_first and _COLUMN.fullmatch(answer.passage_text(parents[0]).strip(" *_.")) is not None
+        header = answer.outline.header_of_first_column(claim.passage)
+        return header is not None and _COLUMN.fullmatch(answer.passage_text(header).strip(" *_.")) is not None
     text, start = answer.text, claim.quantity.start
     ahead = max(0, start - _LONGEST)
     one = _ONE.search(text, ahead, start)

@@ -15,7 +15,7 @@ from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RU
 from validators.numbers.tail import TIME_UNITS
 
 _VALUES = frozenset({"value", "val", "v"})
-_LEAST_PAID = 100  # from here a fee is no rate but money paid
+LEAST_PAID = 100  # from here a fee or slippage is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
 _COUNTS = frozenset({"n", "count", "total", "number", "num", "all"})
 COUNTED = "n"  # a count of what the record is of, be it trades or days
@@ -38,7 +38,7 @@ _ONES = frozenset(
 def is_paid(metric: str | None, value: float) -> bool:
     """Whether a number under a fee's key is money paid, and no rate."""
     return metric == "fees_paid" or (
-        metric == "fee" and (abs(value) >= _LEAST_PAID or (abs(value) > 10 and not float(value * 2).is_integer()))
+        metric == "fee" and (abs(value) >= LEAST_PAID or (abs(value) > 10 and not float(value * 2).is_integer()))
     )
 
 

@@ -16,7 +16,7 @@ _A_YEAR = (1.0, 4.0, 12.0)  # how many of a column's rows there may be
 _LEAST_LEVEL = 1e-3
 _MONTHS = 12
 FEW_ROWS = 8  # of which any two or three may be meant
-_FEW = (2, 3)
+FEW = (2, 3)
 MEASURES: dict[str, tuple[Measure, ...]] = {
     "share": ("share",), "money": ("money",), "time": ("time", "number"), "number": ("number",), "any": ("share", "money", "number"),
 }  # fmt: skip
@@ -227,7 +227,7 @@ def _cut(values: Sequence[float]) -> Iterator[tuple[str, Sequence[float]]]:
         for start in range(count - few + 1, count) if count == _MONTHS else ():
             yield f"{few} from the {start + 1}. on", (*values[start:], *values[: start + few - count])
     if count <= FEW_ROWS:
-        for few in _FEW:
+        for few in FEW:
             for part in combinations(values, few):
                 yield ", ".join(f"{value:.10g}" for value in part), part
 

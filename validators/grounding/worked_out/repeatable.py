@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import Literal
 
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.worked_out.column_results import FEW_ROWS, MEASURES
+from validators.grounding.worked_out.column_results import FEW, FEW_ROWS, MEASURES
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import COMPOUNDED, Measure
 from validators.grounding.worked_out.stated_beside import Stated
@@ -18,7 +18,6 @@ _MOST_COLUMNS, _MOST_ROWS, _MOST_TABLES = 10, 24, 16
 _MOST_LINES, _MOST_PLACES = 40, 6
 _LINED: tuple[Measure, ...] = ("share", "money", "number", "ratio")
 _MULTIPLES = (0.5, 2.0)
-_FEW = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _of_some_rows(column: Column) -> Iterator[Work]:
     count = len(column.rows)
     for few in range(2, count):
         parts = [tuple(range(few)), tuple(range(count - few, count))]  # the first and the last ones
-        for part in (*parts, *(combinations(range(count), few) if few in _FEW and count <= FEW_ROWS else ())):
+        for part in (*parts, *(combinations(range(count), few) if few in FEW and count <= FEW_ROWS else ())):
             numbers = tuple(column.numbers[place] for place in part)
             rows = ", ".join(column.rows[place] for place in part)
             total = sum(column.values[place] for place in part)
