@@ -6,6 +6,7 @@ from itertools import product
 from string import Formatter
 
 from curation.split import split_of
+from data.errors import AssayError
 from data.identity import content_hash
 from data.questions import QuestionSet, QuestionTemplate
 from data.recipe import Grid, Recipe, Window
@@ -18,8 +19,13 @@ _OUTSIDE = timedelta(days=20 * 365 + 5)
 def expand(recipe: Recipe, questions: QuestionSet) -> tuple[Scenario, ...]:
     """The recipe's scenarios, the same ones for the same recipe. No question is asked twice.
 
-    Of each kind as many are drawn as the recipe asks for, or as there are, in turns from each family.
+    Of each kind as many are drawn as the recipe asks for, or as there are, in turns from each family. Raises AssayError where it
+    asks for none.
     """
+    if not recipe.grid.scenarios:
+        raise AssayError(
+            f"the recipe {recipe.name} asks nothing", hint="give it a [grid], as the bundled recipe loop has"
+        )
     return tuple(
         scenario
         for kind, wanted in recipe.grid.scenarios.items()

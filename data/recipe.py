@@ -1,5 +1,6 @@
 """A recipe: what a run of the loop makes, in TOML."""
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from data.records import QuestionKind, Severity
 BUNDLED = Path(__file__).parent / "recipes"
 
 FaultKind = Literal["wrong_number", "other_run", "boilerplate", "stale_fee"]
+_NOT_OF_A_NAME = re.compile(r"[^a-z0-9]+")
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -43,6 +45,10 @@ class Grid(_Part):
     fees_bps: tuple[Annotated[float, Field(ge=0)], ...] = Field(min_length=1)
     scenarios: dict[QuestionKind, Annotated[int, Field(ge=0)]]
     eval_share: Share = 0.2
+
+
+NO_GRID = Grid.model_construct(models=(), unknown_models=(), tickers=(), windows=(), fees_bps=(), scenarios={})
+"""Of a recipe that asks nothing: it checks and freezes traces that were imported."""
 
 
 class Teacher(_Part):
@@ -90,12 +96,15 @@ class VersionPlan(_Part):
 
 
 class Recipe(_Part):
-    """`stages` are commands of `assay` without the recipe; `versions` gives the plan of each version, others get the default one."""
+    """`stages` are commands of `assay` without the recipe; `versions` gives the plan of each version, others get the default one.
+
+    Every part may be left out: one that sets only `[checks]` will do for `assay validate`. A name left out is the file's.
+    """
 
     name: str = Field(pattern=r"[a-z0-9][a-z0-9-]*")
     seed: int = 0
-    stages: tuple[str, ...] = Field(min_length=1)
-    grid: Grid
+    stages: tuple[str, ...] = ()
+    grid: Grid = NO_GRID
     teacher: Teacher = Teacher()
     checks: Checks = Checks()
     review: ReviewPlan = ReviewPlan()
@@ -114,7 +123,8 @@ def load_recipe(reference: str) -> Recipe:
         bundled = ", ".join(sorted(each.stem for each in BUNDLED.glob("*.toml")))
         raise AssayError(f"there is no recipe {reference}", hint=f"give a TOML file, or a bundled recipe: {bundled}")
     try:
-        return Recipe.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Recipe.model_validate({"name": _NOT_OF_A_NAME.sub("-", path.stem.lower()).strip("-") or "recipe"} | told)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AssayError(f"{path} is not TOML: {error}", hint="mend that line and run the command again") from error
     except ValidationError as error:

@@ -1,10 +1,13 @@
 from collections import Counter
 from dataclasses import replace
 
+import pytest
+
 from curation.grid import expand, possible_questions
 from curation.split import split_of
+from data.errors import AssayError
 from data.questions import load_questions
-from data.recipe import load_recipe
+from data.recipe import Recipe, load_recipe
 
 RECIPE = load_recipe("loop")
 QUESTIONS = load_questions()
@@ -54,3 +57,8 @@ def test_a_scenario_is_named_by_its_content() -> None:
     scenario = expand(RECIPE, QUESTIONS)[0]
     assert scenario.id == replace(scenario).id
     assert scenario.id != replace(scenario, question="Another?").id
+
+
+def test_a_recipe_without_a_grid_says_so() -> None:
+    with pytest.raises(AssayError, match="asks nothing"):
+        expand(Recipe(name="checks-alone"), load_questions())

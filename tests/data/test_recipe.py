@@ -44,3 +44,10 @@ def test_text_that_is_not_toml_names_the_line(tmp_path: Path) -> None:
     path.write_text("name = \nseed = 1")
     with pytest.raises(AssayError, match="line 1"):
         load_recipe(str(path))
+
+
+def test_the_settings_of_the_checks_alone_are_a_recipe_named_after_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "My strict checks.toml"
+    path.write_text('[checks]\nderived = "block"')
+    recipe = load_recipe(str(path))
+    assert (recipe.name, recipe.checks.derived, recipe.stages) == ("my-strict-checks", "block", ())

@@ -30,8 +30,10 @@ def stage(house: House, recipe: Recipe, name: str) -> stages.Counts:
 def run(house: House, recipe: Recipe, *, serve: bool) -> None:
     """Run the recipe's stages in order; with review stages, Argilla is started first and served at the end.
 
-    Raises AssayError for a stage that nobody knows before any is run.
+    Raises AssayError for a stage that nobody knows before any is run, and where the recipe names none.
     """
+    if not recipe.stages:
+        raise AssayError(f"the recipe {recipe.name} names no stages", hint=f"add stages = [...], of: {_known_stages()}")
     functions = [(name, _stage(name)) for name in recipe.stages]
     with review.server_for(house, recipe) as server:
         rows = []
@@ -53,8 +55,12 @@ def _stage(name: str) -> Callable[[House, Recipe], stages.Counts]:
         version = name.removeprefix(FREEZE)
         return lambda house, recipe: stages.freeze_once(house, recipe, version)
     if name not in STAGES:
-        raise AssayError(f"there is no stage {name!r}", hint=f"stages: {', '.join(STAGES)}, {FREEZE}NAME")
+        raise AssayError(f"there is no stage {name!r}", hint=f"stages: {_known_stages()}")
     return STAGES[name]
+
+
+def _known_stages() -> str:
+    return ", ".join((*STAGES, f"{FREEZE}NAME"))
 
 
 def _show_diff(house: House, recipe: Recipe) -> None:
