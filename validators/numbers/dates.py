@@ -43,6 +43,10 @@ _NUMBERS = re.compile(r"\d+")
 _FULL_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_NAMED_MONTH = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May(?! (?:I|we|you)\b)|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _MONTH_NAME = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -86,6 +90,12 @@ def read_date(form: str, text: str) -> tuple[DateParts, ...]:
             return (DateParts(year=numbers[0]), DateParts(year=end)) if end > numbers[0] else ()
         case _:
             return (DateParts(decade=numbers[0]),)
+
+
+def months_alone(text: str) -> list[tuple[int, int, DateParts]]:
+    """Where a text names months, in full or by three letters, be it with their year or without, and which."""
+    found = ((match.span(), _MONTHS.index(match[0][:3].lower()) + 1) for match in _NAMED_MONTH.finditer(text))
+    return [(start, end, DateParts(month=month)) for (start, end), month in found]
 
 
 def months_named(text: str) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from validators.grounding.answer.told_falls import nth_falls
 from validators.grounding.answer.told_order import in_order
 from validators.grounding.answer.told_years import nth_years, years_from
 from validators.grounding.tools.index import ToolIndex
+from validators.numbers.dates import months_alone
 from validators.numbers.quantity import DateParts, Quantity
 
 _DATE_JOIN = re.compile(
@@ -32,7 +33,7 @@ _WHOLE = re.compile(
 
 class Times:
     """The dates of one answer; `numbers` are all of its numbers, by passage. `tells_place` is set where one of the years or falls
-    that the tools set side by side is told by its place."""
+    that the tools set side by side is told by its place, or one of their months by its name alone."""
 
     def __init__(self, outline: Outline, numbers: Mapping[int, Sequence[Quantity]], index: ToolIndex) -> None:
         self._outline = outline
@@ -45,7 +46,27 @@ class Times:
         if self._years:
             self._nth |= dict(self._told_years(numbers))
         self._nth_placed = outline.placed(sorted(self._nth, key=lambda mention: mention.start))
-        self.tells_place = bool(self._nth)
+        self._months = self._named_months(index.months)
+        self.tells_place = bool(self._nth or self._months)
+
+    def _named_months(self, told: frozenset[int]) -> Mapping[int, Sequence[tuple[Mention, DateParts]]]:
+        """The months that the answer names without a year, by passage, where the tools returned numbers of them one by one."""
+        named = months_alone(self._text) if told else []
+        months = {
+            Mention(start, end, frozenset({repr(date)})): date for start, end, date in named if date.month in told
+        }
+        placed = self._outline.placed(list(months))
+        return {
+            place: [
+                (each, months[each])
+                for each in inside
+                if not any(each.start < date.end and date.start < each.end for date in self._dates(place))
+            ]
+            for place, inside in placed.items()
+        }
+
+    def _dates(self, place: int) -> list[Quantity]:
+        return [quantity for quantity in self._numbers.get(place, ()) if quantity.kind == "date"]
 
     def _told_years(self, numbers: Mapping[int, Sequence[Quantity]]) -> Iterator[tuple[Mention, tuple[DateParts, ...]]]:
         text = self._text
@@ -130,17 +151,19 @@ class Times:
 
     def _time_mentions(self, place: int, *, apart: bool = False) -> list[tuple[Mention, tuple[DateParts, ...]]]:
         """Where a passage names times; the ends of a window together, as are two dates that "and" joins, if not `apart`."""
+        dates = [
+            (Mention(date.start, date.end, frozenset({repr(date.readings[:1])})), date.readings[:1])
+            for date in self._dates(place)
+        ]
+        months = [(mention, (date,)) for mention, date in self._months.get(place, ())]
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
-        for quantity in self._numbers.get(place, ()):
-            if quantity.kind != "date":
-                continue
+        for mention, told in sorted((*dates, *months), key=lambda told: told[0].start) if months else dates:
             last = found[-1][0].end if found else 0
-            joined = found and _DATE_JOIN.fullmatch(self._text, last, quantity.start)
-            if joined and not (apart and _AND.fullmatch(self._text, last, quantity.start)):
-                mention, dates = found[-1]
-                found[-1] = (Mention(mention.start, quantity.end, mention.means), (*dates, *quantity.readings[:1]))
+            joined = found and _DATE_JOIN.fullmatch(self._text, last, mention.start)
+            if joined and not (apart and _AND.fullmatch(self._text, last, mention.start)):
+                first, before = found[-1]
+                found[-1] = (Mention(first.start, mention.end, first.means), (*before, *told))
             else:
-                name = frozenset({repr(quantity.readings[:1])})
-                found.append((Mention(quantity.start, quantity.end, name), quantity.readings[:1]))
+                found.append((mention, told))
         nth = [(mention, self._nth[mention]) for mention in self._nth_placed.get(place, ())]
         return sorted((*found, *nth), key=lambda told: told[0].start) if nth else found

@@ -121,6 +121,12 @@ class ToolIndex:
         return held if len(held) > 1 and held[-1] - held[0] == len(held) - 1 else []
 
     @cached_property
+    def months(self) -> frozenset[int]:
+        """The months of the calendar of which the tools returned numbers one by one."""
+        told = (number.times[0].month for number in self.numbers if is_of_one_period(number))
+        return frozenset(month for month in told if month is not None)
+
+    @cached_property
     def episodes(self) -> list[list["Episode"]]:
         """The falls of each list of them, in the order in which a tool told them, where it dates each."""
         held: dict[str, dict[str, Episode]] = {}
