@@ -8,7 +8,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.told_as import sayable
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, EXTREME_PERIODS, TOTALS
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, EXTREME_PERIODS, MONEY_ENDS, TOTALS
 from validators.numbers.dates import any_agrees, day_order
 from validators.numbers.quantity import DateParts
 
@@ -17,6 +17,7 @@ _AT_DATE = re.compile(
     re.IGNORECASE,
 )
 _IN_DATE = re.compile(r",?[ *_]{0,3}(?:\(|in|during|,)? ?", re.IGNORECASE)
+_BALANCES = MONEY_ENDS | {"equity"}  # of a list of balances, the first and the last are its ends
 _BRACKET = re.compile(r"[0a-z]\s\(\W?$")
 
 
@@ -38,7 +39,8 @@ class TimeFit:
             return True
         if number.measured in DRAWDOWNS and _lie_within(times, number.times):
             return True  # the days of its peak and trough
-        return overlap(times, number.times) >= self._index.best_overlap(times, number.metric)
+        alike = _BALANCES if number.metric in _BALANCES else {number.metric}
+        return overlap(times, number.times) >= max(self._index.best_overlap(times, metric) for metric in alike)
 
     def is_of_another_month(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether another month stands right at the claim than the one in which the tools had the best or worst month."""

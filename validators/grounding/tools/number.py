@@ -72,9 +72,14 @@ def is_dated(date: DateParts, number: ToolNumber) -> bool:
     return any(agrees(date, each) for each in number.times)
 
 
+def is_one_period(times: tuple[DateParts, ...]) -> bool:
+    """Whether times are one year, quarter or month."""
+    return len(times) == 1 and times[0].day is None
+
+
 def is_of_one_period(number: ToolNumber) -> bool:
     """Whether a number is of one year, quarter or month."""
-    return len(number.times) == 1 and number.times[0].day is None
+    return is_one_period(number.times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

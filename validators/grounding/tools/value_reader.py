@@ -15,7 +15,7 @@ from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
 from validators.grounding.tools.names.names_in_prose import names_in_prose
 from validators.grounding.tools.names.names_told import NOTHING
-from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber
+from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber, is_one_period
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import metric_at, unit_at
 from validators.grounding.tools.prose import ProseMetric, is_change, prose_metrics, spelled_record
@@ -101,7 +101,9 @@ class ValueReader:
         )  # fmt: skip
 
     def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
-        if metric == "equity":
+        if metric == "equity" and not (
+            place.end == "first" and is_one_period(place.times)
+        ):  # of a month that has ended
             metric = _EQUITY_AT.get(place.end, metric)
         inner = inner_metric(metric) if metric is not None else None
         if inner is not None and unit in UNIT_PER_FRACTION and METRICS[inner].measure in ("money", "count"):

@@ -15,7 +15,7 @@ from validators.grounding.ranking.ranked_pairs import told_higher
 from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.number import MAIN, ToolNumber
+from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.derivation import Derivation, derive
@@ -86,7 +86,7 @@ class WorkedOut:
         if derivation is not None and derivation.reversed:
             self._reversed.add(claim.quantity.start)
             return None
-        if derivation is None:
+        if derivation is None or _is_of_other_times(claim, derivation):
             return None
         return None if only_cued and is_third_of_sum(claim, derivation, self._fit) else derivation
 
@@ -304,3 +304,10 @@ class WorkedOut:
             compared=self._answer.things.compared_in(claim.passage, metrics.mentions(claim.passage)), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self._answer, claim, first, last),
         )  # fmt: skip
+
+
+def _is_of_other_times(claim: Claim, derivation: Derivation) -> bool:
+    """Whether a number that is told of one month or year is worked out of others only: the fall from January to February told of March."""
+    times = claim.context.times
+    dated = all(map(is_of_one_period, derivation.operands))
+    return len(times) == 1 and dated and not any(overlap(times, each.times) for each in derivation.operands)
