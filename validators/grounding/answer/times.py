@@ -16,6 +16,8 @@ from validators.numbers.quantity import DateParts, Quantity
 _DATE_JOIN = re.compile(
     r"\s{0,3}(?:[-–—]|to|through|until|till|and|thru)\s{0,3}(?:the end of |end of |mid-|late |early )?", re.IGNORECASE
 )
+_IN_LIST = re.compile(r",? and |, ")
+_OUTSIDE = re.compile(r"\b(?:after|since) $", re.IGNORECASE)
 _AND = re.compile(r"\s{0,3}and\s{0,3}", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince (?:the (?:start|beginning|end) of )?(?:early |mid-?|late )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom \W?\d[^;.]{0,30}$", re.IGNORECASE)
@@ -53,7 +55,9 @@ class Times:
         """The months that the answer names without a year, by passage, where the tools returned numbers of them one by one."""
         named = months_alone(self._text) if told else []
         months = {
-            Mention(start, end, frozenset({repr(date)})): date for start, end, date in named if date.month in told
+            Mention(start, end, frozenset({repr(date)})): date
+            for start, end, date in named
+            if date.month in told and not _OUTSIDE.search(self._text, max(0, start - 8), start)
         }
         placed = self._outline.placed(list(months))
         return {
@@ -159,7 +163,10 @@ class Times:
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
         for mention, told in sorted((*dates, *months), key=lambda told: told[0].start) if months else dates:
             last = found[-1][0].end if found else 0
-            joined = found and _DATE_JOIN.fullmatch(self._text, last, mention.start)
+            joined = found and (
+                _DATE_JOIN.fullmatch(self._text, last, mention.start)
+                or (months and not apart and _IN_LIST.fullmatch(self._text, last, mention.start))
+            )
             if joined and not (apart and _AND.fullmatch(self._text, last, mention.start)):
                 first, before = found[-1]
                 found[-1] = (Mention(first.start, mention.end, first.means), (*before, *told))

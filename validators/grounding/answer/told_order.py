@@ -40,7 +40,8 @@ def in_order(
             after = []
         heads = _distinct(before)
         if len(heads) != len(run) and len(heads) > len(run):
-            heads = heads[-len(run) :] if _listed(text, before[-len(run) :]) else []
+            listed = _listed(text, before[-len(run) :]) and not _listed(text, before[-len(run) - 1 :])
+            heads = heads[-len(run) :] if listed else []
         tails = _distinct(after[: len(run)])
         counted = not names and first.kind in ("plain", "count") and first.step >= 1 and len(run) == 2
         outnumbers = counted and len(before) > 1
