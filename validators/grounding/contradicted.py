@@ -13,7 +13,7 @@ from validators.grounding.grounded_number import GroundedNumber, failed, shown
 from validators.grounding.number_match import Telling
 from validators.grounding.ranking.against_tools import Comparison
 from validators.grounding.ranking.ranked_pairs import Ranked
-from validators.grounding.readings.told_beside import told_twice
+from validators.grounding.readings.told_twice import told_twice
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.working_out import WorkedOut
