@@ -134,6 +134,8 @@ def _tiers(
     if claim.kind == "basis_points" and "difference" in cued and asked.bound <= _COSTS:
         changed = asked.bound & operands.settings  # "fees rise by 6 bps and the Sharpe drops by 0.2"
         yield _Tier(operands.of_metrics(asked, frozenset(filter(None, changed))), ("difference",), pinned=True)
+    if claim.kind == "basis_points" and "sum" in cued and asked.bound <= _COSTS:
+        yield _Tier(operands.of_two(asked, [(frozenset({"fee"}), frozenset({"slippage"}))]), ("sum",), pinned=True)
     if any("calmar" in means for means in exact):
         exact = [*exact, frozenset({"cagr"}), frozenset({"max_drawdown"})]  # of which it is made
     loosely = any(len(means) > MOST_MEANT and "cagr" in means for means in asked.metrics)
