@@ -255,8 +255,8 @@ class IdleNumbers:
         taken = _UNIT_TAKEN.search(self._text, max(0, quantity.start - 24), quantity.start)
         if taken is None:
             return False
-        if quantity.kind == "basis_points":
-            return taken["each"] is not None
+        if quantity.kind == "basis_points" or quantity.value == 1:
+            return taken["each"] is not None or _MOVE.match(self._text, quantity.end) is not None
         return _MOVE.match(self._text, quantity.end) is not None
 
     def _is_critical(self, quantity: Quantity) -> bool:

@@ -22,6 +22,7 @@ from validators.grounding.answer.told_alike import (
     is_set_against,
     is_spent,
     is_told_alike,
+    said_alike,
     told_together,
 )
 from validators.grounding.answer.told_order import in_order
@@ -157,7 +158,7 @@ class SaidMetrics:
                 and result[-1][0] is not None
                 and is_told_alike(text, self._index, numbers[index - 1], quantity, own)
             ):
-                said, direct = result[-1]
+                said, direct = said_alike(text, numbers, index, result)
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [

@@ -3,7 +3,7 @@
 import re
 
 _ANNUAL = re.compile(
-    r"[^.;\d]{0,14}?\b(?:a|per|each|every|(?:in )?(?:an?|the) (?:average|typical|normal|mean)) (?:calendar )?(?:year|annum)\b"
+    r"[^.;\d]{0,14}?\b(?:a|per|each|every|(?:in )?(?:an?|the) (?:average|typical|normal|mean)) (?:calendar )?(?:year|yr|annum)\b|[\s*_]{0,4}/ ?(?:year|yr)\b"
     r"|[^.;,\d]{0,14}?(?:\bcompounded\b(?!\s(?:over|in|across|for))|\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
     re.IGNORECASE,
 )
