@@ -162,3 +162,51 @@ def test_what_does_not_follow_fails(output, answer):
 def test_a_name_in_the_question_names_no_metric():
     assert _failing(YEARS, "Wren-vol did 8.2% in 2014.", "How did wren-vol do year by year?") == []
     assert _failing(YEARS, "Wren-vol did 9.9% in 2014.", "How did wren-vol do year by year?")
+
+
+FRESH = json.dumps(
+    {
+        "strategy": "wren-vol",
+        "window": {"start": "2011-02-01", "end": "2016-11-30"},
+        "result": {"total_return": -0.0812, "cagr": -0.0144, "volatility": 0.127, "profit": -4060, "alpha": -0.0321},
+        "trades": {"wins": 57, "losses": 88, "average_trade": -0.0009, "win_rate": 0.3931},
+        "fees_burned": 311.4,
+    }
+)
+SAID_RIGHT = [
+    "W/L: 57 / 88.",
+    "145 trades, 57 W / 88 L.",
+    "Each closed trade averaged -0.09%, and 39.3% of them made money.",
+    "No alpha. Minus 3.21% a year.",
+    "- **Total return:** -8.12%\n\nAnnualised volatility was 12.7%.",
+    "You'd have handed the market $4,060.",
+    "The run finished 2011–2016 with a volatility of 12.7%.",
+    "Against the index it has -3.21 percentage points of alpha.",
+    "The annualised dispersion of returns was 12.7%.",
+    "$311 went into fees.",
+    "88 of the positions were closed at a loss.",
+]
+
+
+@pytest.mark.parametrize("answer", SAID_RIGHT)
+def test_what_is_told_in_other_words_passes(answer):
+    assert _failing(FRESH, answer) == []
+
+
+SAID_WRONG = [
+    "W/L: 88 / 57.",
+    "145 trades, 88 W / 57 L.",
+    "Each closed trade made money, -0.09% on average.",
+    "No alpha. Minus 4.21% a year.",
+    "- **Total return:** -1.44%\n\nAnnualised volatility was 12.7%.",
+    "You'd have earned $4,060 from the market.",
+    "The run finished in 2011.",
+    "Against the index it has -4.21 percentage points of alpha.",
+    "The annualised dispersion of returns was 8.1%.",
+    "57 of the positions were closed at a loss.",
+]
+
+
+@pytest.mark.parametrize("answer", SAID_WRONG)
+def test_what_is_told_wrong_in_other_words_fails(answer):
+    assert _failing(FRESH, answer)

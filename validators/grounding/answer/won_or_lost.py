@@ -40,6 +40,9 @@ _IN_A_ROW = re.compile(
 )
 _LOST = re.compile(r"\b(?:los(?:t|e|es|ing|s|ses|er|ers))\b", re.IGNORECASE)
 _WON = re.compile(r"\b(?:w[oi]n|wins|winning|winners?)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"0 ?W\s?[/,–-]\s?0 ?L\b")
+_BEFORE_BOTH = re.compile(r"\bW ?/ ?L[*_]*[: ]\s?[*_]*$")
+_AFTER_BOTH = re.compile(r"\bW ?/ ?L[*_]*[: ]\s?[*_]*0 ?/ ?$|0 ?W\s?[/,–-]\s?$")
 _CLAUSE = re.compile(r"[.,;:()\n]|\b(?:and|but|while)\b")
 _BACK = 40  # characters before a count in which its streak may be told as lost or won
 _MOST = 10_000  # trades of one run: a larger number "in the black" is money
@@ -79,6 +82,8 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
         return None
     if (row := _IN_A_ROW.match(text, quantity.end)) is not None:
         return _streak(text[max(0, quantity.start - _BACK) : quantity.start], text[quantity.end : row.end() + _BACK])
+    if (by_letter := _by_letter(text, quantity)) is not None:
+        return by_letter
     for metric, after, before in _SAYINGS:
         if after.match(text, quantity.end):
             return metric
@@ -95,6 +100,15 @@ def _streak(before: str, after: str) -> str | None:
     if lost == won:
         return None
     return "losing_streak" if lost else "winning_streak"
+
+
+def _by_letter(text: str, quantity: Quantity) -> str | None:
+    """The same where letters tell it: "W/L: 57 / 88", "57 W / 88 L"."""
+    if _LETTERS.match(text, max(0, quantity.start)) or _BEFORE_BOTH.search(
+        text, max(0, quantity.start - 12), quantity.start
+    ):
+        return "winning_trades"
+    return "losing_trades" if _AFTER_BOTH.search(text, max(0, quantity.start - 18), quantity.start) else None
 
 
 def listed_won_or_lost(text: str, quantity: Quantity) -> str | None:

@@ -25,10 +25,11 @@ _ACROSS = re.compile(
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"\b(?:gain\w*|ma[dk]e\w*|earn\w*|los(?:t|es?|ing)|up|down|grew|profit\w*|ahead|behind|add(?:s|ed))\b",
-    re.IGNORECASE,
+    r"\b(?:gain\w*|ma[dk]es?|making|earn\w*|los(?:t|es?|ing)|grew|shrank|profit\w*|added)\b", re.IGNORECASE
 )
-_LOST = re.compile(r"\b(?:los(?:t|es?|s|ing)|down|behind|shed|shrank)\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:los(?:t|es?|s|ing)|down|behind|shed|shrank|below|under|short|less|poorer|worse)\b", re.IGNORECASE
+)
 _MANY = {word: many for many, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
 _MOST = 24
 
