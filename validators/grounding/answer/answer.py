@@ -62,7 +62,9 @@ class Answer:
         self.outline = Outline(self.text)
         self._question = question
         self._may_tell_beta = "beta" in index.held
-        told = [self._placed(each) for each in with_shared_dates(figures.text, quantities(self.figures))]
+        told: list[Quantity] = []
+        for each in with_shared_dates(figures.text, quantities(self.figures)):
+            told.append(self._placed(each, told[-1] if told else None))
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
         self.times = Times(self.outline, self._numbers, index)
@@ -92,10 +94,10 @@ class Answer:
         """Whether a tool's own word for what it lists only says what a thing is: "the B leg"."""
         return self.text.endswith(f"{SIGN} ", 0, mention.start)
 
-    def _placed(self, quantity: Quantity) -> Quantity:
+    def _placed(self, quantity: Quantity, before: Quantity | None) -> Quantity:
         """The number at its place in the text; a ratio where it is told as points for each point that the market moves."""
         placed = replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
-        if self._may_tell_beta and is_per_move(self.text, placed):
+        if self._may_tell_beta and is_per_move(self.text, placed, before):
             return replace(placed, kind="multiple")
         if (
             placed.kind == "date"

@@ -69,7 +69,7 @@ _LABELLED_END = re.compile(
 )
 # "the fee bill rises by $468, from $1,405": no account
 _CHANGES = re.compile(
-    r"\b(?:ris(?:es?|ing)|rose|fall(?:s|ing)?|fell|gr[eo]w\w*|climb\w*|drop\w*|increas\w*|decreas\w*|go(?:es|ing)?|went|jump\w*|doubl\w*|tripl\w*|halv\w*|chang\w*|mov(?:es?|ed|ing)|swell\w*|shr[aiu]nk\w*|up|down)\b",
+    r"\b(?:ris(?:es?|ing)|rose|fall(?:s|ing)?|fell|gr[eo]w\w*|climb\w*|drop\w*|increas\w*|decreas\w*|go(?:es|ing)?|went|jump\w*|rais\w+|lift\w+|push\w+|reduc\w+|lower\w*|cut\w*|doubl\w*|tripl\w*|halv\w*|chang\w*|mov(?:es?|ed|ing)|swell\w*|shr[aiu]nk\w*|up|down)\b",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
@@ -155,5 +155,5 @@ def _is_of_another(text: str, first: Quantity, own: Sequence[Mention]) -> bool:
         or not any(can_be(first, name) for name in before[-1].means)
     ):
         return False
-    gap = text[before[-1].end : first.start]
-    return _CHANGES.search(gap) is not None and _ACCOUNT.search(gap) is None
+    told = text[max(0, before[-1].start - 24) : first.start]
+    return _CHANGES.search(told) is not None and _ACCOUNT.search(text, before[-1].end, first.start) is None

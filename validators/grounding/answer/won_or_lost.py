@@ -14,12 +14,13 @@ _OF_THE_TRADES = re.compile(
     re.IGNORECASE,
 )
 _EACH_LOST_BEFORE = re.compile(
-    r"\b(?:for|against|per|on) (?:each|every|one|an?)?\s?(?:single )?(?:\w+ )?(?:it |they |you )?(?:lost|of (?:gross )?loss(?:es)?|given back)\b[^.;\d]{0,60}$",
+    r"\b(?:for|against|per|on) (?:each|every|one|an?)?\s?(?:single )?(?:\w+ )?(?:it |they |you )?(?:lost|of (?:gross )?loss(?:es)?|given back)\b[^.;\d]{0,60}$"
+    r"|\b(?:each|every) (?:single )?(?:dollar|euro|pound|unit) (?:that |which )?(?:(?:it |they |you |was |is )?lost|of (?:gross )?loss(?:es)?)\b[^.;\d]{0,60}$",
     re.IGNORECASE,
 )
 _EACH_LOST_AFTER = re.compile(
-    r"\s(?:for|against|per|on) (?:(?:each|every|one|an?|any) )?(?:single )?(?:dollar|euro|pound|unit|cent|[$€£]0)(?: (?!average|typical|mean)\w+){0,4} "
-    r"(?:lost|los(?:es?|ing)|losses|g[ai]v(?:e|es|en|ing) back)\b",
+    r"(?:\sof (?:profits?|gains?|winnings?))?\s(?:for|against|per|on) (?:(?:each|every|one|an?|any) )?(?:single )?(?:dollar|euro|pound|unit|cent|[$€£]0)(?: (?!average|typical|mean)\w+){0,4} "
+    r"(?:lost|los(?:es?|ing)|loss(?:es)?|g[ai]v(?:e|es|en|ing) back)\b",
     re.IGNORECASE,
 )
 # "gross wins were 2.4 times gross losses", "profits exceeded losses by a factor of 2.4"
@@ -38,7 +39,7 @@ _IN_A_ROW = re.compile(
     r"\s(?:straight|consecutive|successive)\b|[^.;,\d]{0,30}\b(?:in a row|back[- ]to[- ]back|on the trot|in succession|running)\b",
     re.IGNORECASE,
 )
-_LOST = re.compile(r"\b(?:los(?:t|e|es|ing|s|ses|er|ers))\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:los(?:t|e|es|ing|s|ses|er|ers)|went (?:wrong|bad|sour|south))\b", re.IGNORECASE)
 _WON = re.compile(r"\b(?:w[oi]n|wins|winning|winners?)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"0 ?W\s?[/,–-]\s?0 ?L\b")
 _BEFORE_BOTH = re.compile(r"\bW ?/ ?L[*_]*[: ]\s?[*_]*$")

@@ -106,7 +106,9 @@ def _grown(
             if len(starts) != 1:
                 continue
             base, value = starts.pop(), number.value
-            if any(_is_apart(each, held) for each in claims):  # "costs $900 more, and it drops to"
+            if (
+                any(_is_apart(each, held) for each in claims) or claim.context.names.keys() & index.parameters
+            ):  # "costs $900 more, and it drops to"
                 others = [each.value for each in index.by_metric["final_equity"] if each.value != value]
                 base = next((each for each in others if (value > each) == (way > 0)), base)
         if value != base:

@@ -36,6 +36,7 @@ _LESS = re.compile(
     r"\b(?:shallower|milder|smaller|shorter|quicker|faster|less|fewer|lower|worse|weaker)\b", re.IGNORECASE
 )
 _MORE = re.compile(r"\b(?:deeper|worse|larger|bigger|longer|slower|more|higher|better|stronger)\b", re.IGNORECASE)
+_AS_MUCH_AS = re.compile(r" (?:as [a-z]+ as|of)\b")
 _LEAST, _MOST = 2, 60
 
 
@@ -104,7 +105,9 @@ def _between(
     first, second = found
     for one, other in _alike(text, claim, first, second, lines):
         a, b = abs(one.value), abs(other.value)
-        if b and claim.kind in ("multiple", "plain"):
+        if claim.kind == "percent" and _AS_MUCH_AS.match(text, claim.end):
+            yield 100 * a / b if b else 0.0, f"{one.source} / {other.source}"
+        elif b and claim.kind in ("multiple", "plain"):
             yield a / b, f"{one.source} / {other.source}"
         elif claim.kind != "multiple":
             less, more = _LESS.search(text) is not None, _MORE.search(text) is not None

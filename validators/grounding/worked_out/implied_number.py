@@ -1,5 +1,5 @@
 """Numbers that one number of the tools implies: what is left of a whole, what makes up for a loss, the same run on another capital,
-how many trades a win rate means."""
+how many trades a win rate means, a fee with the slippage."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,6 +20,11 @@ _GET_BACK = re.compile(
     r"\b(?:break[- ]?even|back to|recover\w*|regain\w*|recoup\w*|mak(?:e|es|ing) (?:it|that|them|up)|undo\w*|need\w*)\b",
     re.IGNORECASE,
 )
+_BOTH_COSTS = re.compile(
+    r"\b(?:all[- ]in|slippage|together|combined|in all|all told|altogether|in total|total(?:s|l?ing)?|add(?:s|ed|ing)?|plus|both|includ\w+)\b",
+    re.IGNORECASE,
+)
+_ROUND_TRIP = re.compile(r"\bround[- ]trips?\b|\b(?:both|two) (?:sides|ways|legs)\b|\bin and out\b", re.IGNORECASE)
 _WON_OR_LOST = re.compile(r"\b(?:w[io]n\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
 
 
@@ -33,6 +38,8 @@ def implied_number(text: str, claim: Quantity, index: ToolIndex, stated: Sequenc
 
 def _implied(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quantity]) -> Iterator[tuple[float, str]]:
     held = index.by_metric
+    if claim.kind == "basis_points" and _BOTH_COSTS.search(text):
+        yield from _both_costs(index, trips=_ROUND_TRIP.search(text) is not None)
     if claim.kind == "money":
         yield from _on_another_capital(index, [each for each in stated if each.kind == "money"])
     if claim.kind in ("percent", "fraction"):
@@ -54,6 +61,17 @@ def _implied(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quan
             for trades in held.get("trades", ()):
                 yield share * trades.value, f"{number.source} × {trades.source}"
                 yield (1 - share) * trades.value, f"(1 − {number.source}) × {trades.source}"
+
+
+def _both_costs(index: ToolIndex, *, trips: bool) -> Iterator[tuple[float, str]]:
+    """A fee and the slippage on top of it, for one side or for both."""
+    for fee in index.by_metric.get("fee", ()):
+        for slippage in index.by_metric.get("slippage", ()):
+            if fee.unit == slippage.unit == "bps" and fee.call == slippage.call:
+                work = f"{fee.source} + {slippage.source}"
+                yield (
+                    (2 * (fee.value + slippage.value), f"2 × ({work})") if trips else (fee.value + slippage.value, work)
+                )
 
 
 def _on_another_capital(index: ToolIndex, stated: Sequence[Quantity]) -> Iterator[tuple[float, str]]:

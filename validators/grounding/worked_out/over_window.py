@@ -11,11 +11,11 @@ from validators.grounding.worked_out.chance import first_told
 from validators.numbers.quantity import Quantity
 
 _CHANCE = 0.15
-_PERIODS = {"annual": "year", "yr": "year", "dai": "day"}
+_PERIODS = {"annual": "year", "annum": "year", "p.a": "year", "yr": "year", "dai": "day"}
 _PER = (
     r"(?:(?:a|an|per|each|every|(?:in|for|over) an? (?:average|typical|normal)|any one)[- ](?:average |typical |calendar |single )?|/ ?)"
-    r"(?P<per>year|yr|quarter|month|week|day)\b"
-    r"|(?P<adverb>annual|year|quarter|month|week|dai)(?:ly|i[sz]ed)?(?<=ly|al|ed)\b"
+    r"(?P<per>year|yr|annum|quarter|month|week|day)\b"
+    r"|(?P<adverb>annual|year|quarter|month|week|dai)(?:ly|i[sz]ed)?(?<=ly|al|ed)\b|(?P<short>p\.a)\b"
 )
 _BEHIND = re.compile(rf"(?: or so)?(?: (?!(?:and|or|with|over|but)\b)[a-z]{{2,12}}){{0,4}} ?(?:{_PER})", re.IGNORECASE)
 _AHEAD = re.compile(rf"\b(?:{_PER})", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _period(text: str, claim: Quantity, *, behind: bool) -> float | None:
             pass
     if told is None:
         return None
-    period = (told["per"] or told["adverb"]).lower()
+    period = (told["per"] or told["adverb"] or told["short"]).lower()
     return PER_YEAR[_PERIODS.get(period, period)]
 
 

@@ -18,14 +18,15 @@ _OF = re.compile(
     r"[ *_]{1,4}of (?:(?:all|the|its|their|total|overall|combined|whole|entire|run['’]s|0|of) ){0,4}(?:0 )?$",
     re.IGNORECASE,
 )
-_LONGEST = 40  # characters between a share and what it is of
+_OF_BEFORE = re.compile(r" of (?:all|the|its|total|all the) $", re.IGNORECASE)  # "half of the trades (54%)"
 _ACROSS = re.compile(
     r"\b(?:averag\w+|mean|on average)\b[^.;\d]{0,40}\b(?:across|over|of|for|between) (?:all|the|both|these|those|every)\b(?: of)?(?: the| these| those)?"
     r"(?: (?P<many>two|three|four|five|six|seven|eight|nine|ten))?",
     re.IGNORECASE,
 )
 _MADE = re.compile(
-    r"\b(?:gain\w*|ma[dk]es?|making|earn\w*|los(?:t|es?|ing)|grew|shrank|profit\w*|added)\b", re.IGNORECASE
+    r"\b(?:gain\w*|ma[dk]es?|making|earn\w*|los(?:t|es?|ing)|grew|shrank|profit\w*|added|(?:is|was|finish\w*|ended|stands) (?:up|down|ahead|behind))\b",
+    re.IGNORECASE,
 )
 _LOST = re.compile(
     r"\b(?:los(?:t|es?|s|ing)|down|behind|shed|shrank|below|under|short|less|poorer|worse)\b", re.IGNORECASE
@@ -40,8 +41,12 @@ def share_of_column(
     """The rows of the `dates` whose share in the column that the words behind the claim name it is."""
     if claim.kind != "percent" or not dates:
         return None
-    whole = next((each for each in mentions if claim.end < each.start <= claim.end + _LONGEST), None)
-    if whole is None or _OF.fullmatch(text, claim.end, whole.start) is None:
+    behind = (each for each in mentions if _OF.fullmatch(text, claim.end, each.start))
+    ahead = (
+        each for each in mentions if text[each.end : claim.start] == " (" and _OF_BEFORE.search(text, 0, each.start)
+    )
+    whole = next(behind, None) or next(ahead, None)
+    if whole is None:
         return None
     columns: dict[str, list[ToolNumber]] = {}
     for name in whole.means & _ADDED:
@@ -84,7 +89,7 @@ def gain_of_account(
 ) -> str | None:
     """What the account came to and its capital, of which `claim`, in its sentence `text`, is the difference, told as made or lost over all of the time."""
     told = _MADE.search(text) is not None or "profit" in metrics
-    if claim.kind != "money" or not told or "profit" in index.held:
+    if claim.kind not in ("money", "percent") or not told or index.held & {"profit", "total_return"}:
         return None
     starts = [
         each for each in index.by_metric.get("initial_capital", ()) if not PLACE.search(each.source) and suits(each)
@@ -94,7 +99,8 @@ def gain_of_account(
         return None
     first, last = starts[0], lasts[0]
     gain = last.value - first.value
-    if not agrees(claim, gain) or (gain < 0) != (_LOST.search(text) is not None or claim.sign < 0):
+    told_so = gain if claim.kind == "money" else 100 * gain / first.value if first.value else 0.0
+    if not agrees(claim, told_so) or (gain < 0) != (_LOST.search(text) is not None or claim.sign < 0):
         return None
     return f"{claim.text} = {last.source} − {first.source}"
 
