@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from validators.grounding.answer.implied_metric import implied
 from validators.grounding.number_match import agrees, widest
-from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, RETURNS
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.arithmetic import Operation, arithmetic, results
@@ -97,19 +97,13 @@ def derive(
                         continue
                     elif agrees(claim, result):
                         found = found or (operation, pair, x, y)
-                    elif is_near(claim, result) and not _is_of_unnamed_part(pair, asked):
+                    elif is_near(claim, result):
                         near.append((result, pair))
         if found is not None and _surprising(claim, found[1], near if tier.pinned else [*tried, *near], tier.chance):
             operation, pair, x, y = found
             return Derivation(arithmetic(operation, claim, pair, x, y), (pair[0].number, pair[1].number))
         tried += near
     return other_way
-
-
-def _is_of_unnamed_part(pair: Pair, asked: Asked) -> bool:
-    """Whether a number is of a part, such as a benchmark, that the sentence does not name where it names things: it could not be meant."""
-    parts = {dimension for each in pair for dimension in each.number.scope if dimension.startswith(KEYED)}
-    return bool(asked.among) and not parts <= asked.among.keys()
 
 
 def _tiers(
