@@ -1085,3 +1085,11 @@ def test_a_text_that_begins_with_a_bracket_is_read_once() -> None:
 def test_lists_of_one_around_a_deep_record_make_nothing_fail(depth: int) -> None:
     text = '{"a": [1], "b": [2], "c": [3], "d": ' + '{"d": ' * depth + "[4]" + "}" * depth + "}"
     assert {number.value for number in tool_facts([text]).numbers if not number.length} == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize("footer", ["total 21.7%  CAGR 5.1%", "CAGR      5.1%\nSharpe    0.62"])
+def test_a_line_of_labels_below_a_table_is_no_row(footer: str) -> None:
+    table = "year        return    max dd  trades\n2019         9.14%    -3.20%      21\n2020        -2.75%    -8.91%      17"
+    numbers = tool_facts([f"pine-trend on XYZ\n\n{table}\n\n{footer}\n"]).numbers
+    told = {(number.value, number.metric) for number in numbers}
+    assert {(-8.91, "max_drawdown"), (17.0, "trades"), (5.1, "cagr")} <= told

@@ -51,6 +51,7 @@ from validators.grounding.worked_out.as_operand import with_operands, work_out_w
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_numbers import stated_numbers, told_numbers
+from validators.grounding.worked_out.told_again import told_again
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.numbers.quantity import Quantity
 
@@ -114,6 +115,8 @@ class Review:
         ]
         claims, judged = [claim for claim, _ in kept], [number for _, number in kept]
         for place, work in worked_out.repeated(claims, judged):
+            judged[place] = derived(claims[place].quantity, work)
+        for place, work in list(told_again(claims, judged)):
             judged[place] = derived(claims[place].quantity, work)
         for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
             judged[place] = number

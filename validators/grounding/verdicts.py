@@ -105,6 +105,10 @@ class Verdicts:
             self._worked_out.use(claim, derivation)
             self._worked_out.note(claim)
             return derived(quantity, derivation.text, derivation.operands[0].source)
+        if not told and (work := self._worked_out.over_window(claim, behind=bool(matches))) is not None:
+            return self._explained(claim, work)
+        if not told and (work := self._worked_out.by_rank(claim) or self._worked_out.of_columns(claim)) is not None:
+            return self._explained(claim, work)
         if flipped is None and not matches and not named:
             work = self._as_told(claim, self._worked_out.of_stated(claim))
             if work is None:

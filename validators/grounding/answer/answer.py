@@ -14,6 +14,7 @@ from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions,
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.outline import Outline
+from validators.grounding.answer.per_risk import is_per_move
 from validators.grounding.answer.said_metric import SaidMetrics
 from validators.grounding.answer.shared_dates import with_shared_dates
 from validators.grounding.answer.telling import hints_loss, is_stated, telling
@@ -60,7 +61,10 @@ class Answer:
         self.text = self.named.text
         self.outline = Outline(self.text)
         self._question = question
-        told = [self._placed(each) for each in with_shared_dates(figures.text, quantities(self.figures))]
+        self._may_tell_beta = "beta" in index.held
+        told: list[Quantity] = []
+        for each in with_shared_dates(figures.text, quantities(self.figures)):
+            told.append(self._placed(each, told[-1] if told else None))
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
         self.times = Times(self.outline, self._numbers, index)
@@ -69,10 +73,11 @@ class Answer:
         self._around: dict[int, str] = {}
         named = metric_mentions(self.text, tokens(self.text), index.metrics)
         named = [each for each in named if each.name in METRICS or not self._is_of_a_thing(each)]
+        asked = named_text(question, index.names).text  # no word of a name is asked for
         self.metrics = SaidMetrics(
             self.outline,
             with_bare_extremes(self.text, named),
-            metric_mentions(question, tokens(question), index.metrics),
+            metric_mentions(asked, tokens(asked), index.metrics),
             index,
         )
 
@@ -89,9 +94,11 @@ class Answer:
         """Whether a tool's own word for what it lists only says what a thing is: "the B leg"."""
         return self.text.endswith(f"{SIGN} ", 0, mention.start)
 
-    def _placed(self, quantity: Quantity) -> Quantity:
-        """The number at its place in the text; a ratio where it is told as money for each unit of money."""
+    def _placed(self, quantity: Quantity, before: Quantity | None) -> Quantity:
+        """The number at its place in the text; a ratio where it is told as points for each point that the market moves."""
         placed = replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
+        if self._may_tell_beta and is_per_move(self.text, placed, before):
+            return replace(placed, kind="multiple")
         if (
             placed.kind == "date"
             and _IS_COUNT.match(self.text, placed.end)

@@ -14,6 +14,7 @@ _TO = re.compile(
     r"\)?,?\s{0,3}(?:[-–—]{1,2}|\.{2,3}|→|->|/|to|through|thru|until|till|and|up to|ending(?: on)?)\s{0,3}(?:the end of |end of |mid-|late |early |on )?",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s?[-–—]\s?")
 _LED = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 _WINDOW = re.compile(
@@ -96,6 +97,9 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
         role = next((role for role, said in _BEFORE if said.search(head)), None)
         if role in ("start", "end") and not window:
             role = None
+        after = dates[place + 1] if place + 1 < len(dates) else None
+        if role == "end" and after is not None and _DASH.fullmatch(text, date.end, after.start):
+            role = None  # "finished 2012–2016 with": both ends of it
         if role is not None:
             found[place] = role
     if len(dates) == 1 and not found:

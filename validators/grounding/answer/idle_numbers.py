@@ -35,6 +35,10 @@ _BAR_AFTER = re.compile(rf" {_BAR}", re.IGNORECASE)
 _UNIT_TAKEN = re.compile(
     r"\b(?:(?P<each>every|each|per)(?: (?:extra|additional|further|single))?|an?) $", re.IGNORECASE
 )
+_ONE_MOVED = re.compile(
+    r"\b(?:when|whenever|if) (?:the )?[a-z\ue000]+ (?:moves?|changes?|rises?|falls?|gains?|drops?)(?: by| up| down)? $",
+    re.IGNORECASE,
+)
 _MOVE = re.compile(
     r" (?:(?:market|index|equity) (?:day|move|rise|drop|fall|decline|rally|gain)|(?:adverse |daily )?(?:move|shock|swing))\b",
     re.IGNORECASE,
@@ -252,11 +256,13 @@ class IdleNumbers:
             return False
         if len(f"{quantity.value:g}".strip("0.")) > 1:
             return False
+        if quantity.value == 1 and _ONE_MOVED.search(self._text, max(0, quantity.start - 60), quantity.start):
+            return True
         taken = _UNIT_TAKEN.search(self._text, max(0, quantity.start - 24), quantity.start)
         if taken is None:
             return False
-        if quantity.kind == "basis_points":
-            return taken["each"] is not None
+        if quantity.kind == "basis_points" or quantity.value == 1:
+            return taken["each"] is not None or _MOVE.match(self._text, quantity.end) is not None
         return _MOVE.match(self._text, quantity.end) is not None
 
     def _is_critical(self, quantity: Quantity) -> bool:

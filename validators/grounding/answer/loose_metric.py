@@ -21,6 +21,7 @@ _WON_SHARE, _WON = frozenset({"win_rate"}), frozenset({"win_rate", "winning_trad
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
 _AT_WORST = re.compile(r"\b(?:down|off|lost|under ?water|below its \w+) (?:by )?as (?:much|far) as\b", re.IGNORECASE)
+_ALPHA = frozenset({"alpha"})  # of a year, as it is told
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
 _LOOSE_RETURN = allowed((), "return")
@@ -85,7 +86,7 @@ def narrowed(
             told = frozenset(name for name in parts - PARTS if counted["period"].lower() in name.split())
             parts = told | PARTS if told else parts
         return (said or parts) & parts or parts
-    if carried and quantity.kind != "plain" and is_timed_after(text, quantity.end):
+    if carried and quantity.kind != "plain" and said != _ALPHA and is_timed_after(text, quantity.end):
         said = None
     if quantity.kind not in ("percent", "points") or (said is not None and said not in LOOSE_RETURNS | _BETTER_OFF):
         return said

@@ -224,6 +224,14 @@ _BARE_EXTREME = re.compile(
 )
 
 
+_LARGEST = re.compile(
+    r"\bthe (?:single )?(?:largest|biggest|fattest|best|worst)(?: one| of (?:them|these|those|which))?,? (?:being|was|is|came to|came in at|at|worth|brought|made|earned|of) "
+    r"(?=[^\w\s]{0,3}[$€£]?\d)",
+    re.IGNORECASE,
+)
+_ENDED = (("winning_trades", "best_trade"), ("losing_trades", "worst_trade"))
+
+
 _T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
 _MAR = re.compile(r"(?<!\w)MAR\b(?! \d)")  # in capitals the ratio, and no month
 _T_STAT = frozenset({"t_stat", "alpha_t"})
@@ -256,6 +264,11 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         name = side + kin.name.removeprefix(_EXTREMES[side])
         found.append(Mention(match.start(), match.end(), frozenset({name}), name))
+    for match in _LARGEST.finditer(text):
+        kin = next((each for each in reversed(mentions) if each.end <= match.start()), None)
+        if kin is None or SENTENCE_END.search(text, kin.end, match.start()):
+            continue
+        found += [Mention(*match.span(), frozenset({one}), one) for ended, one in _ENDED if ended in kin.means]
     return sorted(found, key=lambda mention: mention.start) if len(found) > len(mentions) else found
 
 

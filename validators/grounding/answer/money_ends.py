@@ -67,6 +67,15 @@ _LABELLED_END = re.compile(
     r"(?:^|\n|[;|]|[a-z\d%)]\.\s)[ \t>*_•-]*(?:(?P<final>out|now|end(?:ed)?|finish(?:ed)?)|in|put in|start(?:ed)?|open(?:ed)?)[*_]{0,2}[:=]\s?[*_]{0,2}\W?$",
     re.IGNORECASE,
 )
+# "the fee bill rises by $468, from $1,405": no account
+_CHANGES = re.compile(
+    r"\b(?:ris(?:es?|ing)|rose|fall(?:s|ing)?|fell|gr[eo]w\w*|climb\w*|drop\w*|increas\w*|decreas\w*|go(?:es|ing)?|went|jump\w*|rais\w+|lift\w+|push\w+|reduc\w+|lower\w*|cut\w*|doubl\w*|tripl\w*|halv\w*|chang\w*|mov(?:es?|ed|ing)|swell\w*|shr[aiu]nk\w*|up|down)\b",
+    re.IGNORECASE,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:accounts?|capital|equity|balance|portfolio|money|stake|pot|it|you|we|they|strategy|model)\b|\ue000",
+    re.IGNORECASE,
+)
 _A_UNIT = re.compile(
     r"\b(?:a|an|one|each|every) (?:single )?(?:buck|dollar|euro|pound|franc|unit)\b|[$€£]1(?![\d.,])", re.IGNORECASE
 )
@@ -121,6 +130,8 @@ def end_of_money(
     for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
         if left >= 0 and left + 1 < len(numbers) and all(map(_is_money, numbers[left : left + 2])):
             gap = text[numbers[left].end : numbers[left + 1].start]
+            if _is_of_another(text, numbers[left], own):
+                continue
             if went_from(text, numbers[left], numbers[left + 1]):
                 return metric
             if (
@@ -133,3 +144,16 @@ def end_of_money(
             ):
                 return metric
     return None
+
+
+def _is_of_another(text: str, first: Quantity, own: Sequence[Mention]) -> bool:
+    """Whether an amount that goes from one to another is what was named last before it, which is none of an account."""
+    before = [mention for mention in own if mention.end <= first.start]
+    if (
+        not before
+        or not before[-1].means.isdisjoint(_CAPITAL)
+        or not any(can_be(first, name) for name in before[-1].means)
+    ):
+        return False
+    told = text[max(0, before[-1].start - 24) : first.start]
+    return _CHANGES.search(told) is not None and _ACCOUNT.search(text, before[-1].end, first.start) is None

@@ -103,6 +103,7 @@ _ADRIFT = r"in(?:to)? the red|in the hole|in negative territory|poorer|worse off
 LOSS_BEFORE = (
     r"\b(?:(?:g[ai]v(?:e|es|en|ing)|hand(?:s|ed|ing)?|thr[eo]w(?:s|n|ing)?|fritter\w*|trad(?:e|es|ed|ing)|gambl\w+|sign(?:s|ed|ing)?|wast\w+|toss\w*|"
     r"squander\w*)(?:\s\w+){0,2}?\s(?:away|back|up)"
+    r"|hand(?:s|ed|ing)?\s(?:over\sto\s|to\s)?the\s(?:market|house|other side|broker)s?"
     rf"|(?:cost(?:s|ing)?|dock(?:s|ed|ing)?)\s{_OWNERS}|sets?(?:ting)?\s{_OWNERS}\sback|(?:left|leav\w+)\s{_OWNERS}\s(?:short|poorer|lighter|down)|cost money|went missing|red ink (?:of|worth|totall?ing)"
     rf"|(?:rob|depriv|strip|reliev)\w*\s{_OWNERS}\sof|(?:{_BATTERED})\s(?:{_OWNERS}\s)?(?:for|by|to the tune of)|part(?:s|ed|ing)? with|(?:good-?bye|farewell|adieu) to"
     rf"|(?:burn|chew|eat|rip|tear|plough|plow)\w*\s(?:through|up|into)|(?:ate|tore|blew|burnt)\s(?:through|up|into)|{_ADRIFT}|destroy\w*"

@@ -32,6 +32,10 @@ _LOSS = re.compile(
     rf"|(?:growth|capital|compounding) (?:ran|went|goes) backwards|los(?:t|es) it (?:all )?(?:on|with|in)|destroy(?:s|ed) (?:capital|value|wealth|money)|money (?:is|was) lost|loss-making)\b{_NOT_COUNTS}",
     re.IGNORECASE,
 )
+_OF_SOME = re.compile(
+    r"(?:%|\b(?:half|most|many|some|thirds?|quarters?)) of (?:them|these|those|(?:(?:the|its|all|our|your) )?(?:\w+ )?(?:trades?|positions?|bets|deals|days|weeks|months|years))\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[;.!?]\s|,?\s(?:but|while|whereas|though|although|and|yet|as)\s", re.IGNORECASE)
 _NIL = r"(?:zero|nil|nought|naught|0)"
 _SIGN_WORD = re.compile(
@@ -65,10 +69,15 @@ _CLAUSE_END = re.compile(r"[,;:(]|\b(?:that|which|when|where|and)\b")
 
 def outcome(text: str) -> Telling | None:
     """How a sentence tells the result as a whole; None where it does not, or not in plain words."""
-    gain, loss = _GAIN.search(text) is not None, _LOSS.search(text) is not None
+    gain, loss = _is_told(_GAIN, text), _is_told(_LOSS, text)
     if gain == loss or _TURNED.search(text):
         return None
     return "gain" if gain else "loss"
+
+
+def _is_told(words: re.Pattern[str], text: str) -> bool:
+    """Whether words tell an outcome of more than a part of the trades: "45% of them made money"."""
+    return any(not _OF_SOME.search(text, max(0, each.start() - 50), each.start()) for each in words.finditer(text))
 
 
 def value_told(text: str) -> Telling | None:

@@ -22,6 +22,7 @@ from validators.grounding.answer.told_alike import (
     is_set_against,
     is_spent,
     is_told_alike,
+    said_alike,
     told_together,
 )
 from validators.grounding.answer.told_order import in_order
@@ -42,6 +43,7 @@ _ASIDE = re.compile(
     r"(?:[a-z]{2,10}er|more|less|worse)\s(?:[a-z]+\s)?",
     re.IGNORECASE,
 )
+_NONE_OF = re.compile(r"(?:No|Zero|Little|Some) [a-z]+[.!]")  # "No alpha. Minus 2% a year."
 _NUMBER = re.compile(r"\W{0,4}0\W{0,3}:")  # numbers are zeros here
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _MADE_IN = re.compile(r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for)\s(?:the |its |a |their )?", re.IGNORECASE)
@@ -157,7 +159,7 @@ class SaidMetrics:
                 and result[-1][0] is not None
                 and is_told_alike(text, self._index, numbers[index - 1], quantity, own)
             ):
-                said, direct = result[-1]
+                said, direct = said_alike(text, numbers, index, result)
             elif suitable:
                 # Where no name stands right at the number, it may be of any that the sentence names.
                 suited = [
@@ -252,8 +254,10 @@ class SaidMetrics:
         for place, before in self._outline.before(passage, 1):
             said = self._outline.text[before.start : before.end].strip()
             words = len(said.split())
-            if (said[-1:] in ("?", ":") and words <= 7) or (
-                words <= 3 and not said.endswith(".") and not any(map(str.isdigit, said))
+            if (
+                (said[-1:] in ("?", ":") and words <= 7)
+                or _NONE_OF.fullmatch(said)
+                or (words <= 3 and not said.endswith(".") and not any(map(str.isdigit, said)))
             ):
                 return place
         return None

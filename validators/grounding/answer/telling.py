@@ -63,6 +63,12 @@ _CUT_BEFORE, _CUT_AFTER = re.compile(CUT_BEFORE, re.IGNORECASE), re.compile(CUT_
 # "made you sit through a 7.5% hole"
 _A = re.compile(r"\b(?:an?|the|its|that|another) \W{0,3}$", re.IGNORECASE)
 _A_LOSS = re.compile(r"\W{0,3} (?:hole|dip|slump|loss|decline|slide|setback|crater|pullback|drawdown)\b", re.IGNORECASE)
+# "up 2% in May, off 4% in June"
+_OFF = re.compile(
+    r"(?:^|[,;:(.\n–—-]|\b(?:and|but|then|is|was|are|were|being|finish\w*|end\w*|clos\w*)|\ue000)\s?off(?: by)?"
+    r"(?: about| around| roughly| some| just| only| nearly| almost| another| a further)? [^\w\s]{0,3}$",
+    re.IGNORECASE,
+)
 _EITHER_WAY = frozenset({"growth", "return", "returns", "performance"})  # "-6.6% growth a year"
 _MAKING = frozenset("made earned earn earns".split())
 _DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
@@ -150,7 +156,11 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
             return None if _DENIED.search(head, 0, said.start()) else way
         if behind.match(tail):
             return way
-    if (_CUT_AFTER.match(tail) and _CUT_BEFORE.search(head)) or (_A.search(head) and _A_LOSS.match(tail)):
+    if (
+        _OFF.search(head)
+        or (_CUT_AFTER.match(tail) and _CUT_BEFORE.search(head))
+        or (_A.search(head) and _A_LOSS.match(tail))
+    ):
         return "loss"
     before = [] if _COMPARED.search(head) else _WORD.findall(_NET_OF.sub(" ", _WORKED.sub("", lower)))
     skipped = 0

@@ -32,6 +32,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 
+_OF_ALL = re.compile(r"\bof (?:all|a total of|the total(?: of)?|all (?:the|its|of (?:the|its))) $", re.IGNORECASE)
+
 
 class Times:
     """The dates of one answer; `numbers` are all of its numbers, by passage. `tells_place` is set where one of the years or falls
@@ -120,10 +122,12 @@ class Times:
 
     def _is_left(self, mention: Mention, number: Quantity) -> bool:
         """Whether a time is that of the number from which one sets out that is told now, or is left out of what is told: "from 9.7 days
-        in 2021 to 11.9 now", "without 2022 the years made 61% and 34%"."""
+        in 2021 to 11.9 now", "without 2022 the years made 61% and 34%"; or of a part of the whole that is told: "2020 had 12 of all 80 trades"."""
         if mention.end > number.start:
             return False
         if _WITHOUT.search(self._text, max(0, mention.start - 16), mention.start):
+            return True
+        if _OF_ALL.search(self._text, max(0, number.start - 16), number.start):
             return True
         start = _FROM.search(self._text, max(0, mention.start - 40), mention.start) is not None
         return start and _TO.search(self._text, mention.end, number.start) is not None

@@ -9,6 +9,7 @@ from validators.grounding.answer.gap_cost import DIRECT, cost_after, cost_before
 from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.answer.suiting import suits
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metrics import is_loss
 from validators.numbers.quantity import Quantity
 
 SET_AGAINST = re.compile(
@@ -51,6 +52,10 @@ _SAYS_NO_METRIC = frozenset(
     "yet through course one p a per year annum annually annualized annualised down up place instead rather by both other first second former "
     "latter respectively then also even still each side bps fee fees cost costs paying pays charged whereas while former respectively".split()
 )
+_ACHIEVED = re.compile(
+    r"\b(?:got|made|makes|managed|manages|achieved|earned|earns|delivered|returned|mustered|climbed|grew|rose)\b[^.;,\d]{0,16}$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\ban? \W{0,3}$", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\W{0,3} ([a-z]{3,})", re.IGNORECASE)
 _RESTATED = re.compile(r"\b(?:that|this|which)(?:['’]s| is| was| makes| comes| amounts)\b", re.IGNORECASE)
@@ -77,6 +82,17 @@ def is_told_alike(text: str, index: ToolIndex, before: Quantity, quantity: Quant
         return False
     gap = text[before.end : quantity.start]
     return _THAN.search(gap) is not None or _GAPPED.search(gap) is not None
+
+
+def said_alike(text: str, numbers: Sequence[Quantity], place: int, said: Sequence[Said]) -> Said:
+    """What a number is that is told as the one before it: what only loses is not got or made, but what was told before that is."""
+    last = said[place - 1]
+    if last[0] and all(map(is_loss, last[0])) and _ACHIEVED.search(text, numbers[place - 1].end, numbers[place].start):
+        for before in range(place - 2, -1, -1):
+            metrics = said[before][0]
+            if metrics and kind_of(numbers[before]) == kind_of(numbers[place]) and not any(map(is_loss, metrics)):
+                return metrics, False
+    return last
 
 
 def _is_gapped(text: str, before: Quantity, quantity: Quantity) -> bool:

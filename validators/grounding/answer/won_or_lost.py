@@ -14,7 +14,13 @@ _OF_THE_TRADES = re.compile(
     re.IGNORECASE,
 )
 _EACH_LOST_BEFORE = re.compile(
-    r"\b(?:for|against|per|on) (?:each|every|one|an?)?\s?(?:single )?(?:\w+ )?(?:it |they |you )?(?:lost|of (?:gross )?loss(?:es)?|given back)\b[^.;\d]{0,60}$",
+    r"\b(?:for|against|per|on) (?:each|every|one|an?)?\s?(?:single )?(?:\w+ )?(?:it |they |you )?(?:lost|of (?:gross )?loss(?:es)?|given back)\b[^.;\d]{0,60}$"
+    r"|\b(?:each|every) (?:single )?(?:dollar|euro|pound|unit) (?:that |which )?(?:(?:it |they |you |was |is )?lost|of (?:gross )?loss(?:es)?)\b[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
+_EACH_LOST_AFTER = re.compile(
+    r"(?:\sof (?:profits?|gains?|winnings?))?\s(?:for|against|per|on) (?:(?:each|every|one|an?|any) )?(?:single )?(?:dollar|euro|pound|unit|cent|[$€£]0)(?: (?!average|typical|mean)\w+){0,4} "
+    r"(?:lost|los(?:es?|ing)|loss(?:es)?|g[ai]v(?:e|es|en|ing) back)\b",
     re.IGNORECASE,
 )
 # "gross wins were 2.4 times gross losses", "profits exceeded losses by a factor of 2.4"
@@ -33,6 +39,13 @@ _IN_A_ROW = re.compile(
     r"\s(?:straight|consecutive|successive)\b|[^.;,\d]{0,30}\b(?:in a row|back[- ]to[- ]back|on the trot|in succession|running)\b",
     re.IGNORECASE,
 )
+_LOST = re.compile(r"\b(?:los(?:t|e|es|ing|s|ses|er|ers)|went (?:wrong|bad|sour|south))\b", re.IGNORECASE)
+_WON = re.compile(r"\b(?:w[oi]n|wins|winning|winners?)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"0 ?W\s?[/,–-]\s?0 ?L\b")
+_BEFORE_BOTH = re.compile(r"\bW ?/ ?L[*_]*[: ]\s?[*_]*$")
+_AFTER_BOTH = re.compile(r"\bW ?/ ?L[*_]*[: ]\s?[*_]*0 ?/ ?$|0 ?W\s?[/,–-]\s?$")
+_CLAUSE = re.compile(r"[.,;:()\n]|\b(?:and|but|while)\b")
+_BACK = 40  # characters before a count in which its streak may be told as lost or won
 _MOST = 10_000  # trades of one run: a larger number "in the black" is money
 # in a tool's list of counts: "188 (won 105, lost 83)"
 _WORD = r"\b(?:(?P<won>won|wins?|winners?|winning|profits?|profitable)|lost|loss(?:es)?|losers?|losing|unprofitable)\b[\s:=]{1,3}"
@@ -63,13 +76,15 @@ _SAYINGS = (
 
 
 def won_or_lost(text: str, quantity: Quantity) -> str | None:
-    """ "winning_trades", "losing_trades" or "profit_factor"; None where the words tell none."""
+    """ "winning_trades", "losing_trades", a streak of either or "profit_factor"; None where the words tell none."""
     if quantity.kind in ("plain", "multiple", "money") and quantity.step < 1 and _is_won_over_lost(text, quantity):
         return "profit_factor"
     if quantity.kind not in ("count", "plain") or quantity.step < 1 or quantity.value >= _MOST:
         return None
-    if _IN_A_ROW.match(text, quantity.end):
-        return None
+    if (row := _IN_A_ROW.match(text, quantity.end)) is not None:
+        return _streak(text[max(0, quantity.start - _BACK) : quantity.start], text[quantity.end : row.end() + _BACK])
+    if (by_letter := _by_letter(text, quantity)) is not None:
+        return by_letter
     for metric, after, before in _SAYINGS:
         if after.match(text, quantity.end):
             return metric
@@ -77,6 +92,24 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
         if part and before.search(text, max(0, quantity.start - 50), quantity.start):
             return metric
     return None
+
+
+def _streak(before: str, after: str) -> str | None:
+    """Whether a count of trades in a row is of those lost or of those won, where its words tell only one."""
+    told = f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after)[0]}"
+    lost, won = _LOST.search(told) is not None, _WON.search(told) is not None
+    if lost == won:
+        return None
+    return "losing_streak" if lost else "winning_streak"
+
+
+def _by_letter(text: str, quantity: Quantity) -> str | None:
+    """The same where letters tell it: "W/L: 57 / 88", "57 W / 88 L"."""
+    if _LETTERS.match(text, max(0, quantity.start)) or _BEFORE_BOTH.search(
+        text, max(0, quantity.start - 12), quantity.start
+    ):
+        return "winning_trades"
+    return "losing_trades" if _AFTER_BOTH.search(text, max(0, quantity.start - 18), quantity.start) else None
 
 
 def listed_won_or_lost(text: str, quantity: Quantity) -> str | None:
@@ -94,7 +127,7 @@ def _after_word(text: str, quantity: Quantity) -> str | None:
 def _is_won_over_lost(text: str, quantity: Quantity) -> bool:
     """Whether a ratio is of what was won to what was lost, told as a multiple or for each unit lost."""
     before = text[max(0, quantity.start - 80) : quantity.start]
-    if _EACH_LOST_BEFORE.search(before):
+    if _EACH_LOST_BEFORE.search(before) or _EACH_LOST_AFTER.match(text, quantity.end):
         return True
     if quantity.kind == "money":
         return False

@@ -3,12 +3,12 @@
 import re
 
 _ANNUAL = re.compile(
-    r"[^.;\d]{0,14}?\b(?:a|per|each|every|(?:in )?(?:an?|the) (?:average|typical|normal|mean)) (?:calendar )?(?:year|annum)\b"
-    r"|[^.;,\d]{0,14}?(?:\bcompounded\b(?!\s(?:over|in|across|for))|\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
+    r"(?:[^.;\d\n]|\n(?!\n)){0,14}?\b(?:a|per|each|every|(?:in )?(?:an?|the) (?:average|typical|normal|mean)) (?:calendar )?(?:year|yr|annum)\b|[\s*_]{0,4}/ ?(?:year|yr)\b"
+    r"|(?:[^.;,\d\n]|\n(?!\n)){0,14}?(?:\bcompounded\b(?!\s(?:over|in|across|for))|\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
     re.IGNORECASE,
 )
 _ANNUAL_BEFORE = re.compile(
-    r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|ann\.?|compound\w*(?! (?:in)?to\b)|annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d)]{0,44}$",
+    r"\b(?:(?:each|every|per|in a|a typical|an average) (?:calendar )?year|ann\.?|compound\w*(?! (?:in)?to\b)|(?<!not )(?<!nothing )(?<!never )(?<!non-)annuali[sz]ed|annually|annuali[sz]ing|yearly|a year)\b[^.;\d)]{0,44}$",
     re.IGNORECASE,
 )
 _OF_NUMBER = re.compile(r"[\d%][\s*_]{0,3}$")

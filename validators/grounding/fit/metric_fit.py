@@ -22,7 +22,7 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import (
 from validators.grounding.tools.vocabulary.metrics import METRICS
 
 _LISTED = re.compile(
-    r"\b(?:list(?:s|ed|ing)?|logged|log|itemi[sz]ed|shown|recorded|returned|output|counts?|entries|rows|records|book|hold(?:s|ing|ings)?|names|positions|signals|episodes|live|active)\b",
+    r"\b(?:found|reports?|list(?:s|ed|ing)?|logged|log|itemi[sz]ed|shown|recorded|returned|output|counts?|entries|rows|records|book|hold(?:s|ing|ings)?|names|positions|signals|episodes|live|active)\b",
     re.IGNORECASE,
 )
 _NAMED = STATISTICS | EXTREME_PERIODS | {"exposure"}  # what goes by its own name only

@@ -15,8 +15,11 @@ from validators.grounding.tools.vocabulary.words import key_words
 # by which a list of periods may go, or what an account holds
 LOOSE_GAINS = frozenset({"return", "total_return", "equity"})
 _SHORTEST_WORD, _WORDS_OF_KEY = 3, 2
-_OF_A_YEAR = re.compile(r"year|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
-_BY_YEAR = re.compile(r"[\s*_]{1,4}(?:a year|per (?:year|annum)|p\.a\b|yearly|annually|annuali[sz]ed)\b", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"year|\byr\b|ann\b|annu|\bp\.? ?a\b|compound|cagr|\brate\b|\bpace\b|\bclip\b", re.IGNORECASE)
+_BY_YEAR = re.compile(
+    r"(?:[ *_]|\n(?!\n)){1,4}(?:(?:a|per) (?:year|yr|annum)|p\.a\b|yearly|annually|annuali[sz]ed)\b|[\s*_]{0,4}/ ?(?:year|yr)\b",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(r"[*_]{0,2} (?:figure|number|result)\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\b(?:in|from|behind|of|into) (?:the|that|this) \W?$", re.IGNORECASE)
 _AT_END = re.compile(r"[*_]{0,2}(?:[.,;)](?!\d)|$|\n)")

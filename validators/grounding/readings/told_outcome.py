@@ -83,6 +83,11 @@ def _sign(claim: Claim, number: ToolNumber, said: Telling) -> Iterator[tuple[Cla
         yield claim, said, (number.value > 0) == (said == "gain")
 
 
+def _is_apart(claim: Claim, held: Held) -> bool:
+    """Whether an amount is no tool's number, but what lies between two."""
+    return claim.quantity.kind == "money" and held.get(claim.quantity) is None
+
+
 def _grown(
     answer: Answer, index: ToolIndex, start: int, claims: Sequence[Claim], held: Held
 ) -> Iterator[tuple[Claim, Telling, bool]]:
@@ -101,5 +106,10 @@ def _grown(
             if len(starts) != 1:
                 continue
             base, value = starts.pop(), number.value
+            if (
+                any(_is_apart(each, held) for each in claims) or claim.context.names.keys() & index.parameters
+            ):  # "costs $900 more, and it drops to"
+                others = [each.value for each in index.by_metric["final_equity"] if each.value != value]
+                base = next((each for each in others if (value > each) == (way > 0)), base)
         if value != base:
             yield claim, "gain" if way > 0 else "loss", (value > base) == (way > 0)

@@ -55,5 +55,9 @@ class Sources:
     def _window(self, claim: Claim, answer: Answer) -> str | None:
         """What is as long as a duration says, for "over five years"."""
         places = (claim.passage, *answer.before(claim.passage, 1))
-        told = (answer.times.dates_in(place) for place in places)
+        dated = [answer.times.dates_in(place) for place in places]
+        told = (
+            *dated,
+            tuple(date for dates in dated for date in dates),
+        )  # "began in May 2014. It recovered only in June 2015, after 13 months"
         return span_of(claim.quantity, self._facts, self._called, told, claim.context.times)

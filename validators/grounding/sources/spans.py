@@ -17,6 +17,7 @@ _FINE = frozenset({"day", "week", "month"})
 _TRADING_DAYS = 252.0  # a year
 _SPARE = 0.15  # of one unit, by which a window may be longer or shorter
 _DAY = 1 / 365.25
+_ALIKE = 0.05  # years by which a window's length may be told longer or shorter than its dates
 
 
 def span_of(
@@ -66,9 +67,12 @@ def _both_ends(first: DateParts, last: DateParts) -> float:
 
 
 def window_years(facts: ToolFacts, called: Sequence[DateParts]) -> list[float]:
-    """How long the windows of the tools are."""
-    held = (years_between(first, last) for first, last, _ in (*facts.windows, *_ends(facts, called)))
-    return sorted({years for years in held if years})
+    """How long the windows of the tools are: by their dates, as a tool tells it, and in whole years where they are so long."""
+    dated = (years_between(first, last) for first, last, _ in (*facts.windows, *_ends(facts, called)))
+    lengths = {years for years in dated if years}
+    told = {years for number in facts.numbers for years in _years_of(number)}
+    whole = {float(round(years)) for years in lengths if round(years)}
+    return sorted(lengths | {each for each in told | whole if any(abs(each - years) <= _ALIKE for years in lengths)})
 
 
 def _is_as_long(quantity: Quantity, size: float, length: float, per: float) -> bool:

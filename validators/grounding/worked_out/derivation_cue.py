@@ -25,7 +25,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "sum",
         re.compile(
-            r"\b(?:combin\w+|sum(?:s|med|ming)?|all in|stack\w*|taken as one|together|altogether|in all|all told|all in all|in total|total(?:s|l?ed|l?ing)?|add(?:s|ed|ing)?|plus"
+            r"\b(?:combin\w+|sum(?:s|med|ming)?|all[- ]in|stack\w*|taken as one|together|altogether|in all|all told|all in all|in total|total(?:s|l?ed|l?ing)?|add(?:s|ed|ing)?|plus"
             r"|aggregat\w*|jointly|both|between (?:them|the two|the pair)|across|pool\w*|tall(?:y|ies|ied)|collective\w*|merg\w*)\b",
             re.IGNORECASE,
         ),

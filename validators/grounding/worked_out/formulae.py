@@ -38,6 +38,7 @@ def _cue(pattern: str) -> re.Pattern[str]:
 
 _DEPTH = r"(?:draw-?downs?|dd|(?:worst|deepest|maximum|largest|peak|max) (?:loss|fall|decline|dip|drop|slump)|losses|loss|pain)\b"
 _OVER = r"(?:over|to|against|divided by|per|÷|/|relative to|(?:for )?(?:each|every)|times|of)[- ]{1,2}(?:(?:unit|point|percent|the|its|their|a|max(?:imum)?|median|worst|deepest|average|percentage|of|annual|realised|realized)[- ]{1,2}){0,4}"
+_PER_LOSER = r"(?:winn\w+|wins)(?: trades?)? (?:(?:for|per|to|against) (?:each|every|one|an?|any)|per) los(?:s|er|ing)"
 _TRADE = r"(?:trade|transaction|deal|position|fill|order|round[- ]trip)s?\b"
 _FORMULAE = (
     Formula(
@@ -66,6 +67,8 @@ _FORMULAE = (
         "win over loss", _cue(r"pay-?off|win[-/ ](?:to[- ])?loss|reward[- ]to[- ]risk|risk[- ]reward|average (?:win|loss)|typical (?:win|loss)"),
         (_of("average_win"), _of("average_loss")), "ratio", lambda win, loss: abs(win / loss),
     ),
+    Formula("winners for each loser", _cue(_PER_LOSER), (_of("winning_trades"), _of("losing_trades")), "ratio", lambda won, lost: won / lost),
+    Formula("winners for each loser", _cue(_PER_LOSER), (_of("win_rate"),), "ratio", lambda won: won / (1 - won)),
     Formula("square of correlation", _cue(r"r[- ]?squared|r²|r2\b|varianc\w+|squared?|explain\w*"), (_of("correlation"),), "ratio", lambda r: r * r),
     Formula("rest of the squared correlation", _cue(r"varianc\w+|explain\w*|unexplained|idiosyncratic"), (_of("correlation"),), "ratio", lambda r: 1 - r * r),
     Formula("rest of R squared", _cue(r"varianc\w+|explain\w*|unexplained|idiosyncratic|r[- ]?squared|r²|left"), (_of("r_squared"),), "ratio", lambda r: 1 - r),

@@ -18,6 +18,7 @@ from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
+from validators.grounding.worked_out.by_rank import by_rank
 from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
@@ -27,6 +28,7 @@ from validators.grounding.worked_out.nearby import Nearby
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, side_of
 from validators.grounding.worked_out.operands import Operands
+from validators.grounding.worked_out.over_window import over_window
 from validators.grounding.worked_out.own_totals import own_total
 from validators.grounding.worked_out.repeatable import works, works_of_lines
 from validators.grounding.worked_out.repeated_work import Open, repeated
@@ -34,6 +36,7 @@ from validators.grounding.worked_out.ruled_out import is_third_of_sum
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
+from validators.grounding.worked_out.told_columns import gain_of_account, mean_of_runs, share_of_column
 from validators.numbers.dates import months_named
 from validators.numbers.quantity import DateParts, Quantity
 from validators.reasons import Reason
@@ -159,6 +162,28 @@ class WorkedOut:
             )
         )
 
+    def over_window(self, claim: Claim, *, behind: bool) -> str | None:
+        """The total of the tools of which a number is the average over the window; `behind`: its period stands right behind it."""
+        text, placed = self._answer.in_sentence(claim)
+        metrics = claim.context.metrics or frozenset()
+        suits = partial(self._fit.thing.fits, claim)
+        return over_window(text, placed, self._index, self._sources.years, metrics, suits, behind=behind)
+
+    def by_rank(self, claim: Claim) -> str | None:
+        """The arithmetic on lines of a list, told by their rank, that gives a number."""
+        text, placed = self._answer.in_sentence(claim)
+        return by_rank(text, placed, self._index, partial(self._fit.thing.fits, claim))
+
+    def of_columns(self, claim: Claim) -> str | None:
+        """The share in a column that the words name, the mean of the runs compared or the gain of an account that a number is."""
+        mentions = self._answer.metrics.mentions(claim.passage)
+        dates = self._answer.times.dates_in(claim.passage)
+        share = share_of_column(self._answer.text, claim.quantity, self._index, mentions, dates)
+        text, placed = self._answer.in_sentence(claim)
+        metrics, suits = claim.context.metrics or frozenset(), partial(self._fit.thing.fits, claim)
+        mean = share or mean_of_runs(text, placed, self._index, metrics)
+        return mean or (gain_of_account(text, placed, self._index, metrics, suits) if not claim.context.times else None)
+
     def _lines(self, places: Sequence[int]) -> list[list[Stated]]:
         """The numbers of passages, by sentence or by row of a table."""
         passages = self._answer.outline.passages
@@ -260,7 +285,7 @@ class WorkedOut:
             work = of_stake(claim.quantity, supposed, shares, list(self._levels(claim)))
         if work is not None:
             return work
-        implied = implied_number(text, placed, self._index, self._sources.years, [each.quantity for each in others])
+        implied = implied_number(text, placed, self._index, [each.quantity for each in others])
         if implied is not None or asked.among:
             return implied
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]

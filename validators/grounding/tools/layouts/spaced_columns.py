@@ -14,6 +14,7 @@ _DIGIT = re.compile(r"\d")
 _INDEX_NAME = re.compile(r"(?:S&P|Russell|Nasdaq|Stoxx|FTSE|Euro Stoxx|CSI|Nikkei)[- ]\d{2,4}", re.IGNORECASE)
 _CELL = re.compile(r"\S+(?: \S+)*")
 _TELLS_VALUES = re.compile(r"[:=]|\.{3}")  # what is no header
+_LABEL_AND_FIGURE = re.compile(r"[A-Za-z][^\d]{1,24}[ ][-+−($€£]{0,3}\d[\d.,]*\)?%?")  # "total 26.1%": of no column
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _WHOLE_YEAR = frozenset({"ytd", "year", "total", "fy", "annual", "full year"})
 
@@ -31,12 +32,12 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
         index = _index_name(head, split[number + 1 : number + 3])
         first = number + 1 if index is None else number + 2
         width = max(len(split[first][1]), len(head) if len(split[first][1]) > 1 else 0)
-        body = []
+        body: list[list[str]] = []
         for line, row in split[first:]:
             if 1 < len(row) == width - 1 == len(head) and len(line.rstrip()) <= title.index(head[-1]):
                 row = [*row, ""]  # nothing in the last column
             if 1 < len(row) < width == len(head):
-                row = _below(title, line)
+                row = row if _is_footer(row, body) else _below(title, line)
             if len(row) != width:
                 break
             body.append(row)
@@ -56,6 +57,14 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
             return [_titles(head), *(row[1:] for row in body)], rest
         return [_titles([index or "run", *head] if extra else head), *body], rest
     return None
+
+
+def _is_footer(row: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+    """Whether a line below a table tells labels with their figures, and no row of it: "total 26.1%  CAGR 5.4%"."""
+    if all(map(_LABEL_AND_FIGURE.fullmatch, row)):
+        return True
+    labelled = len(row) == 2 and FIGURE.match(row[1]) is not None and metric_of_key(row[0]) in METRICS
+    return labelled and bool(body) and metric_of_key(body[0][0]) not in METRICS
 
 
 def _are_counted(head: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
