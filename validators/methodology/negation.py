@@ -48,6 +48,7 @@ _NOT_NEGATION = re.compile(
     r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
     r"|(?:hardly|barely|scarcely) (?:dents?|hurts?|matters?|affects?|touch\w*|changes?|moves?|costs?|eats?|shows?|weighs?|registers?|noticeable)|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
+_NOT_ONLY = re.compile(r"(?:n't|\bnot) (?:only|just|merely|simply|solely)(?: [\w'-]+){0,5} ?$")
 _HEADED = re.compile(  # "Not its input: …"
     r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
 )
@@ -209,6 +210,11 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         return not any(character.isdigit() for character in text[start:end])  # "no gold and silver"
     joined = _COORDINATED.match(text, end) if _BEGINS_CLAUSE.fullmatch(left) else None
     return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
+
+
+def is_not_all(text: str, start: int) -> bool:
+    """Whether what begins at `start` is only said not to be all ("it doesn't just hold funds; …")."""
+    return _NOT_ONLY.search(text, max(start - 60, 0), start) is not None
 
 
 _NOT_WITHOUT = re.compile(  # "(which needs hourly data) won't run without that feed"
