@@ -66,3 +66,31 @@ def test_what_the_strategy_assumes_is_no_what_if(question: str, breaks: bool) ->
     )
     check = Methodology((document,))
     assert bool(check.judge(Trace(messages=messages, metadata={"model_id": "heron-loop"}))) == breaks
+
+
+@pytest.mark.parametrize(
+    ("agreeing", "breaking"),
+    [
+        ("It pays 0.06% per side.", "It pays 6% per side."),
+        ("On the way in and on the way out it is charged 6 bps.", "Each side costs 6%."),
+        ("It earned 6% per trade.", "It deducts 6% a side."),
+    ],
+)
+def test_a_percentage_that_is_charged_for_a_side_is_a_fee(agreeing: str, breaking: str) -> None:
+    assert not _breaks("fee", "6 bps per side", agreeing)
+    assert _breaks("fee", "6 bps per side", breaking)
+
+
+@pytest.mark.parametrize(
+    ("answer", "breaks"), [("Only VTI.", True), ("VTI, BND and GLD.", False), ("Only fools ask.", False)]
+)
+def test_symbols_alone_answer_what_is_traded(answer: str, breaks: bool) -> None:
+    assert _breaks("universe", FUNDS, answer, question="What does heron-loop trade?") == breaks
+
+
+@pytest.mark.parametrize(
+    ("answer", "breaks"),
+    [("It uses the noon fixings.", False), ("It reads exchange rates.", False), ("It uses OHLC bars.", True)],
+)
+def test_a_fixing_is_no_bar(answer: str, breaks: bool) -> None:
+    assert _breaks("data_source", "daily noon fixings of exchange rates", answer) == breaks
