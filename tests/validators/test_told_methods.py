@@ -94,3 +94,86 @@ def test_symbols_alone_answer_what_is_traded(answer: str, breaks: bool) -> None:
 )
 def test_a_fixing_is_no_bar(answer: str, breaks: bool) -> None:
     assert _breaks("data_source", "daily noon fixings of exchange rates", answer) == breaks
+
+
+@pytest.mark.parametrize(
+    ("key", "fact", "agreeing", "breaking"),
+    [
+        (
+            "rebalance",
+            "weekly",
+            "A weekly check was preferred to a daily one.",
+            "A daily check was preferred to a weekly one.",
+        ),
+        (
+            "rebalance",
+            "monthly",
+            "Prices come daily, which doesn't mean it rebalances daily.",
+            "Prices come daily, which doesn't mean it rebalances monthly.",
+        ),
+        ("rebalance", "monthly", "We go over the results weekly.", "We rebalance weekly."),
+        ("evaluation_split", "80/20", "A common alternative is a 60/40 split.", "The split is 60/40."),
+        (
+            "evaluation_split",
+            "75/25",
+            "The last 25% of the sample never affected the choice of the cut-off.",
+            "The last 35% of the sample never affected the choice of the cut-off.",
+        ),
+        (
+            "evaluation_split",
+            "75/25",
+            "Its parameters come from the first three quarters of the data.",
+            "Its parameters come from the first two thirds of the data.",
+        ),
+        (
+            "evaluation_split",
+            "none",
+            "The entire record counts as a test, and no part of it is cut off.",
+            "The last fifth serves as the test.",
+        ),
+        (
+            "execution",
+            "next open",
+            "Trading at the close is not the same as trading at the open.",
+            "It trades at the close.",
+        ),
+        ("execution", "same-day close", "It doesn't read daily closes.", "It doesn't deal at the close of the day."),
+        (
+            "fitted_parameters",
+            "entry level",
+            "Not everything is fixed: the entry level is fitted.",
+            "The entry level is not fitted.",
+        ),
+        ("fitted_parameters", "entry level", "It fits the entry level; nothing else is fitted.", "Nothing is fitted."),
+        ("fitted_parameters", "none", "Nothing is tuned.", "Nothing else is tuned."),
+        (
+            "lookback",
+            "8 weeks",
+            "The exit is tuned; the 8-week lookback is not.",
+            "The exit is tuned; the 9-week lookback is not.",
+        ),
+    ],
+)
+def test_what_stands_beside_a_value_tells_how_it_is_meant(key: str, fact: str, agreeing: str, breaking: str) -> None:
+    assert not _breaks(key, fact, agreeing)
+    assert _breaks(key, fact, breaking)
+
+
+@pytest.mark.parametrize(
+    ("answer", "breaks"),
+    [
+        ("It is no neural network - that's Osprey mill - but a random forest.", False),
+        ("It is no random forest - that's Osprey mill - but a neural network.", True),
+        ("Heron loop's forest has 90 trees, not 7 layers - those belong to Osprey mill.", False),
+    ],
+)
+def test_what_is_denied_of_one_may_be_said_to_be_another_s(answer: str, breaks: bool) -> None:
+    facts = {"heron-loop": "random forest of 90 trees", "osprey-mill": "neural network with 7 layers"}
+    documents = tuple(
+        MethodologyDocument(
+            id=name, title=name.replace("-", " ").capitalize(), kind="ml", facts={"fitted_parameters": fact}, body=""
+        )
+        for name, fact in facts.items()
+    )
+    messages = (Message(role="user", content="How does it work?"), Message(role="assistant", content=answer))
+    assert bool(Methodology(documents).judge(Trace(messages=messages, metadata={"model_id": "heron-loop"}))) == breaks

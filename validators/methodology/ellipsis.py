@@ -74,7 +74,7 @@ _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, th
 )
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
-    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|zoom\w*|plott\w*|axis|overall|in total|all told|wealth|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d"
+    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|zoom\w*|plott\w*|axis|overall|in total|all told|wealth|results?|reports?|reported|publish\w*|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d"
     r"|\b(?:at|with|under|for) \d[\d.,]* ?(?:bps?|basis points?)\b.{0,40}\d ?%"  # "at 5 bps it was 3.65%"
 )
 

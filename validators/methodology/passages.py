@@ -51,6 +51,9 @@ _NOT_SO = re.compile(
     r" (?:but |and )?(?:the|my) (?:\w+ )?answer (?:is|must be) (?:a |an )?(?:\w+ )?(?:yes|no)\b| (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
     r"| (?:but |and |as )?(?:the|its|their|that|this) (?:own |methodology )?(?:document\w*|methodology|write-?up|rulebook|spec\w*|sheet) (?:itself |\w+ly )?(?:says?|states?|tells?|reads?|specif(?:y|ies)|shows?|puts it|describes?|prescribes?) (?:otherwise|differently|something (?:else|different|other)|(?:quite )?the (?:opposite|contrary|reverse))\b"
 )
+_ELLIPTIC = re.compile(
+    r" (?:(?:and|but|while) )?[^.;:!?,]{3,60}? (?:is|are|was|were|does|do|did)(?: not|n't)(?=[.;!]|$)"
+)
 _NO_NAME = re.compile(  # a column of values
     r"(?:the |its )?(?:values?|settings?|details?|descriptions?|choices?|entry|entries|answers?|facts?|notes?|information|info|content|spec(?:ification)?s?"
     r"|configuration|parameters?|what (?:it is|it does|it uses|is documented|applies)|how(?: it works)?|as documented|documented(?: \w+)?|document(?:ation)?)"
@@ -224,7 +227,7 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     limit = min(end, begin + LONGEST)
     for match in _STOP.finditer(answer, begin, limit):
         stop = match.end()
-        if (match[0] == ";" and _NOT_SO.match(plain, stop)) or is_answered(
+        if (match[0] == ";" and (_NOT_SO.match(plain, stop) or _ELLIPTIC.match(plain, stop))) or is_answered(
             plain, begin, match.start(), match.start() + 1
         ):
             continue

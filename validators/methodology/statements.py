@@ -225,7 +225,7 @@ class Reading:
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         held = [each for each in found if each.who and not each.aside and start <= each.start and each.end <= end]
-        mention = held[0] if len(held) == 1 else governing(text, found, start, end)
+        mention = held[0] if len(held) == 1 else governing(text, found, start, end, denied=not statement.asserted)
         here = any(each.here and not (each.start >= end and _BUT.search(text, end, each.start)) for each in found)
         if (mention is None and not here and is_general(text[label:], end - label)) or (
             mention is not None and mention.who == frozenset()
