@@ -145,6 +145,25 @@ def test_a_fixing_is_no_bar(answer: str, breaks: bool) -> None:
             "The entry level is not fitted.",
         ),
         ("fitted_parameters", "entry level", "It fits the entry level; nothing else is fitted.", "Nothing is fitted."),
+        ("fitted_parameters", "entry level", "Only the entry level is tuned.", "It doesn't involve any estimation."),
+        (
+            "fitted_parameters",
+            "entry threshold",
+            "Only the entry threshold is tuned.",
+            "The only tuned number is the stop.",
+        ),
+        (
+            "leverage",
+            "1x",
+            "It pairs a 30-day average with 1x leverage.",
+            "It has a 30-day average, 2x leverage and no stops.",
+        ),
+        (
+            "lookback",
+            "8 weeks",
+            "Funds are sorted by how much they gained in the last 8 weeks.",
+            "Funds are sorted by how far they fell over the last 9 weeks.",
+        ),
         ("fitted_parameters", "none", "Nothing is tuned.", "Nothing else is tuned."),
         (
             "lookback",
