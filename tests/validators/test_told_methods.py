@@ -36,6 +36,7 @@ def _breaks(key: str, fact: FactValue, answer: str, question: str = "How does it
             "The universe holds XLF, XLK and four more funds.",
         ),
         (SECTORS, "XLU is in the universe, with four other ETFs.", "XLU is in the universe, with five other ETFs."),
+        (SECTORS, "All of XLF and XLK is sold; XLU isn't.", "It trades XLF and XLP."),
         (SECTORS, "Its universe is the S&P 500 sectors.", "Its universe is the S&P 400."),
         ("S&P 500 constituents", "It doesn't just hold a few ETFs; any member may be bought.", "It holds ETFs."),
     ],
