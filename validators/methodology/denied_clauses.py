@@ -16,6 +16,7 @@ _OF_CLAUSE = re.compile(
     rf"(?: (?:anywhere|at all|to me|to (?:{_SAY}|the effect|support)|(?:in|to|behind|for) (?:it|there|(?:the|this|that|any|your) (?:{_CLAIM}|\w+))|for (?:saying|thinking|believing)|from which (?:one|you) could (?:infer|conclude))){{0,2}} that\b"
     rf"|(?P<out>\b(?:rul(?:es?|ed|ing) out|exclud(?:es?|ed|ing)|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|contest(?:s|ed)?|disprov(?:es?|ed|ing)|debunk(?:s|ed)?|dispel(?:s|led)?|contradict(?:s|ed)?|disagree(?:s|d)?|forget|doubt(?:s|ed)?|quash(?:es|ed)?)"
     rf"(?: (?:with )?(?:the|any|this|that|your|all) (?:\w+ )?{_CLAIM})? that\b)"
+    r"|\b(?:does|do|did|need|would|will)(?: not|n't) (?:\w+ly )?mean (?:that )?(?=(?:it|this|they|q{3,}|the \w+)\b)"
     rf"|(?:^|[.;:-] )not that {_SUBJECT})"
 )
 _OF_WORDS = re.compile(  # what follows need be no clause: "wrong to call it unlevered"

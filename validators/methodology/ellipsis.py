@@ -31,9 +31,15 @@ LABELS = {
     "execution": "filled",
     "leverage": "leverage",
     "evaluation_split": "split",
+    "universe": "universe",
 }
 """The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
-ONLY_WITH = {"evaluation_split": re.compile(r"\d\d ?[/:] ?\d\d")}
+ONLY_WITH = {
+    "evaluation_split": re.compile(r"\d\d ?[/:] ?\d\d"),
+    "universe": re.compile(  # symbols, and no word besides
+        r"^(?:(?:only|just|solely|exclusively|nothing but) )?[$^]?[\w./-]{1,9}(?:(?:,|,? and|,? or|,? plus| &) [$^]?[\w./-]{1,9}){0,19}[.!]?$"
+    ),
+}
 """What a sentence must hold to leave the topic unsaid, where a bare "no" would say too much."""
 _LEFT_UNSAID: tuple[Topic, ...] = (lookback, rebalance, fee, execution, leverage, evaluation_split)
 _SPOKEN = re.compile(
@@ -45,7 +51,7 @@ _SPOKEN = re.compile(
     r"|(?P<leverage>(?:un-?)?lever\w*|gear(?:ed|ing)|1[1-9]0/[1-9]0|\d(?:\.\d+)?x|exposure|margin|borrow\w*)"
     r"|(?P<evaluation_split>split\w*|hold-?out|held out|train/test|validat\w*|evaluated|out-of-sample|test (?:set|part|data|period)|trained)"
     r"|(?P<data_source>data|inputs?|bars|quotes|vendors?)"
-    r"|(?P<universe>universe|instruments?|tickers?)"
+    r"|(?P<universe>universe|instruments?|tickers?|(?:what|which) (?:\w+ )?(?:does|do|can|is|are) (?:[\w'-]+ ){1,4}(?:trad(?:e|ed|ing)|hold|held|buy|bought|own|invest in))"
     r"|(?P<fitted_parameters>fitted|learn\w*|parameters?|tuned|estimated))\b"
 )
 _IDLE_DIGITS = re.compile(r"(?<![\d./])\d++(?![./xX×])", re.ASCII)  # of no ratio and no multiple
@@ -68,7 +74,7 @@ _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, th
 )
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
-    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|zoom\w*|plott\w*|axis|overall|in total|all told|wealth|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d"
+    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|zoom\w*|plott\w*|axis|overall|in total|all told|wealth|results?|reports?|reported|publish\w*|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d"
     r"|\b(?:at|with|under|for) \d[\d.,]* ?(?:bps?|basis points?)\b.{0,40}\d ?%"  # "at 5 bps it was 3.65%"
 )
 

@@ -15,6 +15,8 @@ _GENERAL = re.compile(
     r"|means that|refers to (?:an? |any |how |when |the (?:practice|idea|process|act|share|number|technique))|(?<!which )is when|in general|generally speaking|as a rule|in machine learning|by definition"
     r"|in the literature|in principle|(?:is|are) (?:\w+ )?(?:crowded|well[- ](?:known|studied|documented|established|researched)|widely (?:known|documented|used|studied|followed))"
     r"|^\W*(?:an?|any|every) (?:[\w-]+ ){0,2}(?:fee|rebate|discount|account|licen[cs]e|rate|tier|tariff) (?:requires?|presupposes?|demands?|calls? for|assumes?)\b"
+    r"|(?:an?|another|one|the) (?:[\w-]+ ){0,3}alternatives? (?:is|are|would be)"
+    r"|(?:an?|another|one) (?:more )?(?:common|usual|popular|frequent|typical|standard) (?:choice|option|approach|setting|value|figure)s? (?:is|are|would be)"
     r"|commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
 )
 _AS_USUAL = re.compile(
@@ -47,6 +49,12 @@ _SAID_LOOSELY = re.compile(rf"\b{_LOOSELY},? (?:an? |the )?(?:[\w-]+ )?$")
 _ANNOUNCED = re.compile(  # "with regard to parameter estimation, …"
     r"(?:^|[.;:] |, (?:and|but) )(?:with (?:regard|respect|reference) to|regarding|as regards|concerning|as (?:to|for)|on the (?:subject|question|matter|topic|point) of|in (?:terms|the matter|respect) of|when it comes to|speaking of|turning to) (?:[\w-]+ ){0,2}$"
 )
+_TOLD_APART = re.compile(  # "trading at the open is different from trading at the close"
+    r"(?:^|[.;:] )\W*\w+ing\b[^.;:]{0,60}? (?:(?:is|are)(?: quite| very)? (?:different from|something (?:else|other) than)|(?:is not|isn't|are not|aren't) (?:quite )?the same (?:thing )?as) (?P<latter>\w+ing\b[^.;:,]{0,60})"
+)
+_CHOSEN = re.compile(  # "…; it does the former"
+    r"[;,] (?:and |but )?(?:it|q{3,}|we|(?:the|this|our) \w+) (?:does|do|uses?|takes?|follows?|has|is|means?|prefers?|goes for) (?:the )?(?:(?P<former>former|first)|latter|second)\b"
+)
 _ITS_END = re.compile(r"(?: [\w-]+){0,2} ?[,:]")
 
 
@@ -59,7 +67,11 @@ def is_only_named(text: str, start: int, end: int) -> bool:
 
 def is_of_any(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is the subject of what is so for anybody ("a hold-out protects you against …"), or stands in a reason
-    that is called the usual one."""
+    that is called the usual one, or where two practices are told apart."""
+    for apart in _TOLD_APART.finditer(text):
+        if apart.start() <= start and end <= apart.end():
+            chosen = _CHOSEN.match(text, apart.end())
+            return chosen is None or (chosen["former"] is None) != (start >= apart.start("latter"))
     if _REASON_FOR.search(text, 0, start) and not re.search(r"\b(?:here|but|yet)\b", text[max(start - 30, 0) : start]):
         return True
     subject = _ONE_OF_ITS_KIND.search(text, max(start - 70, 0), start)

@@ -48,8 +48,9 @@ _NOT_NEGATION = re.compile(
     r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
     r"|(?:hardly|barely|scarcely) (?:dents?|hurts?|matters?|affects?|touch\w*|changes?|moves?|costs?|eats?|shows?|weighs?|registers?|noticeable)|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
+_NOT_ONLY = re.compile(r"(?:n't|\bnot) (?:only|just|merely|simply|solely)(?: [\w'-]+){0,5} ?$")
 _HEADED = re.compile(  # "Not its input: …"
-    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
+    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! everything| every\w*| all| each| only| just| quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
 )
 _UNDER_NOT = re.compile(  # "Costs that aren't: slippage, …"
     r"(?:^|[.;] )(?!(?:they|it|that|this|these|no|we|i|he|those)\b)[^.;:?]{0,50}(?:\b(?:not|never|excluded|left out|missing|absent|without)|n't)(?: (?:in|included|modell?ed|covered|used|do|does|done|part of it|there|here|in there|it|charged|counted|allowed|traded|held)){0,3} ?:(?: ?[^.;:]{0,40}[,:])? ?[\"']?(?:[\w-]+ )?$"
@@ -144,7 +145,7 @@ _SAYS_OTHERWISE = re.compile(
 )
 _ANSWERED_NO = re.compile(rf"[^.?]{{0,70}}?{ANSWER}(?:no|negative|never)\b")
 _NOT_LABELLED = re.compile(
-    r"(?:^|[.;|] )(?:>? ?)not(?! quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
+    r"(?:^|[.;|] )(?:>? ?)not(?! everything| every\w*| all| each| only| just| quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
 )
 _FRONTED_NO = re.compile(
     r"\b(?:by no means|in no (?:way|sense|case)|at no (?:time|point|stage)|under no circumstances|on no account|nowhere|never|not once|nor|neither|no longer|hardly|scarcely)"
@@ -211,6 +212,11 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
     return is_denied_after(text, end) or (joined is not None and is_denied_after(text, joined.end()))
 
 
+def is_not_all(text: str, start: int) -> bool:
+    """Whether what begins at `start` is only said not to be all ("it doesn't just hold funds; …")."""
+    return _NOT_ONLY.search(text, max(start - 60, 0), start) is not None
+
+
 _NOT_WITHOUT = re.compile(  # "(which needs hourly data) won't run without that feed"
     r"(?:\b(?:cannot|not|never)|\w+n't) (?:\w+ ){1,3}?without (?=(?:that|this|them|it|those|these|the|such|one|any)\b)"
 )
@@ -224,6 +230,8 @@ _SEARCHED = r"(?:optimi\w+|search\w*|grid|sweeps?|swept|tun(?:ed|ing|es)|fitt?(?
 _NO_SEARCH_OF = re.compile(
     rf"(?:\b(?:no|nobody|no one|nothing|not|never)\b|n't\b)[^.;:,]{{0,30}}?\b{_SEARCHED}\b[^.;:,]{{0,50}}$|(?:^|[.;:] )(?:was|were|is|did|has|have)\b[^.;:?]{{0,30}}?\b{_SEARCHED}\b[^.;:?]{{0,50}}$"
 )
+_BARE_NOT = re.compile(r"[^.;:,]{0,40}? (?:is|are|was|were)(?: not|n't)(?=\s*(?:[.;,!)]|$))")
+_SEARCHED_BEFORE = re.compile(rf"\b{_SEARCHED}(?=[ ,;])[^.]{{0,60}}$")
 _NEITHER = re.compile(r"\bneither\b[^.;:]{0,40}$")
 _NOR_SEARCHED = re.compile(
     rf"[^.;:]{{0,70}}? (?:was|were|is|are|has been|have been|came) (?:\w+ )?(?:from )?(?:an? )?{_SEARCHED}\b"
@@ -234,6 +242,7 @@ def is_not_searched(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is only said not to have been searched for or learned: so it is there."""
     return (
         _NOT_SEARCHED.match(text, end) is not None
+        or (_BARE_NOT.match(text, end) is not None and _SEARCHED_BEFORE.search(text, 0, start) is not None)
         or _NO_SEARCH_OF.search(text, max(start - 110, 0), start) is not None
         or (_NEITHER.search(text, max(start - 60, 0), start) is not None and _NOR_SEARCHED.match(text, end) is not None)
     )

@@ -51,6 +51,11 @@ _NOT_SO = re.compile(
     r" (?:but |and )?(?:the|my) (?:\w+ )?answer (?:is|must be) (?:a |an )?(?:\w+ )?(?:yes|no)\b| (?:but |and )?(?:it|that|this|they|those) (?:is|was|does|are|were|did|do|has|have)(?: not|n'?t)(?: \w+){0,2}(?=[.,;!]|$)"
     r"| (?:but |and |as )?(?:the|its|their|that|this) (?:own |methodology )?(?:document\w*|methodology|write-?up|rulebook|spec\w*|sheet) (?:itself |\w+ly )?(?:says?|states?|tells?|reads?|specif(?:y|ies)|shows?|puts it|describes?|prescribes?) (?:otherwise|differently|something (?:else|different|other)|(?:quite )?the (?:opposite|contrary|reverse))\b"
 )
+_FITTED = re.compile(r"\b(?:fitted|tuned|optimi[sz]ed|calibrated|estimated|learn(?:ed|t)|searched)\b")
+_NOR_THIS = re.compile(  # "the exit is tuned; the entry is not"
+    r" (?:(?:and|but|while) )?[^.;:!?,]{3,60}? (?:is|are|was|were|does|do|did)(?: not|n't)(?=[.;!]|$)"
+)
+_THE_FORMER = re.compile(r" [^.;:!?,]{2,40}? the (?:former|latter)(?=[.;!]|$)")
 _NO_NAME = re.compile(  # a column of values
     r"(?:the |its )?(?:values?|settings?|details?|descriptions?|choices?|entry|entries|answers?|facts?|notes?|information|info|content|spec(?:ification)?s?"
     r"|configuration|parameters?|what (?:it is|it does|it uses|is documented|applies)|how(?: it works)?|as documented|documented(?: \w+)?|document(?:ation)?)"
@@ -224,7 +229,7 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
     limit = min(end, begin + LONGEST)
     for match in _STOP.finditer(answer, begin, limit):
         stop = match.end()
-        if (match[0] == ";" and _NOT_SO.match(plain, stop)) or is_answered(
+        if (match[0] == ";" and _goes_on(plain, begin, stop)) or is_answered(
             plain, begin, match.start(), match.start() + 1
         ):
             continue
@@ -234,6 +239,13 @@ def _sentence_end(answer: str, plain: str, begin: int, end: int) -> int:
         space = plain.rfind(" ", begin + LONGEST // 2, limit)
         return space + 1 if space > 0 else limit
     return end
+
+
+def _goes_on(plain: str, begin: int, stop: int) -> bool:
+    """Whether what stands behind a semicolon is no sentence without what stands before it."""
+    if _NOT_SO.match(plain, stop) or _THE_FORMER.match(plain, stop):
+        return True
+    return _NOR_THIS.match(plain, stop) is not None and _FITTED.search(plain, begin, stop) is not None
 
 
 def _is_replied_to(plain: str, start: int, end: int, begin: int) -> bool:

@@ -49,7 +49,8 @@ _IN_MIND = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able|isons?) (?:to|with)|relative to|(?<!long )against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:(?<=not )|(?<=n't )|(?<=quite ))the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
-    r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for)\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
+    r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for"
+    r"|(?:chosen|picked|selected|adopted|favou?red|preferred) (?:over|ahead of|above)(?= (?:an?|any|\w+ing)\b)|preferred to(?= (?:an?|any|\w+ing)\b))\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
     r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random |typical |customary |conventional |traditional |textbook |common |popular |familiar |average |well-known )*$"
 )
 _MISTAKEN_FOR = re.compile(

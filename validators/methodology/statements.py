@@ -17,7 +17,7 @@ from validators.methodology.everyday import is_of_everyday
 from validators.methodology.generalities import is_general, is_of_any, is_only_named, is_shown_only
 from validators.methodology.hypotheticals import is_hypothetical
 from validators.methodology.model_names import Names
-from validators.methodology.negation import is_denied_after, is_negated, is_not_searched
+from validators.methodology.negation import is_denied_after, is_negated, is_not_all, is_not_searched
 from validators.methodology.other_topics import is_of_another
 from validators.methodology.pairing import paired
 from validators.methodology.plain_topics import states_topic
@@ -197,6 +197,8 @@ class Reading:
             return None
         if not statement.asserted and not asked and key == "universe" and _WHEN.search(text, max(start - 30, 0), start):
             return None  # "another one is picked when NVDA isn't available"
+        if key == "universe" and is_not_all(text, start):
+            return None
         if key in _OF_REPORTS and is_shown_only(text, end):
             return None
         if not isinstance(statement.topic, Practices) and is_of_another(text, start, end, key):
@@ -223,7 +225,7 @@ class Reading:
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
             return None
         held = [each for each in found if each.who and not each.aside and start <= each.start and each.end <= end]
-        mention = held[0] if len(held) == 1 else governing(text, found, start, end)
+        mention = held[0] if len(held) == 1 else governing(text, found, start, end, denied=not statement.asserted)
         here = any(each.here and not (each.start >= end and _BUT.search(text, end, each.start)) for each in found)
         if (mention is None and not here and is_general(text[label:], end - label)) or (
             mention is not None and mention.who == frozenset()

@@ -223,13 +223,25 @@ def speaks_of_all(text: str) -> bool:
 _ATTRIBUTED = re.compile(
     r"[^.;]{0,90}(?:,| -) (?:so |as )?(?:says?|states?|reads?|writes?|demands?|requires?|according to|per|going by) (?:the |our |its )?\Z"
     r"| ?(?::|,| -) (?:that|this|such)(?:'s| is| was| are) (?!(?:more|less|not|only|also|much|far)\b)[^.;:,]{0,50}\Z"
-    r"|(?! ?(?:and|but)\b)[^.;:]{0,60}\b(?:belongs? to|(?:is|are|was) (?:that|the one|a (?:feature|trait|habit|rule|matter)|the (?:habit|way|rule|business|world)|true|right|typical) (?:of|for|in)|describes?|holds? (?:true )?(?:for|of)|comes? from|(?:is|are) (?:what|how)) (?:the |our )?\Z"
+    r"|(?! ?(?:and|but)\b)(?:(?!, (?:not|but)\b)[^.;:]){0,60}\b(?:belongs? to|(?:is|are|was) (?:that|the one|a (?:feature|trait|habit|rule|matter)|the (?:habit|way|rule|business|world)|true|right|typical) (?:of|for|in)|describes?|holds? (?:true )?(?:for|of)|comes? from|(?:is|are) (?:what|how)) (?:the |our )?\Z"
 )  # "leverage above 2x has to be mentioned, says the policy"
 
 
-def governing(text: str, found: Sequence[Mention], start: int, end: int) -> Mention | None:
-    """The mention that the words text[start:end] are said of, None where the passage names nobody for them."""
+_THAT_IS = r"(?:that|this|those|these|which|it)(?:'s| is| are| was| were| belongs? to| comes? from)"
+_OWNED = re.compile(rf"[^.;]{{0,60}}?(?: -+|,|:| \(|;) ?{_THAT_IS} (?:the |our )?\Z")
+_IN_PASSING = re.compile(rf"(?: -+ | \(|, ){_THAT_IS} (?:the |our )?$")  # "it is no bond fund - that's q - but …"
+_PASSED = re.compile(r" -+ |\)|, (?=but\b)")
+
+
+def governing(text: str, found: Sequence[Mention], start: int, end: int, *, denied: bool = False) -> Mention | None:
+    """The mention that the words text[start:end] are said of, None where the passage names nobody for them.
+
+    What is `denied` of one may be said to be another's ("not 12 of them - those belong to q"), of whom it is not denied.
+    """
     after = next((mention for mention in found if mention.start >= end), None)
+    if denied and after is not None and _OWNED.match(text[end : after.start]):
+        found = [mention for mention in found if mention.start < start]
+        after = None
     while after is not None and after.who == frozenset() and _AS_OTHERS_DO.fullmatch(text, end, after.start):
         after = next((mention for mention in found if mention.start > after.start), None)
     linked = after is not None and after.start - end <= 60
@@ -290,6 +302,9 @@ def _until_the_next(text: str, found: list[Mention]) -> list[Mention]:
 def _mention(text: str, start: int, end: int, who: frozenset[str], *, each: bool = False) -> Mention:
     aside = _ASIDE.search(text, max(start - 60, 0), start) is not None
     until = _aside_end(text, end) if aside else len(text)
+    passed = _PASSED.match(text, end) if _IN_PASSING.search(text, max(start - 40, 0), start) else None
+    if passed:
+        until = passed.start()
     return Mention(start=start, end=end, until=until, who=who, aside=aside, each=each)
 
 

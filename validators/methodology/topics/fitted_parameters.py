@@ -45,7 +45,7 @@ from validators.methodology.topics.fitting.refits import (
     refit_rhythms,
     sentences_on,
 )
-from validators.methodology.topics.fitting.settings import settings_documented, settings_told
+from validators.methodology.topics.fitting.settings import settings_documented, settings_in, settings_told
 from validators.methodology.topics.fitting.trials import won_in_trials
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.schedules.frequency import same_frequency
@@ -193,6 +193,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
     if stated.setting:
         settings, learned = settings_documented(prose(document, key)), stated.learned == asserted
         other = (stated.setting, not learned) in settings and (stated.setting, learned) not in settings
+        fitted = settings_in(fact_text(document.facts[key])) if stated.sole and learned and fact.exists else frozenset()
+        other = other or bool(fitted and stated.setting not in fitted and (stated.setting, True) not in settings)
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.sizes:
         documented = sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()

@@ -14,6 +14,11 @@ _OUTCOME = re.compile(
 _CALLED_FEE = re.compile(
     r"\b(?:fees?|commissions?|charges?|brokerage|costs?(?! (?:\d|a |an ))(?= ?(?:of|is|are|was|were|at|per|[:=|])))\b(?: (?:of|is|are|at|be|was|were|to|set|rate|per|each|side|trade|a|flat))* ?[:=|]? ?(?:q+ : )?$"
 )
+_CHARGED = re.compile(  # of a side or a round trip
+    r"\b(?:(?:it|you|we|one|q{3,}|the (?:strategy|model|system|back-?test|simulation|portfolio)) (?:\w+ )?(?:pays?|paid)"
+    r"|charg(?:es?|ed|ing)|deduct(?:s|ed|ing)?|levie[sd]|(?:trade|side|order|transaction|fill|trip|turn)s? (?:\w+ )?costs?)"
+    r"(?: (?:it|you|about|around|roughly|a|an|only|just|flat|full|whole))* $"
+)
 _LOST = re.compile(
     r"\b(?:lost|fell|dropped|drops|declined|slid|shed|gave (?:up|back)|rose|rises|slipped|sank|down|up|earns?|yield(?:s|ed)?)(?: \w+)? (?:about |roughly |around |nearly |almost |just |another |only |by |over |a )*[(-]?$"
 )
@@ -35,7 +40,7 @@ def is_result(before: str, fee: Fee) -> bool:
     """Whether a percentage is what a run came to: it is told of a result, or larger than any tariff and not called one."""
     if _OUTCOME.search(before) or _LOST.search(before):
         return True
-    if fee.bps is None or _CALLED_FEE.search(before):
+    if fee.bps is None or _CALLED_FEE.search(before) or (fee.basis in ("side", "round") and _CHARGED.search(before)):
         return False
     return fee.bps > _NO_TARIFF or (
         fee.basis is None and (fee.bps > _DEAR or (_COST.search(before) is not None and DEAL.search(before) is None))

@@ -103,6 +103,7 @@ _POSITIVE = re.compile(
 )
 _ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|between|before|after|on (?:the )?test)\b")
 _BARRED = re.compile(r"(?:\b(?:no|not|never|without|nor)\b|n't\b)[^.;,]{0,30}$")
+_NO_OTHER = re.compile(r"\b(?:nothing (?:else|more|further)|no other)\b[^.;,]{0,40}$")  # than what is fitted
 _LATER = re.compile(  # "it doesn't learn during the test" says nothing of before
     r"\b(?:during|in|on|over|through|throughout|while|within|inside|after|since|once|from) (?:the |that |this |any |its )?(?:\w+ )?(?:tests?|testing|test period|test part|hold-?out|live|trading|out-of-sample|validation|evaluation|run)\b"
 )
@@ -156,4 +157,5 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
                 model=MODEL.search(match[0]) is not None,
                 manner=manner_of_search(match[0]),
             )
-            yield Stated(start=match.start(), end=match.end(), value=value)
+            other = _NO_OTHER.search(text, max(match.start() - 60, 0), match.start()) is not None
+            yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if other else None)

@@ -32,3 +32,5 @@ class Fitting:
     setting: str = ""
     """A single setting that is said to be laid down, or (`learned`) to have come out of data."""
     learned: bool = False
+    sole: bool = False
+    """That setting is said to be all that was learned."""

@@ -41,6 +41,7 @@ _HOW = re.compile(rf"\b(?:(?P<data>{_FROM_DATA})|(?P<hand>{_LAID_DOWN}))\b")
 _NOT = re.compile(
     r"(?:\b(?:not|never|nor|neither|no|none|nobody|nothing|zero|without|rather than|instead of)|n't)\b[^,;:.]{0,30}$"
 )
+_SOLE = re.compile(r"\b(?:only|sole|single|just|solely|nothing but)\b")
 _CLAUSE = re.compile(
     r"[;:.,]\s|\b(?:while|whereas|but|although|though|and (?=the\b|an?\b|its\b|\w+ (?:is|are|was|were)\b))"
 )
@@ -49,7 +50,13 @@ _CLAUSE = re.compile(
 def settings_told(text: str) -> Iterator[Stated]:
     """Every setting of which a passage says whether it was laid down or came out of data."""
     for start, end, name, learned in _told(text):
-        yield Stated(start=start, end=end, value=Fitting(setting=name, learned=learned), asserted=True)
+        sole = learned and _SOLE.search(text, max(start - 24, 0), end) is not None
+        yield Stated(start=start, end=end, value=Fitting(setting=name, learned=learned, sole=sole), asserted=True)
+
+
+def settings_in(fact: str) -> frozenset[str]:
+    """The settings that a document's fact names."""
+    return frozenset(_NAMES[int((match.lastgroup or "s0")[1:])] for match in _SETTING.finditer(fact))
 
 
 @lru_cache(maxsize=1024)

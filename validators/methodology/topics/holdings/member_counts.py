@@ -10,6 +10,7 @@ from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.holdings.holding_clauses import is_of_holding
 from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.markets import KINDS, kinds_of, named_indices, venues_in
+from validators.methodology.topics.holdings.tickers import lists
 from validators.methodology.topics.holdings.traded import is_said_of, is_traded, may_be_traded
 from validators.methodology.topics.holdings.universe_members import Universe
 
@@ -65,9 +66,23 @@ def several(text: str) -> Iterator[Stated]:
             )
 
 
+_BESIDES = re.compile(r"[- ](?:more|others?|further|additional)\b")
+_ANOTHER = re.compile(r"\b(?:another|(?:a|the) further|(?:an|the) additional|the (?:other|remaining)) $")
+
+
+def _size_in(text: str, cased: str, match: re.Match[str]) -> int | None:
+    """How many members a count makes, with the tickers that it comes on top of ("XLE, XLK and seven more funds")."""
+    size = size_of(match["n"])
+    besides = _BESIDES.match(text, match.end("n")) or _ANOTHER.search(text, max(match.start() - 20, 0), match.start())
+    if size is None or not besides:
+        return size
+    named = {symbol for start, _, symbols in lists(cased) if start < match.start() for symbol in symbols}
+    return size + len(named) if named else None
+
+
 def counts_traded(text: str, cased: str) -> Iterator[Stated]:
     """Every count of members that a passage says are traded."""
-    counts = [(match, size_of(match["n"])) for match in COUNT.finditer(text)]
+    counts = [(match, _size_in(text, cased, match)) for match in COUNT.finditer(text)]
     for place, (match, size) in enumerate(counts):
         if any(
             size_before == sum(size or 0 for _, size in counts[at + 1 :])

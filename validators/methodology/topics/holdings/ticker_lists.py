@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
+from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.holdings.holding_clauses import is_of_holding
 from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.tickers import lists
@@ -14,6 +15,10 @@ _IS_LIST = re.compile(
     r"(?:'s|\bis|\bare|\btrades|\btrading|\bwritten on|\binvests in|\brun on|\bdeals in|:|\(|\bfollowing)(?: (?:only|just))?[ :]*$"
 )
 _ENDS = re.compile(r"[ \"')]*(?:$|[.;)])")
+_GOES_ON = re.compile(
+    r"\)?,?(?: (?:and|plus|along with|together with|as well as|besides))? (?:the )?"
+    rf"(?:another|others?|remaining|rest|further|(?:{NUMBER}) (?:more|others?|further|additional))\b"
+)
 _AS_EXAMPLES = re.compile(
     r"\b(?:such as|like|e\.g\.|including|includes?|for (?:example|instance)|say|among them)\b[^.;:]{0,12}$"
 )
@@ -46,5 +51,6 @@ def lists_traded(text: str, cased: str) -> Iterator[Stated]:
         ):
             stands = standing(text, start, end)
             some = _AS_EXAMPLES.search(text, max(start - 40, 0), start) is not None
-            value = Universe(tickers=symbols, whole=(whole or only) and stands is not False, held=some)
+            whole = (whole or only) and stands is not False and not _GOES_ON.match(text, end)
+            value = Universe(tickers=symbols, whole=whole, held=some)
             yield Stated(start=start, end=end, value=value, asserted=stands)

@@ -12,7 +12,7 @@ TICKER = (
 )
 _GLOSS = r"(?: ?\([^()]{1,48}\))?"
 LIST = re.compile(
-    rf"(?<![\w.$^-]){TICKER}(?:{_GLOSS} ?(?:, ?(?:and |or |then |plus )?|/ ?|& ?|\+ ?|; ?|\b(?:and|or|then|to|plus|vs\.?|as well as) )"
+    rf"(?<![\w.$^-]){TICKER}(?:{_GLOSS} ?(?:, ?(?:and |or |then |plus )?|/ ?|& ?|\+ ?|; ?|,? ?\b(?:and|or|then|to|plus|with|vs\.?|as well as) )"
     rf"(?:the )?{TICKER})*"
 )
 _NOT_TICKERS = frozenset((
@@ -53,9 +53,24 @@ def _between(text: str) -> frozenset[str]:
     )
 
 
+_GLOSSED = re.compile(  # "gold (GLD), emerging markets (EEM) and …"
+    r"\)(?:[,;/&]| and| or| plus| then|, and|, or|, plus|, then)"
+    r" (?:(?!(?:is|are|was|were|not|no|never|against|than|which|that|it|while|but|benchmark\w*|compar\w+|versus|vs|\w+s the)\b)[\w&/'’.-]+ ){1,5}\("
+)
+
+
 def lists(cased: str) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Where a passage, in its own case, lists tickers, and which."""
+    """Where a passage, in its own case, lists tickers, and which: side by side, or each in brackets behind what it is."""
+    begin, end, symbols = -1, -1, frozenset[str]()
     for match in LIST.finditer(cased):
         found = frozenset(names(match[0])) | _between(match[0])
-        if found:
-            yield match.start(), match.end(), found
+        if not found:
+            continue
+        if symbols and _GLOSSED.fullmatch(cased, end, match.start()):
+            end, symbols = match.end(), symbols | found
+            continue
+        if symbols:
+            yield begin, end, symbols
+        begin, end, symbols = match.start(), match.end(), found
+    if symbols:
+        yield begin, end, symbols

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from validators.methodology.claims import Stated
 from validators.methodology.topics.holdings.holding_clauses import is_of_holding
@@ -22,14 +23,28 @@ _MORE = re.compile(r"\b(?:bonds?|funds?|etfs?|commodit\w+|treasur\w+|gold|cash|d
 _ONE_OF_ITS_KIND = re.compile(
     r"\b(?:the|its|our) (?:only|sole|single|one) (?:\w+ )?$"
 )  # "the only bond fund in the universe"
+_JOINED = re.compile(
+    r"(?: ?\([^()]{1,40}\))?(?:,|,? (?:and|or|plus|as well as)) (?:(?!(?!us\b)\w+s\b)[\w-]+ ){0,3}"
+)  # "shares (VT), and gold"
+_SLICED = re.compile(
+    r"(?:'s)? (?:\w+ )?(?:sectors?|industr(?:y|ies)|groups?|funds?|etfs?|trackers?|futures?)\b"
+)  # of an index
 _NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
 
 
 def kinds_traded(text: str) -> Iterator[Stated]:
     """Every kind of security that a passage says is traded."""
     classes: set[str] = set()
+    named: list[str] = []
     before = None
-    for match in KINDS.finditer(text):
+    found = list(KINDS.finditer(text))
+    listed = {
+        place
+        for one, other in pairwise(found)
+        if _JOINED.fullmatch(text, one.end(), other.start())
+        for place in (one.start(), other.start())
+    }
+    for match in found:
         beside = before[0] if before is not None and match.start() - before.end() <= 1 else ""
         before = match
         if is_excepted(text, match.start(), match.end()) or RESULT_ROW.match(text, match.end()):
@@ -45,23 +60,27 @@ def kinds_traded(text: str) -> Iterator[Stated]:
             kinds |= venues_in(text[match.end() : match.end() + 60])
             if any(kind.startswith("index") for kind in kinds) and are_members(text, match.start()):
                 kinds.add("class:stock")
+            if _SLICED.match(text, match.end()) and any(kind.startswith("index") for kind in kinds):
+                whole = False
             if not match[0].endswith("s") and _ONE_OF_ITS_KIND.search(text, 0, match.start()):
                 whole = False
             classes |= kinds & CLASSES
+            named.append(match[0])
             yield Stated(
                 start=match.start(),
                 end=match.end(),
                 value=Universe(
                     kinds=frozenset(kinds),
                     whole=whole and not _MORE.search(text),
-                    sole=whole,
+                    sole=whole and match.start() not in listed,
                     named=f"{beside} {match[0]}".strip(),
                     beside=modifiers(text, match.start(), match.end()),
                 ),
                 asserted=standing(text, match.start(), match.end()),
             )
             if len(classes) > 2:  # "equities, bonds and commodities"
-                yield Stated(start=match.start(), end=match.end(), value=Universe(kinds=frozenset(classes)))
+                several = Universe(kinds=frozenset(classes), named=" and ".join(named))
+                yield Stated(start=match.start(), end=match.end(), value=several)
 
 
 def indices_traded(text: str, cased: str) -> Iterator[Stated]:
@@ -73,6 +92,6 @@ def indices_traded(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(
                 start=start,
                 end=end,
-                value=Universe(kinds=frozenset({kind} | stock), whole=whole),
+                value=Universe(kinds=frozenset({kind} | stock), whole=whole and not _SLICED.match(text, end)),
                 asserted=standing(text, start, end),
             )

@@ -91,10 +91,18 @@ def differs(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return False
     return (
         (bool(stated.tickers) and _are_other_tickers(stated, fact, document))
+        or _is_an_index(stated, fact, document)
         or (fact.whole and not fact.kinds and is_foreign(stated.kinds, fact, document))
         or _is_other_count(stated, fact, document)
         or _are_other_kinds(stated, fact, document)
     )
+
+
+def _is_an_index(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
+    """Whether an index is said to be the whole of what a document lists one by one, and the document speaks of no index."""
+    indices = of_aspect(stated.kinds, "index")
+    listed = fact.whole and len(fact.tickers) >= _FEW
+    return listed and stated.whole and bool(indices) and not are_held_by(indices, document)
 
 
 def _are_known_things(tickers: frozenset[str], document: MethodologyDocument) -> bool:

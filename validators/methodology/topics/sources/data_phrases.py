@@ -73,6 +73,7 @@ _FIELDS = (
         ),
     ),
     ("settlement", re.compile(r"settlements?")),
+    ("fix", re.compile(r"fix(?:es|ings?)|(?:[ap]m|london|noon) fix")),
     ("open", re.compile(r"open(?:s|ing)?(?! (?:interest|source))")),
     ("quote", re.compile(r"bid|ask|mid-?(?:quote|price|point)s?|mid quotes?")),
     ("range", re.compile(r"highs?\b|lows?\b|ranges?\b")),

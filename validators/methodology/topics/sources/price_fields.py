@@ -68,4 +68,6 @@ def fields_meet(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     bars = bars or (ours == {"close"} and theirs == {"settlement"})  # a future's close
     bars = bars or (bool(theirs & {"bar", "ohlc"}) and ours <= _OF_BARS)
     bars = bars or (ours == {"bar"} and bool(theirs & _OF_BARS))
+    bars = bars or (ours == {"fix"} and bool(theirs & {"rate", "quote", "close"}))  # taken at one time of the day
+    bars = bars or ("fix" in theirs and ours <= {"rate", "quote"})
     return bool(ours & theirs) or bars

@@ -8,7 +8,7 @@ from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.splits.data_shares import DATA, SHARE, TEST, TRAIN
 from validators.methodology.topics.splits.data_splits import Method, Split
 from validators.methodology.topics.splits.kept_apart import KEPT, ONE_CUT
-from validators.methodology.topics.splits.undivided_data import CHECK, FIT, IN_ONE_GO, UNDIVIDED
+from validators.methodology.topics.splits.undivided_data import CHECK, FIT, IN_ONE_GO, UNDIVIDED, undivided
 
 EXISTS = re.compile(
     r"\btrain(?:ing)?(?: set| data| sample| period| window| portion)? ?(?:/|-|,|and|vs\.?|versus|&|\+|from|then"
@@ -126,13 +126,16 @@ def parts_kept(text: str) -> Iterator[Stated]:
 
 def unseen_told(text: str) -> Iterator[Stated]:
     """Where a passage tells of data that the fitting never used."""
+    whole = undivided(text)
     for match in (*_UNUSED.finditer(text), *_APART.finditer(text), *_LATER.finditer(text)):
+        if any(begin < match.end() and match.start() < end for begin, end in whole):
+            continue
         yield Stated(start=match.start(), end=match.end(), value=Split(), asserted=True)
 
 
 def splits_told(text: str, told: Iterable[tuple[int, int]]) -> Iterator[Stated]:
     """Every other word for a split; `told` are where one is stated already."""
-    stock = [match.span() for match in _OWN_STOCK.finditer(text)]
+    stock = [match.span() for match in _OWN_STOCK.finditer(text)] + undivided(text)
     for match in (*EXISTS.finditer(text), *_DIVIDED.finditer(text)):
         # a stock split is none, and "an 80/20 train/test split" is one claim: to deny it is not to deny every split
         if any(begin < match.end() and match.start() < end for begin, end in (*stock, *told)):

@@ -14,14 +14,14 @@ CHECK = r"(?:tested|checked|evaluated|validated|assessed|scored|judged|verified|
 _NOTHING_HELD = re.compile(
     r"\b(?:nothing|none of (?:it|the \w+)|no (?:\w+ ){0,2}?(?:slice|part|portion|share|piece|chunk|stretch|segment|data|history|observations?|dates?|days?|years?"
     r"|months?|rows?|bars?)(?: of (?:the |its |that )?\w+)?) (?:(?:is|are|was|were|has|have|been|being|ever|gets?|got|to be) ){0,3}"
-    r"(?:(?:kept|held|set|put|laid|left|stored) (?:back|aside|out|apart|in reserve|over|away|by)|withheld|reserved|quarantined|hidden|locked (?:away|up)|ring-fenced|spared|saved|carved (?:out|off))\b"
+    r"(?:(?:kept|held|set|put|laid|left|stored) (?:back|aside|out|apart|in reserve|over|away|by)|withheld|reserved|quarantined|hidden|locked (?:away|up)|ring-fenced|spared|saved|(?:carved|split|cut|sliced|divided) (?:out|off))\b"
     rf"|\bwithout (?:any |a |keeping |holding |setting )+(?:reserve\b|{HOLD})"
     rf"|\b(?:{CHECK}|graded|results?|figures)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
 )
 _WHOLE = r"(?:(?:the |its )?(?:whole|entire|full|complete)|all(?: of)?(?: the| its)?|every single|every)"
 _ALL_FITTED = re.compile(
     rf"\b(?:same|identical) (?:\w+ )?{DATA} (?:is|are|was|were) (?:\w+ )?(?:used )?(?:both )?(?:to|for) {TRAIN} (?:and|as well as) (?:to |for )?{TEST}\b"
-    rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |both )?(?:{TRAIN}|grid|fit)\b"
+    rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves|counts?|acts?) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |a |one |both )?(?:{TRAIN}|{TEST}|grid|fit)\b"
     rf"|\b{FIT} (?:\w+ )?(?:on|over|with|using|across) {_WHOLE} (?:\w+ )?{DATA}\b(?! (?:known|available|up to|until|before|so far|at (?:that|the)|seen|then|to date|prior|preceding|by|through|of (?:the|each)|in (?:the )?(?:train|first|in-sample)|from|since|between|\d))(?! (?:that|which) (?:is|was|are|were) (?:known|available))"
     rf"|\b(?:{TRAIN}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
     r"|\b(?:training|fitting|estimation) (?:data|part|period|years|sample)? ?included\b|\b(?:covers?|includes?|contains?) (?:the |its )?(?:training|fitting|estimation) (?:data|part|period|years|sample|bars) (?:as well|too|also)\b"
@@ -75,6 +75,11 @@ def nothing_kept(text: str) -> Iterator[Stated]:
             lacks_one = "validation" in match[0]  # which two parts may lack
             value = Split(method="three") if lacks_one else Split()
             yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+
+
+def undivided(text: str) -> list[tuple[int, int]]:
+    """Where a passage tells that all of history served one purpose, or that no part of it was kept for another."""
+    return [match.span() for pattern in (_NOTHING_HELD, _ALL_FITTED) for match in pattern.finditer(text)]
 
 
 def all_fitted(text: str) -> Iterator[Stated]:

@@ -8,7 +8,7 @@ from validators.methodology.topics.spans import lengths
 _LONGEST = 700  # trading days: more is looked at in a backtest, and seldom by a signal
 PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 SIGNS = re.compile(
-    r"\b(?:(?P<yes>(?P<strong>look(?:s|ed|ing)?[- ]?backs?|histor(?:y|ies) (?:used|needed|required|consulted|considered|read|taken|behind)|how (?:far|deep)(?! ahead| forward| out)(?: back)?|into the past|receptive field|context (?:window|length)|(?:input|sequence) length|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
+    r"\b(?:(?P<yes>(?P<strong>(?:by|on|according to) how (?:much|far|well|badly|strongly|hard) (?:[\w']+ ){1,3}?(?:fell|rose|moved|gained|lost|dropped|climbed|did|performed|returned)(?: (?:or|and) (?:fell|rose|gained|lost|dropped|climbed))?|look(?:s|ed|ing)?[- ]?backs?|histor(?:y|ies) (?:used|needed|required|consulted|considered|read|taken|behind)|how (?:far|deep)(?! ahead| forward| out)(?: back)?|into the past|receptive field|context (?:window|length)|(?:input|sequence) length|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
     r"|(?:far|further|farther|go(?:es)?|going|reach\w*|stretch\w*|extend\w*|peer\w*|peek\w*|glanc\w+|gaz\w+|sees?|reads?|dat(?:es?|ing)|cast\w*|tak\w+) back"
     r"|sees only|(?:how much(?: of (?:the|its))?|how long a) (?:past|history)|memory|remember\w*|recall\w*|forget\w*|formation|(?<!forecast )(?<!forecasting )(?<!prediction )(?<!holding )(?<!investment )horizons?|(?:observation|signal|ranking|estimation|measurement"
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
