@@ -14,7 +14,7 @@ from validators.grounding.ranking.between_numbers import told_between
 from validators.grounding.ranking.exchanging import exchanged
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
-from validators.grounding.ranking.set_above import Pair, over_next, set_above, set_above_by
+from validators.grounding.ranking.set_above import Pair, over_next, set_above_by, told_above
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
@@ -24,16 +24,19 @@ from validators.numbers.quantity import Quantity, are_alike
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Two claims, of which the sentence says that the first has the higher number; by their size, where `by_size`."""
+    """Two claims, of which the sentence says that the first has the higher number; by their size, where `by_size`; by the one or the
+    other, where `either`."""
 
     high: Claim
     low: Claim
     by_size: bool
+    either: bool = False
 
     def holds(self, held: Mapping[Quantity, ToolNumber]) -> bool:
         """Whether it is so; `held` are the tool numbers of the claims, whose signs count."""
         high, low = (signed(each.quantity, held[each.quantity].value) for each in (self.high, self.low))
-        return abs(high) >= abs(low) if self.by_size else high >= low
+        larger = abs(high) >= abs(low)
+        return larger if self.by_size else high >= low or (self.either and larger)
 
 
 def signed(quantity: Quantity, held: float) -> float:
@@ -82,13 +85,13 @@ def _compared(
         negative=min(first.value, last.value) < 0 and not loss,
         minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
     )
-    above = _above(answer, left, text, start, pair, first, last)
+    above, of_size = _above(answer, left, text, start, pair, first, last)
     if above is None:
         way = told_between(text[left.quantity.end - start : right.quantity.start - start])
         above = None if way is None else first if way > 0 else last
     if above is not None:
         high, low = (left, right) if above is first else (right, left)
-        yield Ranked(high, low, loss)
+        yield Ranked(high, low, loss, either=of_size)
 
 
 def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumber) -> ToolNumber | None:
@@ -100,7 +103,7 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
     metric = _said(claim, metric)
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
     pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False, gap=True)
-    return _above(answer, claim, text, start, pair, first, last)
+    return _above(answer, claim, text, start, pair, first, last)[0]
 
 
 def _said(claim: Claim, metric: str) -> str:
@@ -111,7 +114,8 @@ def _said(claim: Claim, metric: str) -> str:
 
 def _above(
     answer: Answer, claim: Claim, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
-) -> ToolNumber | None:
+) -> tuple[ToolNumber | None, bool]:
+    """Which of two numbers a sentence says to be the higher, and whether by a word that may be of their size alone."""
     place = claim.passage
     metrics = [
         mention.moved(-start)
@@ -120,12 +124,14 @@ def _above(
     ]
     for things, sides in _things(answer, place, first, last):
         moved = [thing.moved(-start) for thing in things]
-        above = set_above_by(text, moved, sides, metrics, pair) or set_above(text, moved, sides, metrics, pair)
+        above, cue = set_above_by(text, moved, sides, metrics, pair), None
+        if above is None and (told := told_above(text, moved, sides, metrics, pair)) is not None:
+            above, cue = told
         if above is None and (new := exchanged(text, moved, pair.metric)) is not None:
             above = new[0] if new[1] > 0 else next((side for side in sides if side != new[0]), None)
         if above in sides:
-            return first if above == sides[0] else last
-    return None
+            return first if above == sides[0] else last, cue is not None and cue.saying.size
+    return None, False
 
 
 def _things(
