@@ -329,3 +329,89 @@ def test_wrong_order_is_refused(answer):
 @pytest.mark.parametrize(("output", "answer", "right"), OUTCOMES)
 def test_told_outcome_has_the_result_s_sign(output, answer, right):
     assert (_refused(output, answer) == []) == right
+
+
+_RUN_WITH_MARKET = json.dumps(
+    {
+        "head": {"strat": "cedar-carry", "sec": "KQA", "bmk": "WIDEX"},
+        "perf": {"cumRet": 0.452, "bmkRet": 0.218},
+        "trades": {"won": 62, "lost": 48},
+    }
+)
+_MONTHS = json.dumps(
+    {
+        "strategy": "cedar-carry",
+        "starting_equity": 100000,
+        "months": [
+            {"month": "2019-01", "return": -0.0121, "trades": 3, "equity": 98790.12},
+            {"month": "2019-02", "return": 0.0123, "trades": 8, "equity": 100003.45},
+            {"month": "2019-03", "return": 0.0412, "trades": 7, "equity": 104120.37},
+            {"month": "2019-04", "return": 0.0371, "trades": 9, "equity": 107983.24},
+            {"month": "2019-05", "return": -0.0127, "trades": 4, "equity": 106611.85},
+            {"month": "2019-06", "return": 0.0235, "trades": 6, "equity": 109117.23},
+            {"month": "2019-07", "return": -0.0304, "trades": 5, "equity": 105800.07},
+        ],
+    }
+)
+BESIDE = (
+    ("{high} is the bumpier one. Its volatility is {hv}, while {low} swings at {lv}.", "volatility"),
+    ("Did {high} beat {low}? Yes: its CAGR was {hc} and that of {low} {lc}.", "cagr"),
+    ("Did {low} beat {high}? No: its CAGR was {lc} and that of {high} {hc}.", "cagr"),
+    ("You'd have been better off with {high}. It made {hc} a year while {low} made {lc}.", "cagr"),
+    ("The gap in CAGR is 4.1 points, in {high}'s favour, with {low} behind.", "cagr"),
+    ("{high} minus {low}, CAGR: 4.1 points", "cagr"),
+)
+_NUMBERS = {
+    "volatility": {"alder-trend": "18.7%", "birch-carry": "9.5%"},
+    "cagr": {"alder-trend": "12.3%", "birch-carry": "8.2%"},
+}
+
+
+@pytest.mark.parametrize(("answer", "metric"), BESIDE)
+@pytest.mark.parametrize("right", [True, False])
+def test_verdict_beside_its_numbers(answer, metric, right):
+    high, low = ("alder-trend", "birch-carry") if right else ("birch-carry", "alder-trend")
+    told = _NUMBERS[metric]
+    said = answer.format(high=high, low=low, hv=told[high], lv=told[low], hc=told[high], lc=told[low])
+    assert (_refused(_TWO, said) == []) == right
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Overall alder-trend is the better one. Its drawdown is 31.2%, that of birch-carry 18.4%.",
+        "alder-trend is ahead on most counts. But its win rate is 54.1%, that of birch-carry 58.3%.",
+    ],
+)
+def test_verdict_on_something_else(answer):
+    assert _refused(_TWO, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("cedar-carry outpaced WIDEX, 45.2% against 21.8%.", True),
+        ("cedar-carry lagged WIDEX, 45.2% against 21.8%.", False),
+        ("cedar-carry beat WIDEX by 23.4 pp.", True),
+        ("cedar-carry trailed WIDEX by 23.4 pp.", False),
+        ("Winners exceed losers by 14.", True),
+        ("Losers exceed winners by 14.", False),
+        ("There were 14 more winners than losers.", True),
+        ("There were 14 more losers than winners.", False),
+    ],
+)
+def test_differences_are_told_the_right_way_round(answer, right):
+    assert (_refused(_RUN_WITH_MARKET, answer) == []) == right
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("Between the end of March and the end of June the account gained $4,996.86.", True),
+        ("Between the end of March and the end of June the account lost $4,996.86.", False),
+        ("Equity rose by $4,996.86 from the end of March to the end of June.", True),
+        ("Equity fell by $4,996.86 from the end of March to the end of June.", False),
+    ],
+)
+def test_a_change_between_two_times_ends_at_the_later(answer, right):
+    assert (_refused(_MONTHS, answer) == []) == right

@@ -14,6 +14,7 @@ from validators.grounding.ranking.between_numbers import told_between
 from validators.grounding.ranking.exchanging import exchanged
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
+from validators.grounding.ranking.said_beside import may_be_of, verdict_before
 from validators.grounding.ranking.set_above import Pair, over_next, set_above_by, told_above
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
@@ -63,20 +64,20 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
         for claim, number in grounded:
             name = next(
-                (name for name, held in by_metric.items() if name and _are_of_one_metric(held[0][1], number)), None
+                (name for name, held in by_metric.items() if name and are_of_one_metric(held[0][1], number)), None
             )
             by_metric.setdefault(name or number.measured or "", []).append((claim, number))
         for metric, two in by_metric.items():
             alike = len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity)
-            if metric and alike and MAY_RANK.search(text):
-                yield from _compared(answer, text, start, metric, two)
+            if metric and alike:
+                yield from _compared(answer, text, start, metric, two, set(by_metric))
 
 
 def _compared(
-    answer: Answer, text: str, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]
+    answer: Answer, text: str, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]], told: set[str]
 ) -> Iterator[Ranked]:
     (left, first), (right, last) = two
-    metric = _said(left, metric)
+    metric = said_metric(left, metric)
     loss = is_loss(metric)
     pair = Pair(
         metric,
@@ -85,7 +86,11 @@ def _compared(
         negative=min(first.value, last.value) < 0 and not loss,
         minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
     )
-    above, of_size = _above(answer, left, text, start, pair, first, last)
+    above, of_size = (
+        which_above(answer, left, text, start, pair, first, last) if MAY_RANK.search(text) else (None, False)
+    )
+    if above is None:
+        above = _above_before(answer, left, pair, first, last, told)
     if above is None:
         way = told_between(text[left.quantity.end - start : right.quantity.start - start])
         above = None if way is None else first if way > 0 else last
@@ -94,35 +99,37 @@ def _compared(
         yield Ranked(high, low, loss, either=of_size)
 
 
-def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumber) -> ToolNumber | None:
-    """Which of two numbers of one metric the sentence of a worked-out number says to be the higher."""
-    metric = first.measured
-    text, start = answer.sentence(claim)
-    if metric is None or not _are_of_one_metric(first, last) or claim.quantity.sign < 0:
+def _above_before(
+    answer: Answer, claim: Claim, pair: Pair, first: ToolNumber, last: ToolNumber, told: set[str]
+) -> ToolNumber | None:
+    """Which of two numbers the sentence before theirs says to be the higher; `told` are all metrics that theirs tells."""
+    verdict = verdict_before(answer, claim.passage)
+    if verdict is None:
         return None
-    metric = _said(claim, metric)
-    negative = min(first.value, last.value) < 0 and not is_loss(metric)
-    pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False, gap=True)
-    return _above(answer, claim, text, start, pair, first, last)[0]
+    before, text, turned = verdict
+    start = answer.outline.passages[before].start
+    metrics = _metrics(answer, before, claim, pair.metric)
+    whole = replace(pair, first=0, last=len(text))
+    for things, sides in things_apart(answer, before, first, last):
+        above = told_above(text, [thing.moved(-start) for thing in things], sides, metrics, whole)
+        if above is not None and above[0] in sides and may_be_of(above[1].saying, pair.metric, told):
+            return last if (above[0] == sides[0]) == turned else first
+    return None
 
 
-def _said(claim: Claim, metric: str) -> str:
+def said_metric(claim: Claim, metric: str) -> str:
     """What the wording calls a number whose key tells no more than that it is some return, or nothing that is known."""
     said = claim.context.metrics or frozenset()
     return next(iter(said)) if len(said) == 1 and (metric == "return" or metric not in METRICS) else metric
 
 
-def _above(
+def which_above(
     answer: Answer, claim: Claim, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
 ) -> tuple[ToolNumber | None, bool]:
     """Which of two numbers a sentence says to be the higher, and whether by a word that may be of their size alone."""
     place = claim.passage
-    metrics = [
-        mention.moved(-start)
-        for mention in answer.metrics.mentions(place)
-        if pair.metric in mention.means or any(can_be(claim.quantity, name) for name in mention.means)
-    ]
-    for things, sides in _things(answer, place, first, last):
+    metrics = _metrics(answer, place, claim, pair.metric)
+    for things, sides in things_apart(answer, place, first, last):
         moved = [thing.moved(-start) for thing in things]
         above, cue = set_above_by(text, moved, sides, metrics, pair), None
         if above is None and (told := told_above(text, moved, sides, metrics, pair)) is not None:
@@ -134,7 +141,17 @@ def _above(
     return None, False
 
 
-def _things(
+def _metrics(answer: Answer, place: int, claim: Claim, metric: str) -> list[Mention]:
+    """The mentions, at places in a passage, of what a number of a metric may be of."""
+    start = answer.outline.passages[place].start
+    return [
+        mention.moved(-start)
+        for mention in answer.metrics.mentions(place)
+        if metric in mention.means or any(can_be(claim.quantity, name) for name in mention.means)
+    ]
+
+
+def things_apart(
     answer: Answer, place: int, first: ToolNumber, last: ToolNumber
 ) -> Iterator[tuple[Sequence[Mention], tuple[frozenset[str], frozenset[str]]]]:
     """What tells two numbers apart that a passage names: its mentions, and which each number is of."""
@@ -203,7 +220,7 @@ def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[
         yield Ranked(sides[high][0], sides[1 - high][0], by_size=True)
 
 
-def _are_of_one_metric(first: ToolNumber, last: ToolNumber) -> bool:
+def are_of_one_metric(first: ToolNumber, last: ToolNumber) -> bool:
     """Whether two numbers are of one metric; a "return" may be a total one."""
     metrics = {first.measured, last.measured}
     return len(metrics) == 1 or metrics == {"return", "total_return"}
