@@ -193,6 +193,8 @@ RIGHT = (
     "By picking birch-carry over alder-trend you'd have given up 4.1 points a year.",
     "Choosing birch-carry over alder-trend leaves $3,810.25 on the table at the end.",
     "You would have been spared 12.8 points of maximum drawdown with birch-carry rather than alder-trend.",
+    "Where alder-trend needed 212 trades, birch-carry got by on 94.",
+    "per year, birch-carry (8.2%) < alder-trend (12.3%)",
 )
 WRONG = (
     "With birch-carry we have a CAGR of 8.2%, and with alder-trend one of only 12.3%.",
@@ -248,6 +250,8 @@ WRONG = (
     "alder-trend at 12.3% a year comes in second to birch-carry at 8.2%.",
     "By picking alder-trend over birch-carry you'd have given up 4.1 points a year.",
     "You would have been spared 12.8 points of maximum drawdown with alder-trend rather than birch-carry.",
+    "Where birch-carry needed 94 trades, alder-trend got by on 212.",
+    "per year, alder-trend (12.3%) < birch-carry (8.2%)",
 )
 OUTCOMES = (
     (_GAIN, "alder-trend made money: it returned 89.3% in total.", True),
@@ -415,3 +419,55 @@ def test_differences_are_told_the_right_way_round(answer, right):
 )
 def test_a_change_between_two_times_ends_at_the_later(answer, right):
     assert (_refused(_MONTHS, answer) == []) == right
+
+
+_SWEEP = json.dumps(
+    {
+        "model": "cedar-carry",
+        "initial_equity": 50000,
+        "sweep": [
+            {"fee_bps": 2, "sharpe": 0.84, "cagr": 0.1134, "fees_paid": 2140.12, "final_equity": 91210.55},
+            {"fee_bps": 8, "sharpe": 0.61, "cagr": 0.0872, "fees_paid": 8310.47, "final_equity": 78450.2},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("Sharpe slips to 0.61 under a fee of 8 bps per side, having been 0.84 under 2 bps.", True),
+        ("Sharpe slips to 0.84 under a fee of 2 bps per side, having been 0.61 under 8 bps.", False),
+        ("Going from 2 bps to 8 bps drags the CAGR down, 11.3% → 8.7%.", True),
+        ("Going from 8 bps to 2 bps drags the CAGR down, 8.7% → 11.3%.", False),
+        ("Paying 2 bps instead of 8 bps a side leaves the Sharpe higher, 0.84 rather than 0.61.", True),
+        ("Paying 8 bps instead of 2 bps a side leaves the Sharpe higher, 0.61 rather than 0.84.", False),
+        ("The higher fee of 8 bps costs $12,760.35 of final equity compared with 2 bps.", True),
+        ("The higher fee of 2 bps costs $12,760.35 of final equity compared with 8 bps.", False),
+    ],
+)
+def test_settings_are_told_the_right_way_round(answer, right):
+    assert (_refused(_SWEEP, answer) == []) == right
+
+
+_ENDS = {
+    up: json.dumps(
+        {"model": "cedar-carry", "account": {"start_value": 50000, "end_value": 65654.83 if up else 34345.17}}
+    )
+    for up in (True, False)
+}
+
+
+@pytest.mark.parametrize("grew", [True, False])
+@pytest.mark.parametrize(
+    ("answer", "gain"),
+    [
+        ("Your balance is 31.3% larger than what you put in.", True),
+        ("Your balance is 31.3% smaller than what you put in.", False),
+        ("Closing less opening equity: $15,654.83.", True),
+        ("**Net gain:** $15,654.83", True),
+        ("**Net loss:** $15,654.83", False),
+    ],
+)
+def test_what_an_account_gained_is_told_as_a_gain(answer, gain, grew):
+    assert (_refused(_ENDS[grew], answer) == []) == (gain == grew)

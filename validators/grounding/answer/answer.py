@@ -92,6 +92,8 @@ class Answer:
     def _placed(self, quantity: Quantity) -> Quantity:
         """The number at its place in the text; a ratio where it is told as money for each unit of money."""
         placed = replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
+        if placed.gloss and self.text.endswith(f"{SIGN} (", 0, placed.start):
+            placed = replace(placed, gloss=False)  # of what is named, in brackets that are no accountant's
         if (
             placed.kind == "date"
             and _IS_COUNT.match(self.text, placed.end)

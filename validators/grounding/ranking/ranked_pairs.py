@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,11 @@ from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, is_loss
 from validators.numbers.quantity import Quantity, are_alike
+
+_CALLED = re.compile(
+    r"\bthe (?:(?P<up>higher|larger|greater|dearer|steeper)|lower|smaller|cheaper) (?:fee|cost|rate|charge|commission)s?(?: rate)?,? (?:of |at )?\W?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
         text, start = answer.sentence(told[0])
         yield from _next_to(answer, grounded)
         yield from _sides(text, grounded)
+        yield from _settings(text, start, [claim for claim, _ in grounded])
         settings = {
             mention.start for mentions in answer.things.mentions_in(told[0].passage).values() for mention in mentions
         }
@@ -92,7 +99,9 @@ def _compared(
     if above is None:
         above = _above_before(answer, left, pair, first, last, told)
     if above is None:
-        way = told_between(text[left.quantity.end - start : right.quantity.start - start])
+        way = told_between(
+            text[: left.quantity.start - start], text[left.quantity.end - start : right.quantity.start - start]
+        )
         above = None if way is None else first if way > 0 else last
     if above is not None:
         high, low = (left, right) if above is first else (right, left)
@@ -207,6 +216,17 @@ def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> It
         )  # "lost 3%, more than the 2%"
         if way is not None and not (loss and min(left.quantity.sign, right.quantity.sign) < 0):
             yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
+
+
+def _settings(text: str, start: int, told: Sequence[Claim]) -> Iterator[Ranked]:
+    """The one setting of two that a sentence calls the higher: "the higher fee of 8 bps costs $400 compared with 2 bps"."""
+    fees = [claim for claim in told if claim.quantity.kind == "basis_points"]
+    if len(fees) != 2:
+        return
+    for claim, other in (fees, fees[::-1]):
+        called = _CALLED.search(text, 0, claim.quantity.start - start)
+        if called is not None:
+            yield Ranked(*((claim, other) if called["up"] else (other, claim)), by_size=True)
 
 
 def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:

@@ -112,7 +112,7 @@ _SAYINGS = (
         r"|tops the (?:pair|two|field|table|list|ranking)|(?<=\ue000 )(?:first|on top|in front)(?=,? (?:with|at|on)\b| \()|(?:has|have|had|holds?|held) the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
         r"|(?:wins?|won)(?= (?:on(?! \W{0,3}\d)|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
         r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
-        r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|(?:falls?|fell|comes?|came) (?:\w+ )?short(?! of)|(?:is|was) the laggard|loses (?=on\b|in terms))",
+        r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|(?:falls?|fell|comes?|came) (?:\w+ )?short(?! of)|(?:is|was) the (?:laggard|underperformer)\b|loses (?=on\b|in terms))",
         GOOD, bare=True,
     ),
     Saying(r"more (?:volatile|erratic|nervous|turbulent)|riskier|hotter|bumpier|choppier|rougher|wilder|jumpier|rockier|jerkier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?(?:more|harder|wider|further)\b(?! than \d)",
@@ -123,7 +123,7 @@ _SAYINGS = (
         TRADES, typed=True),
     Saying(r"(?:more|bigger|larger) (?:money|capital|cash|wealth|pot|balance|account|sum)|wealthier",
             r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),
-    Saying(r"dearer|pricier|costlier|more (?:expensive|costly)", r"cheaper|less (?:expensive|costly)", frozenset({"fees_paid", "fee"}), typed=True),
+    Saying(rf"(?:dearer|pricier|costlier|more (?:expensive|costly)){_ALONE}", rf"(?:cheaper|less (?:expensive|costly)){_ALONE}", frozenset({"fees_paid", "fee"}), typed=True),
     Saying(
         r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} more (?:often|frequently)|more (?:often|frequently) (?:right|profitable|in profit)|more accurate",
         r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} less (?:often|frequently)|less (?:often|frequently) (?:right|profitable|in profit)|less accurate",

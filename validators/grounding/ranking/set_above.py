@@ -39,6 +39,7 @@ _OPENING = re.compile(
     r"[\s*_#>-]*(?:(?:with|having|showing|offering|boasting|posting|carrying|delivering) (?:a|an|the) )?(?:\w+ly |[a-z]+(?:er|ed)[*_]{0,2} and )?[*_]{0,2}",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"[^.;:,\d\ue000]{0,40}[:,]")
 _INTRODUCED = re.compile(
     r"[\s*_>-]{0,4}(?:relative to|compared (?:with|to)|against|versus|vs\.?|unlike|next to|measured against)(?: the)?[\s*_\"'“]{1,4}",
     re.IGNORECASE,
@@ -73,7 +74,7 @@ _OVER_NEXT = re.compile(
     rf"(?:(?P<up>(?:more|(?:higher|greater|larger|bigger|deeper|steeper|heavier|brisker){_NOUN}) than|above|in excess of|ahead of|(?:beating|topping|exceeding|surpassing|outdoing|outstripping|dwarfing|eclipsing))"
     rf"|(?P<down>(?:less|fewer|(?:lower|smaller|shallower|lighter){_NOUN}) than|below|under|short of|behind|beneath|shy of|(?:trailing|lagging|beaten by|topped by|exceeded by|dwarfed by|eclipsed by|outdone by)))"
     r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?"
-    r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
+    r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}(?:\ue000[ *_]{1,3}\(?)?[$€£−-]?",
     re.IGNORECASE,
 )
 
@@ -277,8 +278,11 @@ def _subject(
         return _other(both, things[0].means)  # "Relative to B, the excess return is 3%"
     known = {thing.means for thing in plain if thing.start < cue.start and not _is_against(text, thing)}
     opening = text[end : end + 1] == ":" and not text[:start].strip(" *-#_")  # "the busier one: A"
-    opening |= text[end : end + 1] in (":", ",") and _OPENING.fullmatch(text, 0, cue.start) is not None
+    opening |= (opened := _OPENED.match(text, cue.end)) is not None and _OPENING.fullmatch(
+        text, 0, cue.start
+    ) is not None
     if not known and opening:
+        end = max(end, opened.end() if opened else end)
         return next((thing.means for thing in plain if thing.start >= end), None)
     return known.pop() if len(known) == 1 and len({thing.means for thing in things}) == 2 else None
 
