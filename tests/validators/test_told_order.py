@@ -471,3 +471,25 @@ _ENDS = {
 )
 def test_what_an_account_gained_is_told_as_a_gain(answer, gain, grew):
     assert (_refused(_ENDS[grew], answer) == []) == (gain == grew)
+
+
+_ONE_LOST = json.dumps(
+    {"runs": [{"model": "ash-carry", "total_return": -0.2531}, {"model": "elm-gap", "total_return": 0.8337}]}
+)
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "right"),
+    [
+        (_TWO, "Both made money: alder-trend returned 89.3%, birch-carry 51.2%.", True),
+        (_ONE_LOST, "Both made money: ash-carry returned -25.3%, elm-gap 83.4%.", False),
+        (_ONE_LOST, "Neither rewarded its holders: ash-carry returned -25.3%, elm-gap 83.4%.", False),
+        (_ONE_LOST, "Both made money at first, but in the end ash-carry returned -25.3%, elm-gap 83.4%.", True),
+        (_LOSS, "alder-trend finished the period in the red at -49.3%.", True),
+        (_LOSS, "alder-trend finished the period in the black at -49.3%.", False),
+        (_LOSS, "It ended -49.3% up.", False),
+        (_GAIN, "It ended 89.3% up.", True),
+    ],
+)
+def test_an_outcome_told_of_all_is_that_of_each(output, answer, right):
+    assert (_refused(output, answer) == []) == right
