@@ -178,6 +178,23 @@ RIGHT = (
     "birch-carry's volatility is 9.5%, far below the 18.7% of alder-trend.",
     "The drawdown is 31.2%, more than the volatility of 18.7%.",
     "Only one beats the other on win rate: birch-carry, 58.3% against 54.1%.",
+    "On Sharpe alone I'd take alder-trend (0.91) over birch-carry (0.77).",
+    "I'd side with alder-trend (Sharpe 0.91) rather than birch-carry (Sharpe 0.77).",
+    "I'd take birch-carry over alder-trend for its calm, though it made 8.2% a year against 12.3%.",
+    "If you care most for growth, go with alder-trend, which made 12.3% a year; birch-carry made 8.2%.",
+    "If you hate volatility you'll like birch-carry better: 9.5% against 18.7% for alder-trend.",
+    "alder-trend has the better Sharpe ratio (0.91 as against 0.77 for birch-carry) and the deeper drawdown (31.2% as against 18.4%).",
+    "birch-carry grew more slowly than alder-trend, 8.2% a year against 12.3%.",
+    "Calmer and steadier: birch-carry shows 9.5% volatility, where alder-trend shows 18.7%.",
+    "Trading less often than its rival, birch-carry made 94 trades; alder-trend made 212.",
+    "alder-trend rattles you more than birch-carry does: annual volatility 18.7%, against 9.5%.",
+    "It should be noted that alder-trend has the higher Sharpe, 0.91 as opposed to 0.77 for birch-carry.",
+    "birch-carry at 8.2% a year comes in second to alder-trend at 12.3%.",
+    "By picking birch-carry over alder-trend you'd have given up 4.1 points a year.",
+    "Choosing birch-carry over alder-trend leaves $3,810.25 on the table at the end.",
+    "You would have been spared 12.8 points of maximum drawdown with birch-carry rather than alder-trend.",
+    "Where alder-trend needed 212 trades, birch-carry got by on 94.",
+    "per year, birch-carry (8.2%) < alder-trend (12.3%)",
 )
 WRONG = (
     "With birch-carry we have a CAGR of 8.2%, and with alder-trend one of only 12.3%.",
@@ -220,6 +237,21 @@ WRONG = (
     "Choppier of the pair: birch-carry at 9.5% annualised vol, vs. 18.7% in the case of alder-trend",
     "Although alder-trend earned 12.3% a year, it couldn't keep up with the 8.2% that birch-carry delivered.",
     "alder-trend lost less from its high (31.2%) than birch-carry (18.4%).",
+    "On Sharpe alone I'd take birch-carry (0.77) over alder-trend (0.91).",
+    "I'd side with birch-carry (Sharpe 0.77) rather than alder-trend (Sharpe 0.91).",
+    "If you care most for growth, go with birch-carry, which made 8.2% a year; alder-trend made 12.3%.",
+    "If you hate volatility you'll like alder-trend better: 18.7% against 9.5% for birch-carry.",
+    "birch-carry has the better Sharpe ratio (0.77 as against 0.91 for alder-trend) and the same drawdown control.",
+    "alder-trend grew more slowly than birch-carry, 12.3% a year against 8.2%.",
+    "Calmer and steadier: alder-trend shows 18.7% volatility, where birch-carry shows 9.5%.",
+    "Trading less often than its rival, alder-trend made 212 trades; birch-carry made 94.",
+    "birch-carry rattles you more than alder-trend does: annual volatility 9.5%, against 18.7%.",
+    "It should be noted that birch-carry has the higher Sharpe, 0.77 as opposed to 0.91 for alder-trend.",
+    "alder-trend at 12.3% a year comes in second to birch-carry at 8.2%.",
+    "By picking alder-trend over birch-carry you'd have given up 4.1 points a year.",
+    "You would have been spared 12.8 points of maximum drawdown with alder-trend rather than birch-carry.",
+    "Where birch-carry needed 94 trades, alder-trend got by on 212.",
+    "per year, alder-trend (12.3%) < birch-carry (8.2%)",
 )
 OUTCOMES = (
     (_GAIN, "alder-trend made money: it returned 89.3% in total.", True),
@@ -300,4 +332,164 @@ def test_wrong_order_is_refused(answer):
 
 @pytest.mark.parametrize(("output", "answer", "right"), OUTCOMES)
 def test_told_outcome_has_the_result_s_sign(output, answer, right):
+    assert (_refused(output, answer) == []) == right
+
+
+_RUN_WITH_MARKET = json.dumps(
+    {
+        "head": {"strat": "cedar-carry", "sec": "KQA", "bmk": "WIDEX"},
+        "perf": {"cumRet": 0.452, "bmkRet": 0.218},
+        "trades": {"won": 62, "lost": 48},
+    }
+)
+_MONTHS = json.dumps(
+    {
+        "strategy": "cedar-carry",
+        "starting_equity": 100000,
+        "months": [
+            {"month": "2019-01", "return": -0.0121, "trades": 3, "equity": 98790.12},
+            {"month": "2019-02", "return": 0.0123, "trades": 8, "equity": 100003.45},
+            {"month": "2019-03", "return": 0.0412, "trades": 7, "equity": 104120.37},
+            {"month": "2019-04", "return": 0.0371, "trades": 9, "equity": 107983.24},
+            {"month": "2019-05", "return": -0.0127, "trades": 4, "equity": 106611.85},
+            {"month": "2019-06", "return": 0.0235, "trades": 6, "equity": 109117.23},
+            {"month": "2019-07", "return": -0.0304, "trades": 5, "equity": 105800.07},
+        ],
+    }
+)
+BESIDE = (
+    ("{high} is the bumpier one. Its volatility is {hv}, while {low} swings at {lv}.", "volatility"),
+    ("Did {high} beat {low}? Yes: its CAGR was {hc} and that of {low} {lc}.", "cagr"),
+    ("Did {low} beat {high}? No: its CAGR was {lc} and that of {high} {hc}.", "cagr"),
+    ("You'd have been better off with {high}. It made {hc} a year while {low} made {lc}.", "cagr"),
+    ("The gap in CAGR is 4.1 points, in {high}'s favour, with {low} behind.", "cagr"),
+    ("{high} minus {low}, CAGR: 4.1 points", "cagr"),
+)
+_NUMBERS = {
+    "volatility": {"alder-trend": "18.7%", "birch-carry": "9.5%"},
+    "cagr": {"alder-trend": "12.3%", "birch-carry": "8.2%"},
+}
+
+
+@pytest.mark.parametrize(("answer", "metric"), BESIDE)
+@pytest.mark.parametrize("right", [True, False])
+def test_verdict_beside_its_numbers(answer, metric, right):
+    high, low = ("alder-trend", "birch-carry") if right else ("birch-carry", "alder-trend")
+    told = _NUMBERS[metric]
+    said = answer.format(high=high, low=low, hv=told[high], lv=told[low], hc=told[high], lc=told[low])
+    assert (_refused(_TWO, said) == []) == right
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Overall alder-trend is the better one. Its drawdown is 31.2%, that of birch-carry 18.4%.",
+        "alder-trend is ahead on most counts. But its win rate is 54.1%, that of birch-carry 58.3%.",
+    ],
+)
+def test_verdict_on_something_else(answer):
+    assert _refused(_TWO, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("cedar-carry outpaced WIDEX, 45.2% against 21.8%.", True),
+        ("cedar-carry lagged WIDEX, 45.2% against 21.8%.", False),
+        ("cedar-carry beat WIDEX by 23.4 pp.", True),
+        ("cedar-carry trailed WIDEX by 23.4 pp.", False),
+        ("Winners exceed losers by 14.", True),
+        ("Losers exceed winners by 14.", False),
+        ("There were 14 more winners than losers.", True),
+        ("There were 14 more losers than winners.", False),
+    ],
+)
+def test_differences_are_told_the_right_way_round(answer, right):
+    assert (_refused(_RUN_WITH_MARKET, answer) == []) == right
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("Between the end of March and the end of June the account gained $4,996.86.", True),
+        ("Between the end of March and the end of June the account lost $4,996.86.", False),
+        ("Equity rose by $4,996.86 from the end of March to the end of June.", True),
+        ("Equity fell by $4,996.86 from the end of March to the end of June.", False),
+    ],
+)
+def test_a_change_between_two_times_ends_at_the_later(answer, right):
+    assert (_refused(_MONTHS, answer) == []) == right
+
+
+_SWEEP = json.dumps(
+    {
+        "model": "cedar-carry",
+        "initial_equity": 50000,
+        "sweep": [
+            {"fee_bps": 2, "sharpe": 0.84, "cagr": 0.1134, "fees_paid": 2140.12, "final_equity": 91210.55},
+            {"fee_bps": 8, "sharpe": 0.61, "cagr": 0.0872, "fees_paid": 8310.47, "final_equity": 78450.2},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"),
+    [
+        ("Sharpe slips to 0.61 under a fee of 8 bps per side, having been 0.84 under 2 bps.", True),
+        ("Sharpe slips to 0.84 under a fee of 2 bps per side, having been 0.61 under 8 bps.", False),
+        ("Going from 2 bps to 8 bps drags the CAGR down, 11.3% → 8.7%.", True),
+        ("Going from 8 bps to 2 bps drags the CAGR down, 8.7% → 11.3%.", False),
+        ("Paying 2 bps instead of 8 bps a side leaves the Sharpe higher, 0.84 rather than 0.61.", True),
+        ("Paying 8 bps instead of 2 bps a side leaves the Sharpe higher, 0.61 rather than 0.84.", False),
+        ("The higher fee of 8 bps costs $12,760.35 of final equity compared with 2 bps.", True),
+        ("The higher fee of 2 bps costs $12,760.35 of final equity compared with 8 bps.", False),
+    ],
+)
+def test_settings_are_told_the_right_way_round(answer, right):
+    assert (_refused(_SWEEP, answer) == []) == right
+
+
+_ENDS = {
+    up: json.dumps(
+        {"model": "cedar-carry", "account": {"start_value": 50000, "end_value": 65654.83 if up else 34345.17}}
+    )
+    for up in (True, False)
+}
+
+
+@pytest.mark.parametrize("grew", [True, False])
+@pytest.mark.parametrize(
+    ("answer", "gain"),
+    [
+        ("Your balance is 31.3% larger than what you put in.", True),
+        ("Your balance is 31.3% smaller than what you put in.", False),
+        ("Closing less opening equity: $15,654.83.", True),
+        ("**Net gain:** $15,654.83", True),
+        ("**Net loss:** $15,654.83", False),
+    ],
+)
+def test_what_an_account_gained_is_told_as_a_gain(answer, gain, grew):
+    assert (_refused(_ENDS[grew], answer) == []) == (gain == grew)
+
+
+_ONE_LOST = json.dumps(
+    {"runs": [{"model": "ash-carry", "total_return": -0.2531}, {"model": "elm-gap", "total_return": 0.8337}]}
+)
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "right"),
+    [
+        (_TWO, "Both made money: alder-trend returned 89.3%, birch-carry 51.2%.", True),
+        (_ONE_LOST, "Both made money: ash-carry returned -25.3%, elm-gap 83.4%.", False),
+        (_ONE_LOST, "Neither rewarded its holders: ash-carry returned -25.3%, elm-gap 83.4%.", False),
+        (_ONE_LOST, "Both made money at first, but in the end ash-carry returned -25.3%, elm-gap 83.4%.", True),
+        (_LOSS, "alder-trend finished the period in the red at -49.3%.", True),
+        (_LOSS, "alder-trend finished the period in the black at -49.3%.", False),
+        (_LOSS, "It ended -49.3% up.", False),
+        (_GAIN, "It ended 89.3% up.", True),
+    ],
+)
+def test_an_outcome_told_of_all_is_that_of_each(output, answer, right):
     assert (_refused(output, answer) == []) == right

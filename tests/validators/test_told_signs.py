@@ -20,6 +20,13 @@ _TRADES: dict[str, Any] = {
     "trades": [{"ticker": "KQA", "entry": "2021-05-03", "exit": "2021-05-12", "pnl": 84.5}],
 }
 
+_LOSERS: dict[str, Any] = {
+    "runs": [
+        {"model": "ash-carry", "cagr": -0.0231, "sharpe": -0.27, "max_drawdown": -0.3131, "fee_bps": 11},
+        {"model": "elm-gap", "cagr": 0.0812, "sharpe": 0.64, "max_drawdown": -0.1412, "fee_bps": 4},
+    ]
+}
+
 
 def _failing(output: Any, answer: str) -> list[str]:
     found = grounded_numbers(answer, ["How did it do?"], [dumps(output)], [{}])
@@ -36,6 +43,11 @@ def _failing(output: Any, answer: str) -> list[str]:
         (_LEVELS, "Average gross exposure shrinks from 81% of equity to 12%."),
         (_MATRIX, "| | was up | was down |\n|---|---|---|\n| said down | 417 | 603 |"),
         (_TRADES, "KQA, 3 to 12 May 2021: +$84.50"),
+        (_LOSERS, "ash-carry compounded at -2.3% a year, with a worst drawdown of 31.3%."),
+        (_LOSERS, "ash-carry lost 2.3% a year, with a worst drawdown of 31.3%."),
+        (_LOSERS, "ash-carry (-2.3%) is beaten by elm-gap (8.1%) on CAGR."),
+        (_LOSERS, "The CAGR of ash-carry reads: (2.3%)."),
+        (_LOSERS, "For a fee of 11 bps per side ash-carry has a negative Sharpe, -0.27."),
     ],
 )  # fmt: skip
 def test_a_number_with_the_sign_that_its_words_leave_it_is_grounded(output: Any, answer: str) -> None:
@@ -49,6 +61,10 @@ def test_a_number_with_the_sign_that_its_words_leave_it_is_grounded(output: Any,
         (_MONTHS, "In 2018 January and April lost 2.7% and 1.9%.", "2.7%"),
         (_PATHS, "In the 5th percentile case the CAGR is negative, at 1.7%.", "1.7%"),
         (_LEVELS, "Average gross exposure shrinks from 85% of equity to 12%.", "85%"),
+        (_LOSERS, "ash-carry compounded at 2.3% a year, with a worst drawdown of 31.3%.", "2.3%"),
+        (_LOSERS, "ash-carry (2.3%) is beaten by elm-gap (8.1%) on CAGR.", "2.3%"),
+        (_LOSERS, "The Sharpe of ash-carry (0.27) falls short of the 0.64 of elm-gap.", "0.27"),
+        (_LOSERS, "ash-carry ended in the red, with a Sharpe of 0.27.", "0.27"),
         (_TRADES, "KQA, 4 to 12 May 2021: +$84.50", "4"),
         (_TRADES, "KQA, 3 to 13 May 2021: +$84.50", "13 May 2021"),
     ],

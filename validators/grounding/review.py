@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from validators.grounding.against_ends import against_ends
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
@@ -126,6 +127,8 @@ class Review:
             judged[place] = grounded(claims[place].quantity, judged[place].source or "")
         held = self._contradict(claims, sure, judged)
         for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
+            judged[place] = wrong
+        for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):
             judged[place] = wrong
         work_out_wholes(claims, judged, worked_out)
         told = with_operands(claims, judged, matches, worked_out.used, self.answer)

@@ -40,6 +40,9 @@ _LOST = re.compile(
     r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|ugliest|nastiest|weakest|unprofitable|retreat\w*|step back|backwards|wrong side|below|behind|under ?water|deficit|minus|shed|gave back|set (?:\w+ ){1,4}back)\b",
     re.IGNORECASE,
 )
+_BELOW_ZERO = re.compile(  # what tells a ratio's sign: money lost does not
+    r"\b(?:negative|(?:below|under) (?:zero|nil|nought)|sub-?zero|minus|wrong side)\b", re.IGNORECASE
+)
 _COST = re.compile(
     r"\b(?:cost|costs|lost|lose|loses|took|takes?|subtract\w*|took away)(?: about| only| just)? [*]{0,2}$",
     re.IGNORECASE,
@@ -186,7 +189,16 @@ class Verdicts:
             number.measured in SIGNED
             and is_stated(self._answer.text, claim.quantity.start, ratio=claim.quantity.kind == "plain")
         )
-        return bare and _LOST.search(self._answer.sentence(claim)[0], 0) is not None
+        lost = _BELOW_ZERO if claim.quantity.kind == "plain" and number.measured in SIGNED else _LOST
+        return bare and lost.search(self._without_others(claim, number)) is not None
+
+    def _without_others(self, claim: Claim, number: ToolNumber) -> str:
+        """The claim's sentence without the names of other metrics: a "worst drawdown" tells of no other number that it is a loss."""
+        text, start = self._answer.sentence(claim)
+        for mention in reversed(self._answer.metrics.mentions(claim.passage)):
+            if number.measured is not None and number.measured not in mention.means:
+                text = f"{text[: mention.start - start]} ; {text[mention.end - start :]}"
+        return text
 
     def _misbound(self, claim: Claim, matches: Sequence[ToolNumber]) -> GroundedNumber:
         """A number that the tools returned, but not for what the sentence says."""

@@ -99,6 +99,8 @@ class Answer:
         placed = replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
         if self._may_tell_beta and is_per_move(self.text, placed, before):
             return replace(placed, kind="multiple")
+        if placed.gloss and self.text.endswith(f"{SIGN} (", 0, placed.start):
+            placed = replace(placed, gloss=False)  # of what is named, in brackets that are no accountant's
         if (
             placed.kind == "date"
             and _IS_COUNT.match(self.text, placed.end)

@@ -30,6 +30,14 @@ _OBJECT = re.compile(
     r"(?: (?:the|its|your|their|my|our)(?: [a-z-]{2,14}){1,3})?", re.IGNORECASE
 )  # "lowers the closing equity to"
 _COMMA_FROM = re.compile(r"[\s*)]{0,3},?\sfrom\s(?:about |around )?[^\w\s]{0,3}", re.IGNORECASE)
+# "slips to 0.4 under 10 bps; it was 0.6"
+_WAS = re.compile(
+    r"[^.:!?]{0,60}[,;(]\s?(?:(?:it|that|this|they) )?(?:was|were|(?:had|having|has) been)\s(?:still )?[^\w\s]{0,3}",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    rf"(?<![\w-])(?:(?P<up>{RISING})|(?P<down>{FALLING}))(?: [a-z]{{2,14}}){{0,3}}[,:]\s[^\w\s]{{0,3}}$", re.IGNORECASE
+)  # "drags the CAGR down, 14% → 13%"
 _TURNED = re.compile(
     r"\b(?:not|never|no|if|would(?! have)|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
 )
@@ -73,7 +81,10 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
         ):
             return None
         return _way(verbs[-1], good=good)
-    if _COMMA_FROM.fullmatch(between):
+    ahead = _AHEAD.search(text, max(start, before.start - 60), before.start) if to is not None else None
+    if ahead is not None and _TURNED.search(text, start, before.start) is None:
+        return _way(ahead, good=good)
+    if _COMMA_FROM.fullmatch(between) or _WAS.fullmatch(between):
         reached = went_to(text, start, before, good=good)
         return None if reached is None else -reached
     found = _UP_FROM.fullmatch(between)

@@ -129,11 +129,11 @@ LOSS_AFTER = (
     rf"(?:(?:{_WENT})\b|{_GONE}))"
 )
 GAIN_BEFORE = (
-    r"\b(?:(?:tack|put|pil|pack)\w* on|(?:rak|haul|reel|pull|bring|brought)\w* in|gr[eo]w\w* (?:the \w+ )?at|ahead by|in the black|in positive territory|richer|better off|in pocket|to the good)"
+    r"\b(?:(?:tack|put|pil|pack)\w* on|(?:rak|haul|reel|pull|bring|brought)\w* in|gr[eo]w\w* (?:the \w+ )?at|ahead by|in the black|in the green|in positive territory|richer|better off|in pocket|to the good)"
     + _UP_TO
 )
 GAIN_AFTER = (
-    rf"[ )*_]{{0,3}}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:richer|better off|in pocket|in the black|to the good|higher\b(?! than)|(?:larger|bigger|higher|greater|more) than {_PUT_IN}|above {_WATER}|"
+    rf"[ )*_]{{0,3}}(?:(?:a|per|each|every) (?:year|month|trade|annum) )?(?:richer|better off|in pocket|in the black|in the green|to the good|up(?=[.,;]|$)|higher\b(?! than)|(?:larger|bigger|higher|greater|more) than {_PUT_IN}|above {_WATER}|"
     r"(?:was|were|is|are|has been) (?:gained|earned|added|won|made|banked|pocketed))"
 )
 # words of which a saying before a number has one: without them it need not be looked for
@@ -150,6 +150,6 @@ SAYING_WORDS = (
         "give gives gave given giving throw throws threw thrown throwing cost costs costing set sets setting left leave leaves leaving went red hit hits hitting stung bye "
         "goodbye farewell adieu eat eats eating eaten ate tear tears tearing tore torn blew burnt territory poorer worse lighter pocket water par zero arrears behind short bad "
         "go goes gone going ran run runs running shrink shrinks shrank shrunk shrinking shrunken bled bleed bleeds bleeding lost lose loses losing fell falling falls sink sinks "
-        "sank sunk sinking took take takes taking dealt meant put bring brings bringing brought ahead black richer better good grow grows grew grown growing negative positive".split()
+        "sank sunk sinking took take takes taking dealt meant put bring brings bringing brought ahead black green richer better good grow grows grew grown growing negative positive".split()
     )
 )

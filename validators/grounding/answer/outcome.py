@@ -21,19 +21,25 @@ _END = r"(?:is|was|were|are|end(?:s|ed)?|finish\w*|closed?|c[ao]me out)"
 _IN_SHORT = r"(?:in other words|that is|i\.e\.|in short|meaning|hence|effectively|in effect|namely|thus|so),? "
 _GAIN = re.compile(
     rf"\b(?:ma(?:de|kes?|king) (?:some |good |decent |real |their \w+ |its \w+ )?money|(?:turn|post|show|clos|ma[kd]|book)(?:e|es|ed|s)? (?:at )?a (?:\w+ )?profit(?! of| factor)"
-    rf"|{_BE} (?:\w+ly |nicely |still )?(?:profitable|a (?:winner|money-?(?:maker|spinner)))|{_END} (?:up )?(?:in profit|in the black|above water|in positive territory|ahead\b(?! of)|on top)"
+    rf"|{_BE} (?:\w+ly |nicely |still )?(?:profitable|a (?:winner|money-?(?:maker|spinner)))|{_END} (?:up |the \w+ )?(?:in profit|in the black|in the green|above water|in positive territory|ahead\b(?! of)|on top)"
     rf"|{_BE} (?:still )?a (?:net |small |modest |clear |solid |healthy )?(?:gain|profit)(?! factor)|{_IN_SHORT}a (?:\w+ )?(?:gain|profit)|compounded positively|paid off|money (?:is|was) made)\b{_NOT_COUNTS}",
     re.IGNORECASE,
 )
 _LOSS = re.compile(
     rf"\b(?:los(?:t|es?|ing) (?:some |real |a lot of |their \w+ |its \w+ )?money|{_BE} (?:\w+ly |deeply )?(?:unprofitable|loss-making|a (?:loser|money-?(?:loser|pit)))"
-    rf"|{_END} (?:up )?(?:(?:deep )?in the red|at a loss|below water|under water|in negative territory)|compounded negatively"
+    rf"|{_END} (?:up |the \w+ )?(?:(?:deep )?in the red|at a loss|below water|under water|in negative territory)|compounded negatively"
     rf"|{_BE} (?:still )?a (?:net |small |modest |clear |heavy |painful )?loss|{_IN_SHORT}a (?:\w+ )?loss|cost (?:you |us |them )?money"
     rf"|(?:growth|capital|compounding) (?:ran|went|goes) backwards|los(?:t|es) it (?:all )?(?:on|with|in)|destroy(?:s|ed) (?:capital|value|wealth|money)|money (?:is|was) lost|loss-making)\b{_NOT_COUNTS}",
     re.IGNORECASE,
 )
 _OF_SOME = re.compile(
     r"(?:%|\b(?:half|most|many|some|thirds?|quarters?)) of (?:them|these|those|(?:(?:the|its|all|our|your) )?(?:\w+ )?(?:trades?|positions?|bets|deals|days|weeks|months|years))\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(
+    r"\b(?:(?P<none>neither|none)|both|all)\b(?: [^\s.;:,]+){0,5}? (?:(?P<gain>made (?:\w+ )?(?:money|a (?:\w+ )?(?:profit|gain))|compounded positively|were profitable"
+    r"|(?:ended|finished|closed)(?: up)? in (?:profit|the black)|gained|(?:reward|paid off|pleas)(?:ed|s)? (?:its|their) \w+)|lost (?:\w+ )?money|compounded negatively|made a (?:\w+ )?loss"
+    r"|were unprofitable|(?:ended|finished|closed)(?: up)? in the red)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;.!?]\s|,?\s(?:but|while|whereas|though|although|and|yet|as)\s", re.IGNORECASE)
@@ -78,6 +84,14 @@ def outcome(text: str) -> Telling | None:
 def _is_told(words: re.Pattern[str], text: str) -> bool:
     """Whether words tell an outcome of more than a part of the trades: "45% of them made money"."""
     return any(not _OF_SOME.search(text, max(0, each.start() - 50), each.start()) for each in words.finditer(text))
+
+
+def outcome_of_all(text: str) -> Telling | None:
+    """How a sentence tells each of its results: "both made money", "neither rewarded its holders"."""
+    said = _OF_ALL.search(text)
+    if said is None or _TURNED.search(text[: said.start()] + text[said.end() :]):
+        return None
+    return "gain" if (said["gain"] is None) == (said["none"] is not None) else "loss"
 
 
 def value_told(text: str) -> Telling | None:

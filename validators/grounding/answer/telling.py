@@ -36,7 +36,7 @@ _BETWEEN_AFTER = frozenset(
 
 
 _AMOUNT = (
-    r"(?::|\s(?:\w+\s)?(?:amounting to|totall?ing|adding up to|coming to|came to|comes to|amount(?:s|ed) to|of|equal to|equals|worth|:))\s?"
+    r"(?::[*_]{0,2}|\s(?:\w+\s)?(?:amounting to|totall?ing|adding up to|coming to|came to|comes to|amount(?:s|ed) to|of|equal to|equals|worth|:))\s?"
     r"(?:about |around |just |some )?[^\w\s]{0,3}$"
 )
 _LOSSES = r"loss|losses|decline|drop|fall|deficit|shortfall|decrease|setback|haircut|contraction|erosion|slump|plunge|damage|dent|hole"
@@ -111,13 +111,22 @@ _CLAUSE_END = re.compile(
 )
 
 
+# Which of two is the lower, what a fee is, what a tool gives and what one would take tell nothing of a number's sign.
+_NO_HINT = re.compile(
+    r"\b(?:less|worse|lower|smaller|weaker|poorer) (?:than|for)\b|\bf[ae]ll(?:s|ing|en)? (?:short|behind)\b|\bbehind(?= (?:at|with)\b)"
+    r"|\b(?:gave|giv(?:e|es|en|ing))\b(?! (?:\w+ )?(?:back|up|away)\b)|(?:['’]d|\bwould|\bto|['’]ll|\bwill) take\b|\b(?:transaction|trading|one-way) costs?\b",
+    re.IGNORECASE,
+)
+
+
 def hints_loss(text: str, start: int, end: int) -> bool:
     """Whether the clause of the number may tell it as a loss, though not in words right at it: then either sign is right."""
     before, after = text[max(0, start - 60) : start], text[end : end + 30]
     cuts = [match.end() for match in _CLAUSE_END.finditer(before)]
     stop = _CLAUSE_END.search(after)
     clause = before[cuts[-1] :] if cuts else before
-    words = _WORDS.findall(f"{clause} {after[: stop.start()] if stop else after}".lower())
+    around = _NO_HINT.sub(" ", f"{clause} {after[: stop.start()] if stop else after}")
+    words = _WORDS.findall(around.lower())
     return not MAY_BE_LOSS.isdisjoint(words)
 
 

@@ -15,7 +15,8 @@ from validators.grounding.tools.number import KEYED, MAIN
 from validators.numbers.quantity import Quantity
 
 _BENCHMARK_KEY = re.compile(
-    r"bench|buy.?(?:and|&|n)?.?hold|hodl|^index|^against|^reference|^comparator", re.IGNORECASE
+    r"bench|buy.?(?:and|&|n)?.?hold|hodl|^index|^against|^reference|^comparator|^bmk?$|^vs$|^versus$|^theirs?$",
+    re.IGNORECASE,
 )  # whose value is another name of it
 _COMPARED = 40  # characters before a name that may say that something is compared with it
 _PASSAGES_BACK = 2  # "A and B differ. The gap in Sharpe is 0.4."

@@ -145,7 +145,8 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
             values = [abs(each.value) if loss else each.value for each in (high, low)]
             counted = above[1].saying.size and measure_of(metric) == "count"  # "larger trades" are no more of them
             if values[0] != values[1] and not counted and _is_told(sentence, metric, numbers):
-                yield values[0] > values[1], above[1], high
+                larger = above[1].saying.size and abs(values[0]) > abs(values[1])  # "lost more"
+                yield values[0] > values[1] or larger, above[1], high
 
     said = meant(sentence.metrics)
     typed = {

@@ -16,6 +16,10 @@ _TO = re.compile(rf"{_PER_SIDE}(?:,| all the way| up| down| over| on)?\sto{_NEAR
 _IN_PLACE = re.compile(
     rf"{_PER_SIDE}[^.;:]{{0,24}}?\b(?:instead of|rather than|in place of|in lieu of){_NEAR}", re.IGNORECASE
 )
+_CHOOSING, _OVER = (
+    re.compile(rf"\b(?:pick|choos|tak|hold|prefer|select|favou?r)\w*{_NEAR}$", re.IGNORECASE),
+    re.compile(rf"{_PER_SIDE}\s(?:over|ahead of){_NEAR}", re.IGNORECASE),
+)
 _GIVES_WAY = re.compile(
     r"[\s*_\"'”]{1,3}(?:(?:makes?|made|gives?|gave) way (?:for|to)|(?:is|were|was) (?:replaced|swapped|exchanged|dropped|ditched)(?: out)? (?:by|for|with|in favou?r of))"
     r"[\s*_\"'“]{1,3}",
@@ -33,7 +37,7 @@ _UP = re.compile(
 )
 _DOWN = re.compile(
     rf"\b(?:{FALLING}|costs?(?= (?:you |us |the \w+ |it )?\W{{0,3}}\d)|takes?(?= [^.;,]{{0,24}}(?:off|away|out of))|took(?= [^.;,]{{0,24}}(?:off|away|out of))|shav(?:es?|ed|ing)"
-    r"|knock(?:s|ed|ing)?|los(?:es?|t|ing)|giv(?:es|ing) up|gave up|less|fewer|smaller|poorer|worse off|sacrific\w+|forgo\w*|forfeit\w*|eats?(?= \W{0,3}\d)|drag|penalty|toll|damage)\b",
+    r"|knock(?:s|ed|ing)?|los(?:es?|t|ing)|giv(?:es?|en|ing) up|gave up|missing|spar(?:es?|ed|ing)|sav(?:es?|ed|ing)|(?:leav(?:es?|ing)|left)(?= [^.;]{1,40} on the table)|less|fewer|smaller|poorer|worse off|sacrific\w+|forgo\w*|forfeit\w*|eats?(?= \W{0,3}\d)|drag|penalty|toll|damage)\b",
     re.IGNORECASE,
 )
 _VALUED = re.compile(
@@ -58,7 +62,8 @@ def exchanged(text: str, things: Sequence[Mention], metric: str) -> tuple[frozen
     rest = f"{text[:start]} ; {text[end:]}"
     if _OPEN.search(rest):
         return None
-    ways = {way for way, words in ((1, _UP), (-1, _DOWN)) for said in words.finditer(rest) if _is_said(said, metric)}
+    falls, rises = _DOWN.finditer(rest), _UP.finditer(_DOWN.sub(" ", rest))  # "given up" is no rise
+    ways = {way for way, words in ((1, rises), (-1, falls)) for said in words if _is_said(said, metric)}
     return (new.means, ways.pop()) if len(ways) == 1 else None
 
 
@@ -74,7 +79,8 @@ def _replaced(text: str, first: Mention, last: Mention) -> tuple[Mention, int, i
     if said is not None and (_AND if said["between"] else _TO).fullmatch(text, first.end, last.start):
         setting = _SETTING.search(text, before, said.start())
         return last, setting.start() if setting else said.start(), behind
-    if _IN_PLACE.fullmatch(text, first.end, last.start):
+    chosen = _CHOOSING.search(text, before, first.start) and _OVER.fullmatch(text, first.end, last.start)
+    if chosen or _IN_PLACE.fullmatch(text, first.end, last.start):
         return first, first.start, behind
     if _GIVES_WAY.fullmatch(text, first.end, last.start):
         return last, first.start, behind

@@ -7,8 +7,8 @@ WON_AND_LOST = ("winning_trades", "losing_trades")
 _ONES = r"(?:trades?|ones|positions|deals|bets|round trips)"
 _TRADES = rf"(?: {_ONES})?"
 _WON, _LOST = (
-    rf"(?:winn(?:ers|ing{_TRADES})|wins|profitable{_TRADES})",
-    rf"(?:los(?:ers|ses|ing{_TRADES})|unprofitable{_TRADES})",
+    rf"(?:winn(?:ers|ing{_TRADES})|wins|profitable{_TRADES}|good{_TRADES})",
+    rf"(?:los(?:ers|ses|ing{_TRADES})|unprofitable{_TRADES}|bad{_TRADES})",
 )
 _WERE_WON = rf"{_ONES} (?:were |that |which |have )?(?:won|made money|gained|paid)"
 _WERE_LOST = rf"{_ONES} (?:were |that |which |have )?lost"

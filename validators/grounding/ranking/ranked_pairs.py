@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,26 +15,35 @@ from validators.grounding.ranking.between_numbers import told_between
 from validators.grounding.ranking.exchanging import exchanged
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
-from validators.grounding.ranking.set_above import Pair, over_next, set_above, set_above_by
+from validators.grounding.ranking.said_beside import may_be_of, verdict_before
+from validators.grounding.ranking.set_above import Pair, over_next, set_above_by, told_above
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, is_loss
 from validators.numbers.quantity import Quantity, are_alike
 
+_CALLED = re.compile(
+    r"\bthe (?:(?P<up>higher|larger|greater|dearer|steeper)|lower|smaller|cheaper) (?:fee|cost|rate|charge|commission)s?(?: rate)?,? (?:of |at )?\W?$",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Two claims, of which the sentence says that the first has the higher number; by their size, where `by_size`."""
+    """Two claims, of which the sentence says that the first has the higher number; by their size, where `by_size`; by the one or the
+    other, where `either`."""
 
     high: Claim
     low: Claim
     by_size: bool
+    either: bool = False
 
     def holds(self, held: Mapping[Quantity, ToolNumber]) -> bool:
         """Whether it is so; `held` are the tool numbers of the claims, whose signs count."""
         high, low = (signed(each.quantity, held[each.quantity].value) for each in (self.high, self.low))
-        return abs(high) >= abs(low) if self.by_size else high >= low
+        larger = abs(high) >= abs(low)
+        return larger if self.by_size else high >= low or (self.either and larger)
 
 
 def signed(quantity: Quantity, held: float) -> float:
@@ -51,6 +61,7 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
         text, start = answer.sentence(told[0])
         yield from _next_to(answer, grounded)
         yield from _sides(text, grounded)
+        yield from _settings(text, start, [claim for claim, _ in grounded])
         settings = {
             mention.start for mentions in answer.things.mentions_in(told[0].passage).values() for mention in mentions
         }
@@ -60,20 +71,20 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
         by_metric: dict[str, list[tuple[Claim, ToolNumber]]] = {}
         for claim, number in grounded:
             name = next(
-                (name for name, held in by_metric.items() if name and _are_of_one_metric(held[0][1], number)), None
+                (name for name, held in by_metric.items() if name and are_of_one_metric(held[0][1], number)), None
             )
             by_metric.setdefault(name or number.measured or "", []).append((claim, number))
         for metric, two in by_metric.items():
             alike = len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity)
-            if metric and alike and MAY_RANK.search(text):
-                yield from _compared(answer, text, start, metric, two)
+            if metric and alike:
+                yield from _compared(answer, text, start, metric, two, set(by_metric))
 
 
 def _compared(
-    answer: Answer, text: str, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]]
+    answer: Answer, text: str, start: int, metric: str, two: Sequence[tuple[Claim, ToolNumber]], told: set[str]
 ) -> Iterator[Ranked]:
     (left, first), (right, last) = two
-    metric = _said(left, metric)
+    metric = said_metric(left, metric)
     loss = is_loss(metric)
     pair = Pair(
         metric,
@@ -82,53 +93,74 @@ def _compared(
         negative=min(first.value, last.value) < 0 and not loss,
         minus=loss and min(left.quantity.sign, right.quantity.sign) < 0,
     )
-    above = _above(answer, left, text, start, pair, first, last)
+    above, of_size = (
+        which_above(answer, left, text, start, pair, first, last) if MAY_RANK.search(text) else (None, False)
+    )
     if above is None:
-        way = told_between(text[left.quantity.end - start : right.quantity.start - start])
+        above = _above_before(answer, left, pair, first, last, told)
+    if above is None:
+        way = told_between(
+            text[: left.quantity.start - start], text[left.quantity.end - start : right.quantity.start - start]
+        )
         above = None if way is None else first if way > 0 else last
     if above is not None:
         high, low = (left, right) if above is first else (right, left)
-        yield Ranked(high, low, loss)
+        yield Ranked(high, low, loss, either=of_size)
 
 
-def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumber) -> ToolNumber | None:
-    """Which of two numbers of one metric the sentence of a worked-out number says to be the higher."""
-    metric = first.measured
-    text, start = answer.sentence(claim)
-    if metric is None or not _are_of_one_metric(first, last) or claim.quantity.sign < 0:
+def _above_before(
+    answer: Answer, claim: Claim, pair: Pair, first: ToolNumber, last: ToolNumber, told: set[str]
+) -> ToolNumber | None:
+    """Which of two numbers the sentence before theirs says to be the higher; `told` are all metrics that theirs tells."""
+    verdict = verdict_before(answer, claim.passage)
+    if verdict is None:
         return None
-    metric = _said(claim, metric)
-    negative = min(first.value, last.value) < 0 and not is_loss(metric)
-    pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False, gap=True)
-    return _above(answer, claim, text, start, pair, first, last)
+    before, text, turned = verdict
+    start = answer.outline.passages[before].start
+    metrics = _metrics(answer, before, claim, pair.metric)
+    whole = replace(pair, first=0, last=len(text))
+    for things, sides in things_apart(answer, before, first, last):
+        above = told_above(text, [thing.moved(-start) for thing in things], sides, metrics, whole)
+        if above is not None and above[0] in sides and may_be_of(above[1].saying, pair.metric, told):
+            return last if (above[0] == sides[0]) == turned else first
+    return None
 
 
-def _said(claim: Claim, metric: str) -> str:
+def said_metric(claim: Claim, metric: str) -> str:
     """What the wording calls a number whose key tells no more than that it is some return, or nothing that is known."""
     said = claim.context.metrics or frozenset()
     return next(iter(said)) if len(said) == 1 and (metric == "return" or metric not in METRICS) else metric
 
 
-def _above(
+def which_above(
     answer: Answer, claim: Claim, text: str, start: int, pair: Pair, first: ToolNumber, last: ToolNumber
-) -> ToolNumber | None:
+) -> tuple[ToolNumber | None, bool]:
+    """Which of two numbers a sentence says to be the higher, and whether by a word that may be of their size alone."""
     place = claim.passage
-    metrics = [
-        mention.moved(-start)
-        for mention in answer.metrics.mentions(place)
-        if pair.metric in mention.means or any(can_be(claim.quantity, name) for name in mention.means)
-    ]
-    for things, sides in _things(answer, place, first, last):
+    metrics = _metrics(answer, place, claim, pair.metric)
+    for things, sides in things_apart(answer, place, first, last):
         moved = [thing.moved(-start) for thing in things]
-        above = set_above_by(text, moved, sides, metrics, pair) or set_above(text, moved, sides, metrics, pair)
+        above, cue = set_above_by(text, moved, sides, metrics, pair), None
+        if above is None and (told := told_above(text, moved, sides, metrics, pair)) is not None:
+            above, cue = told
         if above is None and (new := exchanged(text, moved, pair.metric)) is not None:
             above = new[0] if new[1] > 0 else next((side for side in sides if side != new[0]), None)
         if above in sides:
-            return first if above == sides[0] else last
-    return None
+            return first if above == sides[0] else last, cue is not None and cue.saying.size
+    return None, False
 
 
-def _things(
+def _metrics(answer: Answer, place: int, claim: Claim, metric: str) -> list[Mention]:
+    """The mentions, at places in a passage, of what a number of a metric may be of."""
+    start = answer.outline.passages[place].start
+    return [
+        mention.moved(-start)
+        for mention in answer.metrics.mentions(place)
+        if metric in mention.means or any(can_be(claim.quantity, name) for name in mention.means)
+    ]
+
+
+def things_apart(
     answer: Answer, place: int, first: ToolNumber, last: ToolNumber
 ) -> Iterator[tuple[Sequence[Mention], tuple[frozenset[str], frozenset[str]]]]:
     """What tells two numbers apart that a passage names: its mentions, and which each number is of."""
@@ -186,6 +218,17 @@ def _next_to(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> It
             yield Ranked(*((left, right) if way > 0 else (right, left)), loss)
 
 
+def _settings(text: str, start: int, told: Sequence[Claim]) -> Iterator[Ranked]:
+    """The one setting of two that a sentence calls the higher: "the higher fee of 8 bps costs $400 compared with 2 bps"."""
+    fees = [claim for claim in told if claim.quantity.kind == "basis_points"]
+    if len(fees) != 2:
+        return
+    for claim, other in (fees, fees[::-1]):
+        called = _CALLED.search(text, 0, claim.quantity.start - start)
+        if called is not None:
+            yield Ranked(*((claim, other) if called["up"] else (other, claim)), by_size=True)
+
+
 def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
     """Winners and losers, of which a sentence says that there are more of the ones than of the others."""
     sides = [[claim for claim, number in grounded if number.measured == side] for side in WON_AND_LOST]
@@ -197,7 +240,7 @@ def _sides(text: str, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[
         yield Ranked(sides[high][0], sides[1 - high][0], by_size=True)
 
 
-def _are_of_one_metric(first: ToolNumber, last: ToolNumber) -> bool:
+def are_of_one_metric(first: ToolNumber, last: ToolNumber) -> bool:
     """Whether two numbers are of one metric; a "return" may be a total one."""
     metrics = {first.measured, last.measured}
     return len(metrics) == 1 or metrics == {"return", "total_return"}

@@ -31,9 +31,11 @@ _OF_LOSS = r"(?:(?:los|f[ae]ll|drop|declin|cost|charg|pa[iy]|owe|risk|sw[iu]ng|t
 _GOT = rf"(?!{_OF_LOSS})[a-z]{{3,12}}(?: (?!{_OF_LOSS})[a-z]{{1,12}}){{0,3}}(?<! the)(?<! a)"
 _ALONE = r"(?=(?: (?:than|to|for|from|in|at|on|over|per|with)\b(?! \d))|[,;:.]|$)(?! than \d)"
 _PREFERRING = (
-    r"favou?r(?:s|ed)?|prefer(?:s|red)?|pick|(?:(?<=would )|(?<=['’]d ))(?:rather|sooner)(?: [a-z]{2,8}){1,4}|in favou?r of|(?:rank|put|place)(?:s|ed)?(?=[\s*_]{1,3}\ue000[\s*_]{1,3}(?:first|top|ahead|above|on top)\b)"
+    r"favou?r(?:s|ed)?|prefer(?:s|red)?|pick|(?:(?<=would )|(?<=['’]d ))(?:rather|sooner)(?: [a-z]{2,8}){1,4}|in favou?r of|sid(?:e|es|ed|ing) with|(?:go|goes|going|went) (?:with|for)|opt(?:s|ed|ing)? for|(?:(?<=['’]d )|(?<=['’]ll )|(?<=would )|(?<=will ))(?:take|choose)(?= \ue000[\s*_]{1,130}(?:over|rather than|instead of|ahead of)\b)|like(?=[\s*_]{1,3}\ue000[\s*_]{1,3}better\b)|(?:my|the) (?:choice|pick|preference|vote)(?: (?:is|would be|goes to)|:)|(?:rank|put|place)(?:s|ed)?(?=[\s*_]{1,3}\ue000[\s*_]{1,3}(?:first|top|ahead|above|on top)\b)"
     r"|(?:winner|victor|leader)(?: (?:on|by|in|for) [^.;,:]{1,30})?(?=\W{0,3}:)|(?:edge|lead|advantage|win|honou?rs|crown|first place|top spot|nod)(?: of [^.;,:]{1,30})? (?:goes to|belongs to|lies with|is with|to|for)"
 )
+_FAVOUR = r"(?<=['’]s )(?:favou?r|advantage)(?! of)"
+_MORE_THAN = r"[a-z]{4,12}s?(?: (?:you|us|me|its (?:holders?|owners?)|investors))? more(?= than \ue000)"  # "shakes you more than B"
 _A_PART = r"(?:share|number|part|portion|proportion|percentage|fraction|slice|amount|count|sum)(?: of)?"
 _BEATING = (
     r"beat(?:s|en|ing)?|clear(?:s|ed)(?= \ue000)|(?:out-?perform|out-?(?:earn|return|gain|yield|grow|trade|compound)|outpac|outrank|outshin|outclass|outmatch|outdistanc|overtak|eclips|surpass|exceed|best|trounc|thrash|crush|dwarf)(?:e?s|ed?|ing)|outr[au]ns?|outrunning|outdid|outdo(?:es|ne|ing)"
@@ -44,7 +46,7 @@ _EXCESS = r"(?:excess|out-?performance)(?: returns?)?"
 _GAP_OVER = r"(?:gap|spread|difference|margin|lead|advantage|edge|excess)\b[^.;:\d\ue000]{0,24}\ue000[\s*_]{1,3}over"
 _TRAILING = (
     r"underperform(?:s|ed|ing)?|(?:lag(?:s|ged|ging)?|trail(?:s|ed|ing)?)(?: (?:far|well|a long way|slightly|just|somewhat))?(?: behind)?|undercuts?|underprices?|los(?:es|t|ing) out to|falls short of|fell short of"
-    r"|c[ao]m(?:es?|ing) (?:in )?(?:\w+ )?behind|(?:stay|remain)(?:s|ed)? (?:\w+ )?behind|f[ae]lls? (?:\w+ )?behind|(?:lost|loses|losing)(?: narrowly| clearly)? to|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
+    r"|c[ao]m(?:es?|ing) (?:in )?(?:\w+ )?(?:behind|second to)|(?:stay|remain)(?:s|ed)? (?:\w+ )?behind|f[ae]lls? (?:\w+ )?behind|(?:lost|loses|losing)(?: narrowly| clearly)? to|(?:could|can|did|does)(?:n['’]t| ?not) (?:keep up with|match|reach)|fail(?:s|ed) to (?:match|beat|keep up with)"
 )
 
 
@@ -82,20 +84,23 @@ class Saying:
 _SAYINGS = (
     Saying(rf"(?:{_NO_END}higher{_NO_THING}|higher{_TO_THAN})", rf"(?:{_NO_END}lower{_NO_THING}|lower{_TO_THAN})", None, level=True),
     Saying(rf"(?:greater|larger|bigger|heavier){_NO_THING}", rf"(?:smaller|lighter|lesser|slighter){_NO_THING}", None, size=True),
-    Saying(r"deeper|steeper|more (?:severe|painful)|harsher|nastier|scarier", r"shallower|milder|gentler|less (?:severe|painful)", DRAWDOWNS, typed=True),
+    Saying(r"deeper|steeper|sharper|more (?:severe|painful)|harsher|nastier|scarier", r"shallower|milder|gentler|less (?:severe|painful)", DRAWDOWNS, typed=True),
     Saying(r"(?:closed|ended|finished|ends|closes|finishes) (?:up )?higher(?! than)", r"(?:closed|ended|finished|ends|closes|finishes) (?:up )?lower(?! than)", frozenset({"final_equity", "equity"})),
     Saying(r"longer", r"shorter", TIMES | {"exposure"}),
     Saying(r"faster|quicker|more (?:quickly|rapidly)", r"slower|more slowly|less (?:quickly|rapidly)", frozenset({"cagr", "total_return"})),
     Saying(r"exceed(?:s|ed|ing)|surpass(?:es|ed|ing)", r"(?:falls|fell|stays|stayed) short of", SWINGS | DRAWDOWNS | TRADES | TIMES | {"exposure", "fees_paid", "beta"}, object_after=True),
-    Saying(rf"(?:better|superior|preferable){_NO_THING}", rf"(?:worse|inferior){_NO_THING}", GOOD),
+    Saying(rf"(?:better|superior|preferable){_NO_THING}", rf"(?:worse|inferior|less well){_NO_THING}", GOOD),
     Saying(rf"worse{_NO_THING}", rf"(?:better|superior){_NO_THING}", DRAWDOWNS),
     Saying(rf"(?:stronger|kinder|healthier|richer|better off|more (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}",
             rf"(?:weaker|poorer|feebler|worse off|less (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}", GOOD),
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
     Saying(rf"{_GOT} more{_ALONE}", rf"{_GOT} less{_ALONE}", RETURNS | _MONEY, size=True),
-    Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
+    Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less(?! (?:the|that|those|its|what|\ue000)\b)|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
     Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
     Saying(_NEVER, _PREFERRING, DRAWDOWNS | SWINGS, named_after=True),
+    Saying(_FAVOUR, _NEVER, GOOD, typed=True),
+    Saying(_NEVER, _FAVOUR, DRAWDOWNS | SWINGS, typed=True),
+    Saying(_MORE_THAN, _NEVER, SWINGS | DRAWDOWNS | TRADES, size=True),
     Saying(r"(?:edge|lead|advantage) of (?=\ue000)", _NEVER, GOOD, named_after=True),
     Saying(_NEVER, r"outstripped by|(?:loses|gives up|gave up|cedes|concedes|owes)(?= (?:[^.;,:]{1,40} )?(?:to|against|versus) \ue000)", GOOD, typed=True),
     Saying(_BEATING, _TRAILING, GOOD, object_after=True),
@@ -107,7 +112,7 @@ _SAYINGS = (
         r"|tops the (?:pair|two|field|table|list|ranking)|(?<=\ue000 )(?:first|on top|in front)(?=,? (?:with|at|on)\b| \()|(?:has|have|had|holds?|held) the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
         r"|(?:wins?|won)(?= (?:on(?! \W{0,3}\d)|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
         r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
-        r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|loses (?=on\b|in terms))",
+        r"|lags?|lagged|trails?|trailed|underperform(?:s|ed)?|(?:falls?|fell|comes?|came) (?:\w+ )?short(?! of)|(?:is|was) the (?:laggard|underperformer)\b|loses (?=on\b|in terms))",
         GOOD, bare=True,
     ),
     Saying(r"more (?:volatile|erratic|nervous|turbulent)|riskier|hotter|bumpier|choppier|rougher|wilder|jumpier|rockier|jerkier|(?:fluctuat|swing|swung|jump|bounc|mov|vari)\w{0,4} (?:a?round |about )?(?:more|harder|wider|further)\b(?! than \d)",
@@ -118,6 +123,7 @@ _SAYINGS = (
         TRADES, typed=True),
     Saying(r"(?:more|bigger|larger) (?:money|capital|cash|wealth|pot|balance|account|sum)|wealthier",
             r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),
+    Saying(rf"(?:dearer|pricier|costlier|more (?:expensive|costly)){_ALONE}", rf"(?:cheaper|less (?:expensive|costly)){_ALONE}", frozenset({"fees_paid", "fee"}), typed=True),
     Saying(
         r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} more (?:often|frequently)|more (?:often|frequently) (?:right|profitable|in profit)|more accurate",
         r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} less (?:often|frequently)|less (?:often|frequently) (?:right|profitable|in profit)|less accurate",
@@ -138,7 +144,7 @@ _COMPILED = [
     for way, words in ((1, saying.up), (-1, saying.down))
 ]
 MAY_RANK = re.compile(
-    r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out[\w-]|excess|preferable|left|leave|leaving|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last|favou?r|prefer|pick|rank|advantage|nod|winner|victor|leader|remain|stay|only|just|mere|give|gave|cede|concede"
+    r"\b(?:\w+er\b|\w*more\b|less\b|worse\b|beat|out[\w-]|excess|preferable|left|leave|leaving|top[sp]|exceed|surpass|best|edge|eclipse|overt|under|lag|trail|ahead|behind|first|last|favou?r|prefer|pick|sid(?:e|ing) with|go(?:es|ing)? (?:with|for)|opt|tak(?:e|ing)|choos|choice|vote|like|short|sharper|rank|advantage|nod|winner|victor|leader|remain|stay|only|just|mere|give|gave|cede|concede"
     r"|second|above|below|excess|front|keep|match|reach|lead|led\b|w[io]n|loses|lost|f[ae]ll|excels|superior|inferior|takes|has the|have the|had the|holds? the|held the|faster|slower)",
     re.IGNORECASE,
 )

@@ -16,9 +16,11 @@ _CONTRAST = re.compile(
     r"\b(?:but|however|yet|although|though|despite|in spite|even if|nevertheless|nonetheless|still|albeit|except)\b",
     re.IGNORECASE,
 )
+# "if you hate drawdowns": on what the reader likes depends what to choose, and not how the things compare
+_BY_TASTE = r"(?! (?:you|i|we|one)(?:['’](?:re|d|ve))? (?:want|car|hate|valu|prefer|like|dislike|had to|have to|must|were to|seek|need|look|after|mind|fear|go by)\w*)"
 _OPEN = re.compile(
-    r"\b(?:not|never|no|none|hardly|neither|nor|without|fail(?:s|ed)? to|unable|cannot|if|unless|whether|could|may|might|should|expect\w*|instead of|rather than"
-    r"|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
+    rf"\b(?:not|never|no|none|hardly|neither|nor|without|fail(?:s|ed)? to|unable|cannot|if{_BY_TASTE}|unless|whether|could|may|might|should(?! be (?:noted|said|mentioned|stressed|added))|expect\w*"
+    r"|instead of|rather than|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 _THAN = (
@@ -30,12 +32,20 @@ _AGAINST = re.compile(
     rf"{_THAN}|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){{0,3}}[\s*_\"'“]{{0,4}}$",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(r"\b(?:instead of|rather than)\b", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s?\s(?:\w+ly |much |far |clearly )?", re.IGNORECASE)  # "A's better Sharpe"
+# What may open a sentence on the thing that it names next: "With the better Sharpe, A", "Calmer and cheaper: A"
+_OPENING = re.compile(
+    r"[\s*_#>-]*(?:(?:with|having|showing|offering|boasting|posting|carrying|delivering) (?:a|an|the) )?(?:\w+ly |[a-z]+(?:er|ed)[*_]{0,2} and )?[*_]{0,2}",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"[^.;:,\d\ue000]{0,40}[:,]")
 _INTRODUCED = re.compile(
     r"[\s*_>-]{0,4}(?:relative to|compared (?:with|to)|against|versus|vs\.?|unlike|next to|measured against)(?: the)?[\s*_\"'“]{1,4}",
     re.IGNORECASE,
 )
 _TO_OBJECT = re.compile(
-    r"(?:[\s*_`\"'“’%$€£^]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
+    r"(?:[\s*_`\"'“’%$€£^+−–-]|\d\.?|\b(?:bps|percent|the|its|that|those|of|in|on|with|for|a|one|benchmark|passive|simple|simply|just|buying|holding|running|trading)\b){1,24}"
 )
 _TO_HOLDER = re.compile(r"\s(?:you|us|me|it|(?:your|our|the) (?:strategy|model|system|portfolio|money|account))\b")
 _AT_NUMBER = re.compile(
@@ -45,7 +55,7 @@ _AT_NUMBER = re.compile(
 )
 _BY = re.compile(r" (?:\w{2,12} )?by\b", re.IGNORECASE)
 _NO_OBJECT = re.compile(
-    r"\s{0,2}(?:[,;:.—*]|$|(?:with|on|in|at|behind|here|over|during|slightly|clearly|by|when|for)\b)"
+    r"\s{0,130}(?:[,;:.—*]|$|(?:with|on|in|at|behind|here|over|during|slightly|clearly|by|when|for)\b)"
 )
 _TELLS_NEXT, _WITH = re.compile(r",? [$€£−-]?\d"), re.compile(r"\b(?:with|on|at) ?[a-z]*$", re.IGNORECASE)
 # At which something is compared, and when: "at a lower fee", "a better year than 2020"
@@ -64,7 +74,7 @@ _OVER_NEXT = re.compile(
     rf"(?:(?P<up>(?:more|(?:higher|greater|larger|bigger|deeper|steeper|heavier|brisker){_NOUN}) than|above|in excess of|ahead of|(?:beating|topping|exceeding|surpassing|outdoing|outstripping|dwarfing|eclipsing))"
     rf"|(?P<down>(?:less|fewer|(?:lower|smaller|shallower|lighter){_NOUN}) than|below|under|short of|behind|beneath|shy of|(?:trailing|lagging|beaten by|topped by|exceeded by|dwarfed by|eclipsed by|outdone by)))"
     r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?"
-    r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}[$€£−-]?",
+    r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}(?:\ue000[ *_]{1,3}\(?)?[$€£−-]?",
     re.IGNORECASE,
 )
 
@@ -90,14 +100,6 @@ class Pair:
     gap: bool = False
 
 
-def set_above(
-    text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
-) -> frozenset[str] | None:
-    """What the sentence says to have the higher number of the pair; None where it does not, or leaves doubt."""
-    told = told_above(text, things, both, metrics, pair)
-    return None if told is None else told[0]
-
-
 def told_above(
     text: str, things: Sequence[Mention], both: Sequence[frozenset[str]], metrics: Sequence[Mention], pair: Pair
 ) -> tuple[frozenset[str], Cue] | None:
@@ -108,8 +110,19 @@ def told_above(
     if not 1 <= len({thing.means for thing in things}) <= 2 or text.rstrip().endswith("?") or not MAY_RANK.search(text):
         return None
     plain = _ASIDE.sub(_blank, text)
-    told = {above: cue for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None}
-    return told.popitem() if len(told) == 1 else None
+    read = [
+        (above, cue) for cue in cues(plain) if (above := _read(plain, cue, things, both, metrics, pair)) is not None
+    ]
+    told = {above: cue for above, cue in read if not any(_is_part_of(cue, longer) for _, longer in read)}
+    if len(told) != 1:
+        return None
+    above, said = told.popitem()
+    return above, next((cue for names, cue in read if names == above and not cue.saying.size), said)
+
+
+def _is_part_of(cue: Cue, longer: Cue) -> bool:
+    """Whether a word is part of a longer saying: the "more" of "more slowly"."""
+    return longer.start <= cue.start and cue.end <= longer.end and longer.end - longer.start > cue.end - cue.start
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -148,10 +161,11 @@ def _read(
         return None
     if _TELLS_NEXT.match(text, cue.end) and _WITH.search(text, max(0, cue.start - 6), cue.end):
         return None  # "and with less, $800, at 9 bps" says it of the number
-    if (cue.saying.size and pair.negative) or (cue.saying.level and pair.minus):
+    if (cue.saying.size and pair.negative and pair.gap) or (cue.saying.level and pair.minus):
         return None
     start, end = _clause(text, cue)
-    opened = _OPEN.search(text, start, cue.start) or _OPEN.search(text, cue.end, end)
+    said = _INSTEAD.sub(_blank, text) if cue.saying.named_after else text
+    opened = _OPEN.search(said, start, cue.start) or _OPEN.search(said, cue.end, end)
     if opened is not None or _is_contrasted(text, cue, pair):
         return None
     if cue.saying.nominal and not _is_at_metric(text, cue, metrics, pair):
@@ -176,6 +190,8 @@ def _clause(text: str, cue: Cue) -> tuple[int, int]:
 
 def _is_contrasted(text: str, cue: Cue, pair: Pair) -> bool:
     """Whether a "but" or "although" stands between the word and the numbers, which may then speak of something else."""
+    if cue.saying.named_after and _CONTRAST.search(text, cue.end) is not None:
+        return True  # "I'd take A over B, though it made less"
     if cue.start < pair.first:
         return _CONTRAST.search(text, cue.end, pair.first) is not None
     return cue.start > pair.last and _CONTRAST.search(text, pair.last, cue.start) is not None
@@ -214,7 +230,8 @@ def _subject(
     text: str, cue: Cue, things: Sequence[Mention], both: Sequence[frozenset[str]], start: int, end: int
 ) -> frozenset[str] | None:
     """The thing of which the word is said."""
-    inside = [thing for thing in things if start <= thing.start < end]
+    plain = [thing for thing in things if not text[thing.start : thing.end].isspace()]  # what is named in no aside
+    inside = [thing for thing in plain if start <= thing.start < end]
     by = _BY.match(text, cue.end)
     if cue.saying.named_after:
         return next(
@@ -233,8 +250,12 @@ def _subject(
         if behind is None or not _TO_OBJECT.fullmatch(text, by.end() if by else cue.end, behind.start):
             return None
         return behind.means if by else _other(both, behind.means)
-    if cue.saying.bare and not _stands_alone(text, cue, inside, by):
-        return None
+    if cue.saying.bare:
+        if not _stands_alone(text, cue, inside, by):
+            return None
+        behind = next((thing for thing in inside if thing.start >= cue.end), None)
+        if behind is not None and by is None and _NO_OBJECT.match(text, cue.end) is None:
+            return _other(both, behind.means)
     named = next((thing.means for thing in inside if 0 <= thing.start - cue.end <= 1 and not cue.saying.bare), None)
     if named is not None:
         return named  # "the better A"
@@ -244,6 +265,8 @@ def _subject(
     for near in ([thing for thing in free if thing.start < cue.start], free):
         means = {thing.means for thing in near}
         beside = near[-1] if near and near[-1].end <= cue.start else None
+        if beside is not None and _OWNS.fullmatch(text, beside.end, cue.start):
+            return beside.means
         if len(means) > 1 and beside is not None and not text[beside.end : cue.start].strip(" *_`"):
             return near[-1].means  # "of A and B the latter leads"
         if means:
@@ -253,9 +276,14 @@ def _subject(
         return _other(both, against.pop()) if len(against) == 1 else None
     if len({thing.means for thing in things}) == 1 and _INTRODUCED.fullmatch(text, 0, things[0].start):
         return _other(both, things[0].means)  # "Relative to B, the excess return is 3%"
-    known = {thing.means for thing in things if thing.start < cue.start and not _is_against(text, thing)}
-    if not known and text[end : end + 1] == ":" and not text[:start].strip(" *-#_"):
-        return next((thing.means for thing in things if thing.start >= end), None)  # "the busier one: A"
+    known = {thing.means for thing in plain if thing.start < cue.start and not _is_against(text, thing)}
+    opening = text[end : end + 1] == ":" and not text[:start].strip(" *-#_")  # "the busier one: A"
+    opening |= (opened := _OPENED.match(text, cue.end)) is not None and _OPENING.fullmatch(
+        text, 0, cue.start
+    ) is not None
+    if not known and opening:
+        end = max(end, opened.end() if opened else end)
+        return next((thing.means for thing in plain if thing.start >= end), None)
     return known.pop() if len(known) == 1 and len({thing.means for thing in things}) == 2 else None
 
 

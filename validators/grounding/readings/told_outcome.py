@@ -14,6 +14,7 @@ from validators.grounding.answer.outcome import (
     SIGNED,
     clause_around,
     outcome,
+    outcome_of_all,
     sign_told,
     value_told,
 )
@@ -52,7 +53,11 @@ def told_outcomes(
 def _outcomes(text: str, start: int, told: Sequence[_Told], *, alone: bool) -> Iterator[tuple[Claim, Telling, bool]]:
     """`alone`: the sentence compares no things, so that what it tells is of its one result, wherever that stands."""
     results = [(claim, number) for claim, number in told if number.measured in RESULTS]
+    of_all = outcome_of_all(text)
     for claim, number in results:
+        if of_all is not None:
+            yield from _sign(claim, number, of_all)
+            continue
         quantity = claim.quantity
         clause = (
             text if alone and len(results) == 1 else clause_around(text, quantity.start - start, quantity.end - start)

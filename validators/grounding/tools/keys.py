@@ -72,7 +72,7 @@ def _kind_of_name(key: str) -> str | None:
 
 KINDS = frozenset(kind for kind, _ in _KINDS_OF_NAMES)
 _COMPARED = re.compile(
-    r"bench|hodl|buy.?(?:and|&|n)?.?hold|^index|against|reference|comparator|^vs$|versus|currency", re.IGNORECASE
+    r"bench|^bmk?$|hodl|buy.?(?:and|&|n)?.?hold|^index|against|reference|comparator|^vs$|versus|currency", re.IGNORECASE
 )
 
 

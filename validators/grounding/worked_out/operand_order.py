@@ -100,12 +100,18 @@ _GROWN_BY = re.compile(
     r"\b(?:increase|rise|jump|growth|surge) of (?:about |around |roughly |some |only |just |over |nearly |almost )?\W?$",
     re.IGNORECASE,
 )
-_GROWN = re.compile(r"[ *]{1,3}(?:increase|rise|jump|more|higher|larger|greater|bigger|longer)\b", re.IGNORECASE)
+_GROWN = re.compile(
+    r"[ *]{1,3}(?:increase|rise|jump|more|higher|larger|greater|bigger|longer|dearer|pricier|costlier|fatter|richer|heavier)\b",
+    re.IGNORECASE,
+)
 _SHRUNK_BY = re.compile(
     r"\b(?:decrease|reduction|drop|decline|cut) of (?:about |around |roughly |some |only |just |over |nearly |almost )?\W?$",
     re.IGNORECASE,
 )
-_SHRUNK = re.compile(r"[ *]{1,3}(?:decrease|reduction|drop|less|fewer|lower|smaller|shorter)\b", re.IGNORECASE)
+_SHRUNK = re.compile(
+    r"[ *]{1,3}(?:decrease|reduction|drop|less|fewer|lower|smaller|shorter|cheaper|thinner|leaner|poorer|lighter)\b",
+    re.IGNORECASE,
+)
 
 
 def is_from_base(text: str, claim: Quantity, change: float) -> bool:

@@ -11,7 +11,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.idle_numbers import is_round_sum
 from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.grounded_number import GroundedNumber
-from validators.grounding.ranking.ranked_pairs import told_higher
+from validators.grounding.ranking.gaps import told_higher
 from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex, overlap
