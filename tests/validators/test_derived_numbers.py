@@ -107,6 +107,38 @@ WRONG = [
     (YEARS, "2015 topped 2018 by 16.4 percentage points."),
     (YEARS, "2015 topped 2016 by 14.6 percentage points."),
 ]
+LOSER = json.dumps(
+    {
+        "model": "basalt-vol", "opening_equity": 40000, "closing_equity": 31500, "net_profit": -8500, "total_return": -0.2125,
+        "cagr": -0.0766, "sharpe": -0.41, "sortino": -0.52, "volatility": 0.164, "max_drawdown": -0.288,
+        "wins": 18, "losses": 29, "trades": 47,
+        "win_rate": 0.383, "exposure": 0.61, "last_price": 21.4,
+    }
+)  # fmt: skip
+# what arithmetic on an account comes to has a name of its own
+OF_ITS_NAME = [
+    (LOSER, "From $40,000 to $31,500: the account lost $8,500."),
+    (LOSER, "It shrank by 21.25%, from $40,000 to $31,500."),
+    (LOSER, "Losers outnumber winners by 11."),
+    (LOSER, "There were 1.61 losers for every winner."),
+    (LOSER, "CAGR per unit of volatility is -0.47."),
+    (TWO, "The average Sharpe of harbor-carry and basalt-vol is 0.68."),
+    (TWO, "Midway between the Sharpe of harbor-carry and that of basalt-vol lies 0.68."),
+    (ONE, "Net profit was $52,301, or $53,535.50 before fees."),
+]
+OF_ANOTHER_NAME = [
+    (LOSER, "Net profit came to $31,500."),
+    (LOSER, "Net P&L stands at -$48,500."),
+    (LOSER, "The account ended at about $8.5k."),
+    (LOSER, "Closing equity: $8,500. Net profit: -$8,500."),
+    (LOSER, "The last price is $8,500."),
+    (LOSER, "The CAGR is -21.25%."),
+    (LOSER, "Of its 47 trades, 29 were winners."),
+    (LOSER, "It was invested 38% of the time."),
+    (LOSER, "The volatility was 16.4%, the Sharpe ratio -0.57 and the drawdown 28.8%."),
+    (TWO, "harbor-carry has a Sharpe of 0.68, basalt-vol one of 0.55."),
+    (TWO, "Per unit of risk harbor-carry (Sharpe 0.81) is better than basalt-vol (Sharpe 0.64)."),
+]
 
 
 def _refused(output: str, answer: str) -> list[str]:
@@ -121,6 +153,16 @@ def test_right_arithmetic_is_explained(output, answer):
 
 @pytest.mark.parametrize(("output", "answer"), WRONG)
 def test_wrong_arithmetic_is_not(output, answer):
+    assert _refused(output, answer)
+
+
+@pytest.mark.parametrize(("output", "answer"), OF_ITS_NAME)
+def test_what_arithmetic_comes_to_is_told_by_its_name(output, answer):
+    assert _refused(output, answer) == []
+
+
+@pytest.mark.parametrize(("output", "answer"), OF_ANOTHER_NAME)
+def test_and_is_not_by_another(output, answer):
     assert _refused(output, answer)
 
 

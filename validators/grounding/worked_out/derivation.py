@@ -15,6 +15,7 @@ from validators.grounding.worked_out.derivation_cue import is_only_a_difference,
 from validators.grounding.worked_out.operand import Asked, Pair
 from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
 from validators.grounding.worked_out.operands import Operands
+from validators.grounding.worked_out.result_metric import Wording
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
@@ -28,11 +29,11 @@ _MEASURES = {
     "fraction": ("share", "money", "count"), "money": ("money",), "duration": ("time",), "count": ("count", "time"),
     "plain": ("ratio", "count", "share", "money"), "multiple": ("money", "count", "share", "ratio", "time"),
 }  # fmt: skip
-# What may join two numbers that a sentence states or names outright, whatever its words for it.
+# What may join two numbers that a sentence states or names outright, whatever its words for it; an average has to be said.
 _ANY: dict[str, tuple[Operation, ...]] = {
-    "percent": ("percent change", "share", "difference", "average"), "fraction": ("share",), "money": ("difference", "sum", "average", "ratio"),
-    "points": ("difference", "average"), "basis_points": ("difference", "average"), "plain": ("ratio", "difference", "average", "sum"),
-    "count": ("difference", "sum", "average"), "duration": ("difference", "sum", "average"), "multiple": ("ratio",),
+    "percent": ("percent change", "share", "difference"), "fraction": ("share",), "money": ("difference", "sum", "ratio"),
+    "points": ("difference",), "basis_points": ("difference",), "plain": ("ratio", "difference", "sum"),
+    "count": ("difference", "sum"), "duration": ("difference", "sum"), "multiple": ("ratio",),
 }  # fmt: skip
 
 
@@ -63,11 +64,12 @@ def derive(
     alongside: list[Pair],
     asked: Asked,
     operands: Operands,
+    wording: Wording,
     *,
     only_cued: bool,
 ) -> Derivation | None:
     """How `claim`, at its place in its sentence `text`, follows from two tool numbers; `stated` are pairs of those that the answer
-    states beside it, `alongside` of what else stands in their records. `only_cued`: a word must select the operation, since a tool returned the number for something else.
+    states beside it, `alongside` of what else stands in their records, `wording` says what its result may be. `only_cued`: a word must select the operation, since a tool returned the number for something else.
 
     One that the sentence tells the other way round is given where there is no other. None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
     """
@@ -96,7 +98,8 @@ def derive(
                     elif not over:
                         continue
                     elif agrees(claim, result):
-                        found = found or (operation, pair, x, y)
+                        if found is None and wording.allows(operation, *pair):
+                            found = (operation, pair, x, y)
                     elif is_near(claim, result):
                         near.append((result, pair))
         if found is not None and _surprising(claim, found[1], near if tier.pinned else [*tried, *near], tier.chance):

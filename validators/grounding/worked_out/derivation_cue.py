@@ -95,7 +95,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 _ARITHMETIC = re.compile(
     r"\b(?:minus|subtract\w*|differ\w*|delta|gap|spread|edge|apart|ratio of\b(?!\W{0,6}$)|quotient|divid(?:e|es|ed|ing)\b|from (?:one another|each other)|averag(?:ed?|ing)|mean|midpoint"
-    r"|combined|sum of|add(?:ed|ing)?|plus)\b|\bless (?:the|that|those|its)\b|[Δ÷−]",
+    r"|combined|sum of|add(?:ed|ing)?|plus|per (?:unit|point) of [a-z ]{3,24} (?:is|was|comes to|=))\b|\bless (?:the|that|those|its)\b|[Δ÷−]",
     re.IGNORECASE,
 )
 
