@@ -115,8 +115,32 @@ LOSER = json.dumps(
         "win_rate": 0.383, "exposure": 0.61, "last_price": 21.4,
     }
 )  # fmt: skip
+THREE = json.dumps(
+    {
+        "runs": [
+            {
+                "model": name,
+                "cagr": cagr,
+                "max_drawdown": depth,
+                "sharpe": sharpe,
+                "turnover": turned,
+                "trades": trades,
+                "win_rate": won,
+            }
+            for name, cagr, depth, sharpe, turned, trades, won in (
+                ("harbor-carry", 0.168, -0.196, 0.91, 4.4, 97, 0.512),
+                ("basalt-vol", 0.023, -0.341, 0.18, 9.1, 141, 0.475),
+                ("elm-tilt", 0.121, -0.296, 0.83, 6.3, 60, 0.554),
+            )
+        ]
+    }
+)
 # what arithmetic on an account comes to has a name of its own
 OF_ITS_NAME = [
+    (THREE, "The CAGRs lie 14.5 points apart, best to worst."),
+    (THREE, "Averaged over the three, the Sharpe ratio is 0.64."),
+    (THREE, "The drawdown of basalt-vol was 1.7 times that of harbor-carry."),
+    (THREE, "harbor-carry made 97 trades, about 50 of them winners."),
     (LOSER, "From $40,000 to $31,500: the account lost $8,500."),
     (LOSER, "It shrank by 21.25%, from $40,000 to $31,500."),
     (LOSER, "Losers outnumber winners by 11."),
@@ -127,6 +151,11 @@ OF_ITS_NAME = [
     (ONE, "Net profit was $52,301, or $53,535.50 before fees."),
 ]
 OF_ANOTHER_NAME = [
+    (THREE, "The CAGRs lie 14.1 points apart, best to worst."),
+    (THREE, "Averaged over the three, the Sharpe ratio is 6.6."),
+    (THREE, "The drawdown of basalt-vol was 5.5 times that of elm-tilt."),
+    (THREE, "The win rates are 51.2% (harbor-carry), 47.5% (basalt-vol) and 16.8% (elm-tilt)."),
+    (THREE, "harbor-carry traded 50 times over the window."),
     (LOSER, "Net profit came to $31,500."),
     (LOSER, "Net P&L stands at -$48,500."),
     (LOSER, "The account ended at about $8.5k."),

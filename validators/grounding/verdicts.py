@@ -169,7 +169,7 @@ class Verdicts:
         held: dict[str | None, set[float]] = {}
         for number in self._index.numbers:
             known = number.measured in told and len(held.get(number.measured, ())) < _COLUMN and not number.difference
-            if known and self._fit.thing.fits(claim, number):
+            if known and self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number):
                 held.setdefault(number.measured, set()).add(number.value)
         if any(len(values) < _COLUMN for values in held.values()):
             return None

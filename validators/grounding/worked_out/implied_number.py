@@ -27,7 +27,7 @@ _GET_BACK = re.compile(
     r"\b(?:break[- ]?even|back to|recover\w*|regain\w*|recoup\w*|mak(?:e|es|ing) (?:it|that|them|up)|undo\w*|need\w*)\b",
     re.IGNORECASE,
 )
-_WON_OR_LOST = re.compile(r"\b(?:w[io]n\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
+_WON_OR_LOST = re.compile(r"\b(?:w[io]n(?!dow)\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
 _COUNTED = ("trades", "winning_trades", "losing_trades", "fees_paid", "profit")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.operand import Operand
@@ -24,7 +25,7 @@ _RESULTS: dict[tuple[str, frozenset[str]], frozenset[str]] = {
 }  # fmt: skip
 _OF_ONE_METRIC = frozenset({"difference", "percent change", "average"})
 _KIN = (  # called by one another's names
-    frozenset({"return", "total_return", "cagr", "profit", "alpha"}), DRAWDOWNS | {"below_peak", "fall"}, frozenset({_END, "equity"}),
+    frozenset({"return", "total_return", "cagr", "profit", "alpha"}), DRAWDOWNS | {"fall", "drawdown_duration"}, frozenset({_END, "equity"}),
     frozenset({"fee", "fees_paid", "slippage"}), frozenset({"winning_trades", "average_win"}), frozenset({"losing_trades", "average_loss"}),
 )  # fmt: skip
 
@@ -68,6 +69,20 @@ class Wording:
         if operation in _OF_ONE_METRIC:
             return both
         return self._names(one) or self._names(two) or (both and not (self.direct and self.metrics <= STATISTICS))
+
+    def concerns(self, number: ToolNumber) -> bool:
+        """Whether a number may be worked out of one of the tools': of any, unless the wording names a metric that the tools
+        returned."""
+        metric = number.measured
+        if metric not in METRICS or self.held.isdisjoint(self.metrics):
+            return True
+        return (
+            metric in self.spoken
+            or self._names(metric)
+            or any(
+                metric in operands and not result.isdisjoint(self.metrics) for (_, operands), result in _RESULTS.items()
+            )
+        )
 
     def _names(self, metric: str) -> bool:
         """Whether the wording may name a metric."""

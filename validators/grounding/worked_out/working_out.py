@@ -97,10 +97,11 @@ class WorkedOut:
         if len(named) > MOST_MEANT:
             named = frozenset(name for name in named if measure_of(name) != "any")
         return Wording(
-            metrics=named if len(named) <= MOST_MEANT and placed.kind not in _COMPARED else frozenset(),
+            metrics=named if len(named) <= MOST_MEANT else frozenset(),
             direct=claim.context.direct,
             spoken=frozenset().union(*asked.metrics),
-            computes=names_arithmetic(text, placed.start)
+            computes=placed.kind in _COMPARED
+            or names_arithmetic(text, placed.start)
             or is_set_apart(text, placed.end)
             or self._fit.difference.is_told(claim),
             held=self._index.held,
@@ -221,6 +222,7 @@ class WorkedOut:
         return Around(
             own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
             dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.difference.is_told(claim)),
+            concerns=self._wording(claim, self._asked_by(claim, text, placed)).concerns,
         )  # fmt: skip
 
     def _months(self, passage: int, told: Sequence[DateParts]) -> Iterator[DateParts]:
@@ -282,7 +284,7 @@ class WorkedOut:
             return implied
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
-        return self._listings.told(f"{text} {before}", placed, stated)
+        return self._listings.told(f"{text} {before}", placed, stated, self._wording(claim, asked).concerns)
 
     @cached_property
     def _stakes(self) -> list[float]:
