@@ -115,6 +115,7 @@ LOSER = json.dumps(
         "win_rate": 0.383, "exposure": 0.61, "last_price": 21.4,
     }
 )  # fmt: skip
+BALANCES = json.dumps({"model": "harbor-carry", "opening_equity": 80000, "closing_equity": 96400})
 THREE = json.dumps(
     {
         "runs": [
@@ -137,6 +138,9 @@ THREE = json.dumps(
 )
 # what arithmetic on an account comes to has a name of its own
 OF_ITS_NAME = [
+    (BALANCES, "The total return was 20.5%."),
+    (LOSER, "| Opening equity | Closing equity | Net P&L |\n|---|---|---|\n| $40,000 | $31,500 | -$8,500 |"),
+    (LOSER, "The ratio of Sortino to Sharpe is 1.27."),
     (THREE, "The CAGRs lie 14.5 points apart, best to worst."),
     (THREE, "Averaged over the three, the Sharpe ratio is 0.64."),
     (THREE, "The drawdown of basalt-vol was 1.7 times that of harbor-carry."),
@@ -151,6 +155,10 @@ OF_ITS_NAME = [
     (ONE, "Net profit was $52,301, or $53,535.50 before fees."),
 ]
 OF_ANOTHER_NAME = [
+    (LOSER, "The strategy returned 21.25% and trailed the index."),
+    (LOSER, "| Opening equity | Closing equity | Net P&L |\n|---|---|---|\n| $40,000 | $31,500 | $8,500 |"),
+    (LOSER, "The Sharpe ratio is -1.27 and the Sortino ratio -0.52."),
+    (TWO, "The higher Sharpe is that of harbor-carry: 0.68 as opposed to 0.55."),
     (THREE, "The CAGRs lie 14.1 points apart, best to worst."),
     (THREE, "Averaged over the three, the Sharpe ratio is 6.6."),
     (THREE, "The drawdown of basalt-vol was 5.5 times that of elm-tilt."),

@@ -101,7 +101,7 @@ class Verdicts:
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)
         derivation = None if told or named else self._worked_out.of_tools(claim, only_cued=bool(matches or flipped))
-        if derivation is not None:
+        if derivation is not None and (flipped is None or flipped.measured not in derivation.result):
             self._worked_out.use(claim, derivation)
             self._worked_out.note(claim)
             return derived(quantity, derivation.text, derivation.operands[0].source)

@@ -15,7 +15,7 @@ from validators.grounding.worked_out.derivation_cue import is_only_a_difference,
 from validators.grounding.worked_out.operand import Asked, Pair
 from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
 from validators.grounding.worked_out.operands import Operands
-from validators.grounding.worked_out.result_metric import Wording
+from validators.grounding.worked_out.result_metric import Wording, result_of
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
@@ -40,11 +40,12 @@ _ANY: dict[str, tuple[Operation, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"; `operands` what it uses.
-    `reversed` is set where the sentence tells the lower one as the higher."""
+    `reversed` is set where the sentence tells the lower one as the higher; `result` are the names that its result has in an account."""
 
     text: str
     operands: tuple[ToolNumber, ...]
     reversed: bool = False
+    result: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def derive(
     tried: list[tuple[float, Pair]] = []
     other_way: Derivation | None = None
     turned: set[frozenset[float]] = set()
+    cued = operations(text, claim)
     for tier in _tiers(text, claim, stated, alongside, asked, operands, only_cued=only_cued):
         near: list[tuple[float, Pair]] = []
         found: tuple[Operation, Pair, float, float] | None = None
@@ -98,13 +100,16 @@ def derive(
                     elif not over:
                         continue
                     elif agrees(claim, result):
-                        if found is None and wording.allows(operation, *pair):
+                        turned_to = pair if x in (pair[0].value, pair[0].told) else (pair[1], pair[0])
+                        if found is None and wording.allows(operation, *turned_to, cued=operation in cued):
                             found = (operation, pair, x, y)
                     elif is_near(claim, result):
                         near.append((result, pair))
         if found is not None and _surprising(claim, found[1], near if tier.pinned else [*tried, *near], tier.chance):
             operation, pair, x, y = found
-            return Derivation(arithmetic(operation, claim, pair, x, y), (pair[0].number, pair[1].number))
+            left, right = (each.number for each in pair)
+            named = result_of(operation, left.measured, right.measured)
+            return Derivation(arithmetic(operation, claim, pair, x, y), (left, right), result=named)
         tried += near
     return other_way
 

@@ -33,7 +33,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ratio",
         re.compile(
-            r"÷|\b(?:times|twice|multipl\w+|factor|dwarf\w*|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|wip(?:e|es|ed|ing) out|undo(?:es|ne)?|apiece|each|for (?:one|a single|any)|one unit"
+            r"÷|\b(?:times|twice|multipl\w+|factor|dwarf\w*|(?<!sharpe )(?<!sortino )(?<!calmar )(?<!information )(?<!omega )(?<!treynor )ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|(?<!opposed )(?<!compared )to 0|over|every|per|divid\w+|quotient|wip(?:e|es|ed|ing) out|undo(?:es|ne)?|apiece|each|for (?:one|a single|any)|one unit"
             r"|an? (?:trade|day|week|month|year|share))\b",
             re.IGNORECASE,
         ),

@@ -48,12 +48,17 @@ class Wording:
     held: frozenset[str]
     beside: frozenset[int]
 
-    def allows(self, operation: str, left: Operand, right: Operand) -> bool:
-        """Whether the result of an operation on two numbers may be what the wording says, as far as it says that."""
+    def allows(self, operation: str, left: Operand, right: Operand, *, cued: bool) -> bool:
+        """Whether the result of an operation on two numbers, of which a change is to the `left` one, may be what the wording says, as far
+        as it says that; `cued`: words select the operation."""
         one, two = left.number.measured or "", right.number.measured or ""
         if not self.metrics or self.computes:
             return True
         result = result_of(operation, one, two)
+        if operation == "percent change" and (one, two) == (_START, _END):
+            return False  # what an account made is told of what it began with
+        if operation == "ratio" and one == two and not cued:
+            return one not in METRICS
         if (one == two or result) and self.beside >= {id(left.number), id(right.number)}:
             return True
         if one == two:

@@ -150,7 +150,7 @@ def _as_told(
     if pair[0].measure not in ("share", "money") and _is_outcome(asked):
         return False
     first, last = operand(numbers[0], pair[0].quantity), operand(numbers[1], pair[1].quantity)
-    if not wording.allows(operation, first, last):
+    if not wording.allows(operation, first, last, cued=True):
         return False
     if operation == "percent change" and min(first.value, last.value) > 0:
         return is_from_base(text, claim, first.value - last.value) and in_order(first, last, asked)
