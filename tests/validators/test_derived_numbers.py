@@ -107,6 +107,75 @@ WRONG = [
     (YEARS, "2015 topped 2018 by 16.4 percentage points."),
     (YEARS, "2015 topped 2016 by 14.6 percentage points."),
 ]
+LOSER = json.dumps(
+    {
+        "model": "basalt-vol", "opening_equity": 40000, "closing_equity": 31500, "net_profit": -8500, "total_return": -0.2125,
+        "cagr": -0.0766, "sharpe": -0.41, "sortino": -0.52, "volatility": 0.164, "max_drawdown": -0.288,
+        "wins": 18, "losses": 29, "trades": 47,
+        "win_rate": 0.383, "exposure": 0.61, "last_price": 21.4,
+    }
+)  # fmt: skip
+BALANCES = json.dumps({"model": "harbor-carry", "opening_equity": 80000, "closing_equity": 96400})
+THREE = json.dumps(
+    {
+        "runs": [
+            {
+                "model": name,
+                "cagr": cagr,
+                "max_drawdown": depth,
+                "sharpe": sharpe,
+                "turnover": turned,
+                "trades": trades,
+                "win_rate": won,
+            }
+            for name, cagr, depth, sharpe, turned, trades, won in (
+                ("harbor-carry", 0.168, -0.196, 0.91, 4.4, 97, 0.512),
+                ("basalt-vol", 0.023, -0.341, 0.18, 9.1, 141, 0.475),
+                ("elm-tilt", 0.121, -0.296, 0.83, 6.3, 60, 0.554),
+            )
+        ]
+    }
+)
+# what arithmetic on an account comes to has a name of its own
+OF_ITS_NAME = [
+    (BALANCES, "The total return was 20.5%."),
+    (LOSER, "| Opening equity | Closing equity | Net P&L |\n|---|---|---|\n| $40,000 | $31,500 | -$8,500 |"),
+    (LOSER, "The ratio of Sortino to Sharpe is 1.27."),
+    (THREE, "The CAGRs lie 14.5 points apart, best to worst."),
+    (THREE, "Averaged over the three, the Sharpe ratio is 0.64."),
+    (THREE, "The drawdown of basalt-vol was 1.7 times that of harbor-carry."),
+    (THREE, "harbor-carry made 97 trades, about 50 of them winners."),
+    (LOSER, "From $40,000 to $31,500: the account lost $8,500."),
+    (LOSER, "It shrank by 21.25%, from $40,000 to $31,500."),
+    (LOSER, "Losers outnumber winners by 11."),
+    (LOSER, "There were 1.61 losers for every winner."),
+    (LOSER, "CAGR per unit of volatility is -0.47."),
+    (TWO, "The average Sharpe of harbor-carry and basalt-vol is 0.68."),
+    (TWO, "Midway between the Sharpe of harbor-carry and that of basalt-vol lies 0.68."),
+    (ONE, "Net profit was $52,301, or $53,535.50 before fees."),
+]
+OF_ANOTHER_NAME = [
+    (LOSER, "The strategy returned 21.25% and trailed the index."),
+    (LOSER, "| Opening equity | Closing equity | Net P&L |\n|---|---|---|\n| $40,000 | $31,500 | $8,500 |"),
+    (LOSER, "The Sharpe ratio is -1.27 and the Sortino ratio -0.52."),
+    (TWO, "The higher Sharpe is that of harbor-carry: 0.68 as opposed to 0.55."),
+    (THREE, "The CAGRs lie 14.1 points apart, best to worst."),
+    (THREE, "Averaged over the three, the Sharpe ratio is 6.6."),
+    (THREE, "The drawdown of basalt-vol was 5.5 times that of elm-tilt."),
+    (THREE, "The win rates are 51.2% (harbor-carry), 47.5% (basalt-vol) and 16.8% (elm-tilt)."),
+    (THREE, "harbor-carry traded 50 times over the window."),
+    (LOSER, "Net profit came to $31,500."),
+    (LOSER, "Net P&L stands at -$48,500."),
+    (LOSER, "The account ended at about $8.5k."),
+    (LOSER, "Closing equity: $8,500. Net profit: -$8,500."),
+    (LOSER, "The last price is $8,500."),
+    (LOSER, "The CAGR is -21.25%."),
+    (LOSER, "Of its 47 trades, 29 were winners."),
+    (LOSER, "It was invested 38% of the time."),
+    (LOSER, "The volatility was 16.4%, the Sharpe ratio -0.57 and the drawdown 28.8%."),
+    (TWO, "harbor-carry has a Sharpe of 0.68, basalt-vol one of 0.55."),
+    (TWO, "Per unit of risk harbor-carry (Sharpe 0.81) is better than basalt-vol (Sharpe 0.64)."),
+]
 
 
 def _refused(output: str, answer: str) -> list[str]:
@@ -121,6 +190,16 @@ def test_right_arithmetic_is_explained(output, answer):
 
 @pytest.mark.parametrize(("output", "answer"), WRONG)
 def test_wrong_arithmetic_is_not(output, answer):
+    assert _refused(output, answer)
+
+
+@pytest.mark.parametrize(("output", "answer"), OF_ITS_NAME)
+def test_what_arithmetic_comes_to_is_told_by_its_name(output, answer):
+    assert _refused(output, answer) == []
+
+
+@pytest.mark.parametrize(("output", "answer"), OF_ANOTHER_NAME)
+def test_and_is_not_by_another(output, answer):
     assert _refused(output, answer)
 
 

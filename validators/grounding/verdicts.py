@@ -104,7 +104,7 @@ class Verdicts:
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)
         derivation = None if told or named else self._worked_out.of_tools(claim, only_cued=bool(matches or flipped))
-        if derivation is not None:
+        if derivation is not None and (flipped is None or flipped.measured not in derivation.result):
             self._worked_out.use(claim, derivation)
             self._worked_out.note(claim)
             return derived(quantity, derivation.text, derivation.operands[0].source)
@@ -176,7 +176,7 @@ class Verdicts:
         held: dict[str | None, set[float]] = {}
         for number in self._index.numbers:
             known = number.measured in told and len(held.get(number.measured, ())) < _COLUMN and not number.difference
-            if known and self._fit.thing.fits(claim, number):
+            if known and self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number):
                 held.setdefault(number.measured, set()).add(number.value)
         if any(len(values) < _COLUMN for values in held.values()):
             return None

@@ -15,6 +15,7 @@ from validators.grounding.worked_out.derivation_cue import is_only_a_difference,
 from validators.grounding.worked_out.operand import Asked, Pair
 from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
 from validators.grounding.worked_out.operands import Operands
+from validators.grounding.worked_out.result_metric import Wording, result_of
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
@@ -28,22 +29,23 @@ _MEASURES = {
     "fraction": ("share", "money", "count"), "money": ("money",), "duration": ("time",), "count": ("count", "time"),
     "plain": ("ratio", "count", "share", "money"), "multiple": ("money", "count", "share", "ratio", "time"),
 }  # fmt: skip
-# What may join two numbers that a sentence states or names outright, whatever its words for it.
+# What may join two numbers that a sentence states or names outright, whatever its words for it; an average has to be said.
 _ANY: dict[str, tuple[Operation, ...]] = {
-    "percent": ("percent change", "share", "difference", "average"), "fraction": ("share",), "money": ("difference", "sum", "average", "ratio"),
-    "points": ("difference", "average"), "basis_points": ("difference", "average"), "plain": ("ratio", "difference", "average", "sum"),
-    "count": ("difference", "sum", "average"), "duration": ("difference", "sum", "average"), "multiple": ("ratio",),
+    "percent": ("percent change", "share", "difference"), "fraction": ("share",), "money": ("difference", "sum", "ratio"),
+    "points": ("difference",), "basis_points": ("difference",), "plain": ("ratio", "difference", "sum"),
+    "count": ("difference", "sum"), "duration": ("difference", "sum"), "multiple": ("ratio",),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """`text` is the arithmetic: "difference: 1.9 points = 0.0918 (call_1 $.cagr) − 0.0729 (call_0 $.cagr)"; `operands` what it uses.
-    `reversed` is set where the sentence tells the lower one as the higher."""
+    `reversed` is set where the sentence tells the lower one as the higher; `result` are the names that its result has in an account."""
 
     text: str
     operands: tuple[ToolNumber, ...]
     reversed: bool = False
+    result: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,12 @@ def derive(
     alongside: list[Pair],
     asked: Asked,
     operands: Operands,
+    wording: Wording,
     *,
     only_cued: bool,
 ) -> Derivation | None:
     """How `claim`, at its place in its sentence `text`, follows from two tool numbers; `stated` are pairs of those that the answer
-    states beside it, `alongside` of what else stands in their records. `only_cued`: a word must select the operation, since a tool returned the number for something else.
+    states beside it, `alongside` of what else stands in their records, `wording` says what its result may be. `only_cued`: a word must select the operation, since a tool returned the number for something else.
 
     One that the sentence tells the other way round is given where there is no other. None where no operation that the wording allows gives it, or where it could as well be chance: too many results lie near it.
     """
@@ -77,6 +80,7 @@ def derive(
     tried: list[tuple[float, Pair]] = []
     other_way: Derivation | None = None
     turned: set[frozenset[float]] = set()
+    cued = operations(text, claim)
     for tier in _tiers(text, claim, stated, alongside, asked, operands, only_cued=only_cued):
         near: list[tuple[float, Pair]] = []
         found: tuple[Operation, Pair, float, float] | None = None
@@ -96,12 +100,16 @@ def derive(
                     elif not over:
                         continue
                     elif agrees(claim, result):
-                        found = found or (operation, pair, x, y)
+                        turned_to = pair if x in (pair[0].value, pair[0].told) else (pair[1], pair[0])
+                        if found is None and wording.allows(operation, *turned_to, cued=operation in cued):
+                            found = (operation, pair, x, y)
                     elif is_near(claim, result):
                         near.append((result, pair))
         if found is not None and _surprising(claim, found[1], near if tier.pinned else [*tried, *near], tier.chance):
             operation, pair, x, y = found
-            return Derivation(arithmetic(operation, claim, pair, x, y), (pair[0].number, pair[1].number))
+            left, right = (each.number for each in pair)
+            named = result_of(operation, left.measured, right.measured)
+            return Derivation(arithmetic(operation, claim, pair, x, y), (left, right), result=named)
         tried += near
     return other_way
 

@@ -33,7 +33,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "ratio",
         re.compile(
-            r"÷|\b(?:times|twice|multipl\w+|factor|dwarf\w*|ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|to 0|over|every|per|divid\w+|quotient|wip(?:e|es|ed|ing) out|undo(?:es|ne)?|apiece|each|for (?:one|a single|any)|one unit"
+            r"÷|\b(?:times|twice|multipl\w+|factor|dwarf\w*|(?<!sharpe )(?<!sortino )(?<!calmar )(?<!information )(?<!omega )(?<!treynor )ratio|[- ]?fold|as [a-z]{2,12} as|as (?:much|many)|to one|(?<!opposed )(?<!compared )to 0|over|every|per|divid\w+|quotient|wip(?:e|es|ed|ing) out|undo(?:es|ne)?|apiece|each|for (?:one|a single|any)|one unit"
             r"|an? (?:trade|day|week|month|year|share))\b",
             re.IGNORECASE,
         ),
@@ -95,7 +95,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 _ARITHMETIC = re.compile(
     r"\b(?:minus|subtract\w*|differ\w*|delta|gap|spread|edge|apart|ratio of\b(?!\W{0,6}$)|quotient|divid(?:e|es|ed|ing)\b|from (?:one another|each other)|averag(?:ed?|ing)|mean|midpoint"
-    r"|combined|sum of|add(?:ed|ing)?|plus)\b|\bless (?:the|that|those|its)\b|[Δ÷−]",
+    r"|combined|sum of|add(?:ed|ing)?|plus|per (?:unit|point) of [a-z ]{3,24} (?:is|was|comes to|=))\b|\bless (?:the|that|those|its)\b|[Δ÷−]",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ _BOTH_COSTS = re.compile(
     re.IGNORECASE,
 )
 _ROUND_TRIP = re.compile(r"\bround[- ]trips?\b|\b(?:both|two) (?:sides|ways|legs)\b|\bin and out\b", re.IGNORECASE)
-_WON_OR_LOST = re.compile(r"\b(?:w[io]n\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
+_WON_OR_LOST = re.compile(r"\b(?:w[io]n(?!dow)\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
 
 
 def implied_number(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quantity]) -> str | None:

@@ -1,7 +1,7 @@
 """What an answer says of a whole listing of the tools: the mean of its numbers, their sum, how far they lie apart."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from statistics import fmean, median
 
@@ -43,9 +43,11 @@ class Listings:
                     found.setdefault((number.measured, call, *keys[:place], "*", *keys[place + 1 :]), []).append(number)
         return [group for group in found.values() if len(group) >= _FEWEST]
 
-    def told(self, text: str, claim: Quantity, stated: Sequence[ToolNumber]) -> str | None:
-        """The arithmetic on a listing, or on those of its numbers that the answer has `stated` before, that gives the claim; None
-        where the sentence `text` speaks of none, or none gives it but by chance."""
+    def told(
+        self, text: str, claim: Quantity, stated: Sequence[ToolNumber], concerns: Callable[[ToolNumber], bool]
+    ) -> str | None:
+        """The arithmetic on a listing of what it `concerns`, or on those of its numbers that the answer has `stated` before, that gives
+        the claim; None where the sentence `text` speaks of none, or none gives it but by chance."""
         said = [
             name
             for name, cue in (("mean", _MEAN), ("median", _MEDIAN), ("sum", _SUM), ("range", _APART))
@@ -54,25 +56,27 @@ class Listings:
         if not said:
             return None
         room = widest(claim)
-        found = first_told(claim, self._results(claim, said, {id(number) for number in stated}), room, _CHANCE)
+        held = [group for group in self._held if concerns(group[0])]
+        found = first_told(claim, _results(held, claim, said, {id(number) for number in stated}), room, _CHANCE)
         if found is None:
             return None
         name, part = found
         return f"{claim.text} = {name} of {len(part)} numbers at {part[0].source} and on"
 
-    def _results(
-        self, claim: Quantity, said: Sequence[str], known: Collection[int]
-    ) -> Iterator[tuple[float, tuple[str, Sequence[ToolNumber]]]]:
-        """What the operations that are `said` make of each listing, and of those of its numbers that are `known`."""
-        for group in self._held:
-            parts = [[number for number in group if id(number) in known], group]
-            for part in parts if len(parts[0]) < len(group) else parts[1:]:
-                if len(part) < _FEWEST or not all(_may_tell(claim, number) for number in part):
-                    continue
-                own = 100.0 if any(abs(number.value) >= LARGEST_FRACTION for number in group) else 1.0
-                values = [_as_told(claim, number, own) for number in part]
-                for name, result in _pooled(values, said):
-                    yield result, (name, part)
+
+def _results(
+    held: Sequence[Sequence[ToolNumber]], claim: Quantity, said: Sequence[str], known: Collection[int]
+) -> Iterator[tuple[float, tuple[str, Sequence[ToolNumber]]]]:
+    """What the operations that are `said` make of each listing, and of those of its numbers that are `known`."""
+    for group in held:
+        parts = [[number for number in group if id(number) in known], group]
+        for part in parts if len(parts[0]) < len(group) else parts[1:]:
+            if len(part) < _FEWEST or not all(_may_tell(claim, number) for number in part):
+                continue
+            own = 100.0 if any(abs(number.value) >= LARGEST_FRACTION for number in group) else 1.0
+            values = [_as_told(claim, number, own) for number in part]
+            for name, result in _pooled(values, said):
+                yield result, (name, part)
 
 
 def _pooled(values: Sequence[float], said: Sequence[str]) -> Iterator[tuple[str, float]]:

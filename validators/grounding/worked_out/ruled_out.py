@@ -10,16 +10,10 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, STATISTICS
-from validators.grounding.worked_out.derivation import Derivation
 from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
 _BY_NAME = STATISTICS | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
-# (a whole, its parts): any two of them come to the third
-_SUMS = (
-    ("trades", frozenset({"winning_trades", "losing_trades"})),
-    ("final_equity", frozenset({"initial_capital", "profit"})),
-)
 _POOLED = frozenset({"average", "sum"})
 _LABELLED = re.compile(r"[:=][ *_]{0,3}$")  # "Sharpe: 0.4"
 _BY = re.compile(
@@ -69,16 +63,3 @@ def _tells_change(claim: Claim, metrics: frozenset[str], answer: Answer) -> bool
             and not _LABELLED.search(text, 0, quantity.start)
         )
     )
-
-
-def is_third_of_sum(claim: Claim, derivation: Derivation, fit: ClaimFit) -> bool:
-    """Whether a whole and a part of it, or its parts, come to the third of them, while the wording names one of the two."""
-    metrics, bound = {each.measured for each in derivation.operands}, claim.context.metrics or frozenset()
-    for whole, parts in _SUMS:
-        family = parts | {whole}
-        if len(metrics) != len(parts) or not metrics <= family or bound.isdisjoint(family):
-            continue
-        operation = "difference" if whole in metrics else "sum"
-        told = derivation.text.startswith(operation) and bound.isdisjoint(family - metrics)
-        return told and not fit.difference.is_told(claim)
-    return False

@@ -5,7 +5,7 @@ select the operation, its results alone are set against the number; a precise nu
 one that any of many results might be is not explained.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,7 +36,8 @@ class Around:
     """What stands around a number: `own` are the numbers of its sentence, `before` those of the ones before too, the nearest first;
     `text` is its sentence, `about` what is written around it, `of` what it is told of and `names` the same without dimensions, `spoken`
     all that its sentence names, `times` when it is told of, `dates` all dates in it, `years` how long things may have gone on,
-    `metrics` those of which it speaks, `said` the arithmetic that its words select."""
+    `metrics` those of which it speaks, `said` the arithmetic that its words select; `concerns` tells the numbers of the tools of
+    which it may be worked out."""
 
     own: Sequence[Stated]
     before: Sequence[Stated]
@@ -50,6 +51,7 @@ class Around:
     years: tuple[float, ...]
     metrics: frozenset[str]
     said: tuple[SaidWork, ...]
+    concerns: Callable[[ToolNumber], bool]
 
 
 Circle = tuple[Pool, float, bool]
@@ -129,8 +131,9 @@ class Searched:
         yield chains, _ELSEWHERE, False
         for held in near:
             yield self._pool(held, "parts"), _ELSEWHERE, False
-        yield self._pool(self.columns, "whole"), _ANYWHERE, False
-        for held in (*near, self.columns):
+        concerned = self._concerned(around)
+        yield self._pool(concerned, "whole"), _ANYWHERE, False
+        for held in (*near, concerned):
             yield self._pool(held, "pieces"), _ANYWHERE, False
 
     def _circles_of_told(self, around: Around) -> Iterator[Circle]:
@@ -147,21 +150,24 @@ class Searched:
 
     def _near(self, around: Around) -> Iterator[list[Column]]:
         """The columns of what the number is told of, and those of which the words speak, where there are any."""
-        named = [each for each in self.columns if not around.names.isdisjoint(each.names)]
-        spoken = [each for each in self.columns if each.is_spoken(around.about, around.metrics)]
+        held = self._concerned(around)
+        named = [each for each in held if not around.names.isdisjoint(each.names)]
+        spoken = [each for each in held if each.is_spoken(around.about, around.metrics)]
         both = [each for each in spoken if not around.names.isdisjoint(each.names)]
         return (held for held in (both, named, spoken) if held)
 
     def _stated(self, around: Around) -> Iterator[list[Column]]:
         """The columns of which the number's sentence states others, where there are any."""
         told = {id(each.number) for each in around.own if each.number is not None}
-        held = [each for each in self.columns if any(id(number) in told for number in each.numbers)]
+        held = [each for each in self._concerned(around) if any(id(number) in told for number in each.numbers)]
         if held:
             yield held
 
     def _dated(self, around: Around) -> Iterator[list[Column]]:
         """The columns of the number's own period, where there are any: the months of its year."""
-        held = [each for each in self.columns if len(each.values) >= _MONTHS and each.is_within(around.times)]
+        held = [
+            each for each in self._concerned(around) if len(each.values) >= _MONTHS and each.is_within(around.times)
+        ]
         if held:
             yield held
 
@@ -174,17 +180,21 @@ class Searched:
         chains = Pool()
         add_chains(chains, own)
         yield chains, _ELSEWHERE, False
-        near = list(self._near(around))
+        near, concerned = list(self._near(around)), self._concerned(around)
         depths: tuple[tuple[Depth, float], ...] = (("whole", _WHOLE), ("parts", _ELSEWHERE))
         for depth, chance in depths:
             for held in near:
                 yield self._pool(held, depth), chance, False
-            yield self._pool(self.columns, depth), min(chance, _ELSEWHERE), False
+            yield self._pool(concerned, depth), min(chance, _ELSEWHERE), False
             if depth == "whole":
                 if around.names:
-                    yield self._of_records(around.names), _ELSEWHERE, False
-                yield self._of_records(frozenset()), _ANYWHERE, False
-        yield self._pool(self.columns, "pieces"), _ANYWHERE, False
+                    yield self._of_records(around, around.names), _ELSEWHERE, False
+                yield self._of_records(around, frozenset()), _ANYWHERE, False
+        yield self._pool(concerned, "pieces"), _ANYWHERE, False
+
+    def _concerned(self, around: Around) -> list[Column]:
+        """The columns of which a number may be worked out."""
+        return [each for each in self.columns if around.concerns(each.numbers[0])]
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -219,7 +229,7 @@ class Searched:
         pool = Pool()
         told = {(around.times, around.names)} | {(around.dates, frozenset() if made else around.spoken)}
         rest = speaks_of_rest(around.text)
-        for column in self.columns:
+        for column in self._concerned(around):
             if not spoken or column.is_spoken(around.about, around.metrics):
                 for dates, names in told:
                     add_parts(pool, column, dates, names, rest=rest, made=made)
@@ -228,7 +238,7 @@ class Searched:
     def _of_told_lines(self, around: Around) -> Pool:
         """What may be worked out of two columns of a table in the rows of the number's own date or name."""
         pool = Pool()
-        add_lines(pool, self.columns, around.times, around.names)
+        add_lines(pool, self._concerned(around), around.times, around.names)
         return pool
 
     def _of_told_records(self, around: Around) -> Pool:
@@ -244,19 +254,21 @@ class Searched:
         pool = Pool()
         for thing in self._things if around.times or around.of else ():
             if thing.is_told(around.of, around.times) and len(thing.own) <= _LONGEST_RECORD:
-                add_record(pool, thing.own, thing.above[:_LONGEST_RECORD], loosely=True)
+                own, above = (
+                    list(filter(around.concerns, held)) for held in (thing.own, thing.above[:_LONGEST_RECORD])
+                )
+                add_record(pool, own, above, loosely=True)
         return pool
 
-    def _of_records(self, names: frozenset[str]) -> Pool:
+    def _of_records(self, around: Around, names: frozenset[str]) -> Pool:
         """What may be worked out of two keys of a record, of one that is of one of the names."""
-        if (names,) not in self._pools:
-            pool = self._pools[names,] = Pool()
-            for record in self.records:
-                if pool.full:
-                    break
-                if not names or not names.isdisjoint(record[0].scope.values()):
-                    add_record(pool, record)
-        return self._pools[names,]
+        pool = Pool()
+        for record in self.records:
+            if pool.full:
+                break
+            if not names or not names.isdisjoint(record[0].scope.values()):
+                add_record(pool, list(filter(around.concerns, record)))
+        return pool
 
     @cached_property
     def records(self) -> list[list[ToolNumber]]:

@@ -14,6 +14,7 @@ from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import operations
 from validators.grounding.worked_out.operand import RATES, Asked, operand
 from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
+from validators.grounding.worked_out.result_metric import Wording
 from validators.numbers.quantity import Quantity
 
 MOST_STATED = 24  # the nearest of one answer that arithmetic is tried on
@@ -53,7 +54,12 @@ class Stated:
 
 
 def worked_out(
-    text: str, claim: Quantity, at_hand: Sequence[Sequence[Stated]], afar: Sequence[Stated], asked: Asked
+    text: str,
+    claim: Quantity,
+    at_hand: Sequence[Sequence[Stated]],
+    afar: Sequence[Stated],
+    asked: Asked,
+    wording: Wording,
 ) -> str | None:
     """How `claim`, at its place in its sentence `text`, follows from numbers `at_hand`, those of its sentence and those of it and
     the ones before, or, where a word selects the operation, from those `afar`; None where it does not, or where it could as well
@@ -65,7 +71,7 @@ def worked_out(
     if cued:
         levels.append((product(at_hand[0][:MOST_STATED], afar[:MOST_STATED]), _CHANCE))
         levels.append((combinations([*at_hand[-1], *afar][:MOST_STATED], 2), _CHANCE_AFAR))
-    found = (_worked(text, claim, pairs, cued, asked, chance) for pairs, chance in levels)
+    found = (_worked(text, claim, pairs, cued, asked, wording, chance) for pairs, chance in levels)
     return next((each for each in found if each is not None), None)
 
 
@@ -75,6 +81,7 @@ def _worked(
     pairs: Iterable[tuple[Stated, Stated]],
     cued: Sequence[Operation],
     asked: Asked,
+    wording: Wording,
     chance: float,
 ) -> str | None:
     tried = list(_results(claim, pairs, cued))
@@ -82,7 +89,7 @@ def _worked(
         (
             each
             for each in tried
-            if agrees(claim, each.value) and _as_told(each.operation, text, claim, each.pair, asked)
+            if agrees(claim, each.value) and _as_told(each.operation, text, claim, each.pair, asked, wording)
         ),
         None,
     )
@@ -93,7 +100,7 @@ def _worked(
         for each in tried
         if not agrees(claim, each.value)
         and is_near(claim, each.value)
-        and _as_told(each.operation, text, claim, each.pair, asked)
+        and _as_told(each.operation, text, claim, each.pair, asked, wording)
     }
     if is_by_chance(claim, near, widest(claim), chance):
         return None
@@ -130,15 +137,9 @@ def _is_outcome(asked: Asked) -> bool:
     return bool(bound) and len(bound) <= MOST_MEANT and bound <= _MADE
 
 
-def _is_of_another_metric(metrics: set[str | None], asked: Asked) -> bool:
-    """Whether the words bind the number to metrics that neither operand is of: "trades 16% more"."""
-    bound = asked.bound
-    if not bound or len(bound) > MOST_MEANT or not bound <= METRICS.keys() or None in metrics:
-        return False
-    return bound.isdisjoint(metrics) and not (bound & RETURNS and metrics & RETURNS)
-
-
-def _as_told(operation: str, text: str, claim: Quantity, pair: tuple[Stated, Stated], asked: Asked) -> bool:
+def _as_told(
+    operation: str, text: str, claim: Quantity, pair: tuple[Stated, Stated], asked: Asked, wording: Wording
+) -> bool:
     """Whether two numbers may be joined so, and stand as the sentence's words of comparison say."""
     numbers = [each.number for each in pair]
     if numbers[0] is None or numbers[1] is None:
@@ -148,9 +149,9 @@ def _as_told(operation: str, text: str, claim: Quantity, pair: tuple[Stated, Sta
         return False
     if pair[0].measure not in ("share", "money") and _is_outcome(asked):
         return False
-    if operation in _OF_ONE_METRIC and _is_of_another_metric(metrics, asked):
-        return False
     first, last = operand(numbers[0], pair[0].quantity), operand(numbers[1], pair[1].quantity)
+    if not wording.allows(operation, first, last, cued=True):
+        return False
     if operation == "percent change" and min(first.value, last.value) > 0:
         return is_from_base(text, claim, first.value - last.value) and in_order(first, last, asked)
     if operation in ("difference", "percent change"):

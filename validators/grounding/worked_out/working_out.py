@@ -14,12 +14,14 @@ from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.gaps import told_higher
 from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.spans import PER_YEAR
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex, overlap
 from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.by_rank import by_rank
 from validators.grounding.worked_out.derivation import Derivation, derive
+from validators.grounding.worked_out.derivation_cue import is_set_apart, names_arithmetic
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
@@ -32,7 +34,7 @@ from validators.grounding.worked_out.over_window import over_window
 from validators.grounding.worked_out.own_totals import own_total
 from validators.grounding.worked_out.repeatable import works, works_of_lines
 from validators.grounding.worked_out.repeated_work import Open, repeated
-from validators.grounding.worked_out.ruled_out import is_third_of_sum
+from validators.grounding.worked_out.result_metric import Wording
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
@@ -41,6 +43,7 @@ from validators.numbers.dates import months_named
 from validators.numbers.quantity import DateParts, Quantity
 from validators.reasons import Reason
 
+_COMPARED = ("multiple", "points")  # kinds of numbers that are told of two
 _PASSAGES_BESIDE = 2
 _BLOCKS_BEFORE = 3
 _TWO = 2
@@ -79,19 +82,36 @@ class WorkedOut:
         asked = self._asked_by(claim, text, placed)
         stated = self._operands.stated(claim.passage, claim.quantity)
         beside = [] if only_cued else self._operands.alongside(claim.passage, claim.quantity, asked)
-        derivation = derive(text, placed, stated, beside, asked, self._operands, only_cued=only_cued)
+        work = partial(derive, text, placed, stated, beside, only_cued=only_cued)
+        operands, wording = self._operands, self._wording(claim, asked)
+        derivation = work(asked, operands, wording)
         found = derivation is not None and not derivation.reversed
         if not found and not asked.among and (before := self._answer.things.names_before(claim.passage)):
-            wider = derive(
-                text, placed, stated, beside, replace(asked, among=before), self._operands, only_cued=only_cued
-            )
-            derivation = wider or derivation
+            derivation = work(replace(asked, among=before), operands, wording) or derivation
         if derivation is not None and derivation.reversed:
             self._reversed.add(claim.quantity.start)
             return None
         if derivation is None or _is_of_other_times(claim, derivation):
             return None
-        return None if only_cued and is_third_of_sum(claim, derivation, self._fit) else derivation
+        return derivation
+
+    def _wording(self, claim: Claim, asked: Asked) -> Wording:
+        """What the claim's sentence says that the result of arithmetic is."""
+        text, placed = self._answer.in_sentence(claim)
+        named = frozenset(name for name in asked.bound if can_be(placed, name))
+        if len(named) > MOST_MEANT:
+            named = frozenset(name for name in named if measure_of(name) != "any")
+        return Wording(
+            metrics=named if len(named) <= MOST_MEANT else frozenset(),
+            direct=claim.context.direct,
+            spoken=frozenset().union(*asked.metrics),
+            computes=placed.kind in _COMPARED
+            or names_arithmetic(text, placed.start)
+            or is_set_apart(text, placed.end)
+            or self._fit.difference.is_told(claim),
+            held=self._index.held,
+            beside=frozenset(id(each.number) for each in self._told_in(claim.passage) if each.number is not None),
+        )
 
     def use(self, claim: Claim, derivation: Derivation) -> None:
         """Takes note that the claim's passage works a number out so."""
@@ -229,6 +249,7 @@ class WorkedOut:
         return Around(
             own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
             dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.difference.is_told(claim)),
+            concerns=self._wording(claim, self._asked_by(claim, text, placed)).concerns,
         )  # fmt: skip
 
     def _months(self, passage: int, told: Sequence[DateParts]) -> Iterator[DateParts]:
@@ -276,7 +297,7 @@ class WorkedOut:
         at_hand = [own, [each for each in others if each.passage in around]]
         afar = [each for each in others if each.passage not in around]
         asked = self._asked_by(claim, text, placed)
-        work = worked_out(text, placed, at_hand, afar, asked)
+        work = worked_out(text, placed, at_hand, afar, asked, self._wording(claim, asked))
         work = work or written_out(self._answer.text, claim.quantity, self._answer.quantities_in(claim.passage))
         work = work or in_everyday_words(text, placed, at_hand[1]) or own_total(self._answer, claim)
         if work is None and claim.quantity.kind == "money" and (stakes := self._stakes):
@@ -290,7 +311,7 @@ class WorkedOut:
             return implied
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
-        return self._listings.told(f"{text} {before}", placed, stated)
+        return self._listings.told(f"{text} {before}", placed, stated, self._wording(claim, asked).concerns)
 
     @cached_property
     def _stakes(self) -> list[float]:
