@@ -299,6 +299,9 @@ def _may_be_in(plain: str, name: str) -> bool:
     return not name.isascii() or all(run.lower() in plain for run in _TOKEN.findall(name))
 
 
+_LETTERED = re.compile(r"(?:run|Run|RUN)[ _-]?(?:[A-Z]|\d{1,2})")  # "run A", "Run 2"
+
+
 @lru_cache(maxsize=16384)
 def is_sayable(name: str) -> bool:
     """Whether an answer can name a thing so."""
@@ -309,6 +312,8 @@ def is_sayable(name: str) -> bool:
         return True
     if _AMOUNT.fullmatch(name):
         return False
+    if _LETTERED.fullmatch(name):
+        return True
     if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
         return False
     if len(name) == 1:

@@ -7,6 +7,9 @@ from validators.grounding.tools.number import ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import measure_of
 
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
+OF_A_TRADE = frozenset(
+    {"average_trade", "average_win", "average_loss", "best_trade", "worst_trade"}
+)  # if in money, no fractions
 _NO_SHARE = 1_000
 _NO_RATE = 100  # from here on what is called a fee or slippage is money
 RATES = frozenset({"fee", "slippage"})  # whole ones are most often basis points, whatever the other shares are in
@@ -40,7 +43,7 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
         and (number.written is None or (number.written.kind in ("plain", "count") and told[number.source] == 1))
         and not number.length
         and measure_of(number.metric) == "share"
-        and (abs(number.value) < (_NO_RATE if number.measured in RATES else _NO_SHARE) or number.metric in ABOVE_ONE)
+        and (abs(number.value) < (_NO_RATE if number.measured in RATES else _NO_SHARE) or number.measured in ABOVE_ONE)
         and not (number.measured in RATES and number.value.is_integer())
     ]
     records: dict[str, list[ToolNumber]] = {}
@@ -49,9 +52,9 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
     if len(records) > 1:
         broken = {record for record, held in records.items() if _are_fractions(held)}
         whole = [number for number in shares if _record(number) not in broken]
-        if any(abs(number.value) >= _FRACTION for number in whole if number.metric not in ABOVE_ONE):
+        if any(abs(number.value) >= _FRACTION for number in whole if number.measured not in ABOVE_ONE):
             shares = whole  # "0.03387" beside a list of "-44.03" and "-18.35"
-    sizes = [abs(number.value) for number in shares if number.metric not in ABOVE_ONE and number.value]
+    sizes = [abs(number.value) for number in shares if number.measured not in ABOVE_ONE and number.value]
     sources = {number.source: None for number in shares}
     if not sizes:
         return None, sources
@@ -63,4 +66,9 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
             of_months = {_record(number) for number in months}
             return "percent", {number.source: None for number in shares if _record(number) in of_months}
         return None, sources
-    return ("percent" if large else "fraction"), sources
+    if large:
+        return "percent", sources
+    results = (
+        number for number in numbers if number.unit is None and number.written is None and number.measured in OF_A_TRADE
+    )
+    return "fraction", sources | {number.source: None for number in results if abs(number.value) < 1}
