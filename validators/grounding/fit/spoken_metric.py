@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import speaks_of
+from validators.grounding.fit.drawdown_stretch import stretch_of, stretches_said
 from validators.grounding.fit.time_fit import is_of_its_day
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -54,6 +55,7 @@ class SpokenMetric:
             or self._is_of_another_key(claim, number)
             or self._is_no_return(claim, number)
             or self._is_no_rate_of_a_year(claim, number)
+            or self._is_another_stretch(claim, number)
         )
 
     def is_statistic_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
@@ -123,6 +125,22 @@ class SpokenMetric:
         else:
             return False
         return bool(beside) and said.search(self._answer.about(claim)) is None
+
+    def _is_another_stretch(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words about a number of days tell the fall, the recovery or the whole of a drawdown, the number is of another of
+        them, and its record has what they tell."""
+        if number.measured != "drawdown_duration" or (own := stretch_of(number)) is None:
+            return False
+        others = {stretch_of(each) for each in self._index.beside(number)} - {own}
+        if not others - {None}:
+            return False
+        text, placed = self._answer.with_heads(claim)
+        shift = claim.quantity.start - placed.start
+        inside = [each for each in self._answer.quantities_in(claim.passage) if each.kind not in ("date", "split")]
+        before = max((each.end for each in inside if each.end <= claim.quantity.start), default=shift)
+        after = min((each.start for each in inside if each.start >= claim.quantity.end), default=shift + len(text))
+        said = stretches_said(text, placed.start, placed.end, before - shift, after - shift)
+        return bool(said) and own not in said and not others.isdisjoint(said)
 
     def _is_told_before(self, claim: Claim) -> bool:
         """Whether a number is spoken of as one that is known: "the 12.6% figure", "fees are already in the 4.2%"."""

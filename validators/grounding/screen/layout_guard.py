@@ -51,7 +51,7 @@ def guard_of(facts: ToolFacts, index: ToolIndex, places: Mapping[str, int]) -> L
         if not held:
             return None
         parameters.append(held)
-    metrics = {number.source: number.measured for number in index.numbers}
+    metrics = {number.source: number.metric for number in index.numbers}
     conventions = []
     for unit, sources in facts.conventions:
         telling = [source for source in sources if metrics[source] not in ABOVE_ONE]

@@ -33,6 +33,11 @@ def _is_of_month(number: ToolNumber) -> bool:
     return len(number.times) == 1 and number.times[0].month is not None
 
 
+def _may_exceed_one(number: ToolNumber) -> bool:
+    """Whether a share's size tells nothing: an average exposure of 0.8 does, one of 2 may be either."""
+    return number.metric in ABOVE_ONE or (number.measured in ABOVE_ONE and abs(number.value) >= _FRACTION)
+
+
 def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[str, None]]:
     """Shares whose key names no unit are all fractions or all percent, as the output's sizes show."""
     told = Counter(number.source for number in numbers)  # several numbers of one text share their source
@@ -52,9 +57,9 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
     if len(records) > 1:
         broken = {record for record, held in records.items() if _are_fractions(held)}
         whole = [number for number in shares if _record(number) not in broken]
-        if any(abs(number.value) >= _FRACTION for number in whole if number.measured not in ABOVE_ONE):
+        if any(abs(number.value) >= _FRACTION for number in whole if not _may_exceed_one(number)):
             shares = whole  # "0.03387" beside a list of "-44.03" and "-18.35"
-    sizes = [abs(number.value) for number in shares if number.measured not in ABOVE_ONE and number.value]
+    sizes = [abs(number.value) for number in shares if not _may_exceed_one(number) and number.value]
     sources = {number.source: None for number in shares}
     if not sizes:
         return None, sources

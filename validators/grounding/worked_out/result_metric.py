@@ -79,7 +79,7 @@ class Wording:
         """Whether a number may be worked out of one of the tools': of any, unless the wording names a metric that the tools
         returned."""
         metric = number.measured
-        if metric not in METRICS or self.held.isdisjoint(self.metrics):
+        if metric not in METRICS or self.held.isdisjoint(self.metrics) or self.metrics.isdisjoint(METRICS):
             return True
         return (
             metric in self.spoken
