@@ -19,7 +19,7 @@ _SET_OFF = re.compile(r"[,:(–—] ?[*_]{0,2}$")  # "equity is up 9%, $10,000 t
 _IN_AND_OUT = re.compile(r"\s(?:in|invested|paid in|put in),?\s(?:and )?", re.IGNORECASE)
 _OUT = re.compile(r"\s(?:out|back|at the end)\b", re.IGNORECASE)  # "$10,000 in, $16,137 out"
 BECAME = re.compile(
-    r"\s(?:(?:would |could |might |will )?(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become)"
+    r"\s(?:(?:would |could |might |will )?(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become|(?:would have |would |might have )?(?:end(?:ed|s)? up|become)(?: as| at| being)?)"
     r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
     re.IGNORECASE,
 )

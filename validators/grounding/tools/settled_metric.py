@@ -28,6 +28,7 @@ _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _SORTING = PLAIN_KEYS | WHOLE
 _NEVER_TIME = RETURNS | {"return", "volatility"}  # `return_last_12_months`
 _EXTREME_DAYS = EXTREME_PERIODS | {"best_day", "worst_day"}
+_OF_A_SIGN = frozenset("positive negative winning losing profitable up down green red".split())
 _DAYS = re.compile(r"\A(?!.*(?:best|worst)).*[dD]ays\Z", re.DOTALL)
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 
@@ -43,6 +44,8 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         unit = None
     if metric in _EXTREME_DAYS and number.is_integer() and number > 1 and _DAYS.search(key):
         metric, unit = " ".join(key_words(key)), "day"  # {"worst": [{"calendarDays": 1110}]}
+    if unit in TIME_UNITS and 0 < number < 1 and not _OF_A_SIGN.isdisjoint(key_words(key)):
+        unit = "fraction"  # {"positive_months": 0.58}
     if unit in TIME_UNITS and metric in _EXTREME_DAYS | _NEVER_TIME:
         unit = None  # {"worst_days": [["2018-02-05", -0.187]]}
     unit = None if _is_foreign(unit, metric, place) else unit

@@ -101,7 +101,7 @@ _ARITHMETIC = re.compile(
 
 
 _RIGHT_AFTER = re.compile(
-    rf"[ *]{{1,4}}(?:in relative terms |relatively )?(?:{_COMPARATIVE}|above|below|beneath|apart|ahead|behind|short of|shy of|over(?! \d)|under|away|adrift|in excess)\b"
+    rf"[ *]{{1,4}}(?:in relative terms |relatively )?(?:{_COMPARATIVE}|above|below|beneath|apart|ahead|behind|short of|shy of|over(?! \d| (?:the|this|its|our) (?:whole|full|entire|window|period|stretch|test|sample|run|backtest|years?)\b)|under|away|adrift|in excess)\b"
     r"(?! (?:or|and) )",
     re.IGNORECASE,
 )

@@ -1,5 +1,5 @@
 """Numbers that one number of the tools implies: what is left of a whole, what makes up for a loss, the same run on another capital,
-how many trades a win rate means, a fee with the slippage."""
+how many trades a win rate means, a fee with the slippage, what an account gained or lost."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,6 +24,7 @@ _BOTH_COSTS = re.compile(
     r"\b(?:all[- ]in|slippage|together|combined|in all|all told|altogether|in total|total(?:s|l?ing)?|add(?:s|ed|ing)?|plus|both|includ\w+)\b",
     re.IGNORECASE,
 )
+_GAINED = re.compile(r"\b(?:gain\w*|profit\w*|loss(?:es)?|los[te]|losing|made|earned|p&l|p/l|result)\b", re.IGNORECASE)
 _ROUND_TRIP = re.compile(r"\bround[- ]trips?\b|\b(?:both|two) (?:sides|ways|legs)\b|\bin and out\b", re.IGNORECASE)
 _WON_OR_LOST = re.compile(r"\b(?:w[io]n(?!dow)\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
 
@@ -40,6 +41,10 @@ def _implied(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quan
     held = index.by_metric
     if claim.kind == "basis_points" and _BOTH_COSTS.search(text):
         yield from _both_costs(index, trips=_ROUND_TRIP.search(text) is not None)
+    if claim.kind == "money" and _BOTH_COSTS.search(text):
+        yield from _both_costs_paid(index)
+    if claim.kind == "money" and _GAINED.search(text):
+        yield from _gained(index)
     if claim.kind == "money":
         yield from _on_another_capital(index, [each for each in stated if each.kind == "money"])
     if claim.kind in ("percent", "fraction"):
@@ -72,6 +77,24 @@ def _both_costs(index: ToolIndex, *, trips: bool) -> Iterator[tuple[float, str]]
                 yield (
                     (2 * (fee.value + slippage.value), f"2 × ({work})") if trips else (fee.value + slippage.value, work)
                 )
+
+
+def _both_costs_paid(index: ToolIndex) -> Iterator[tuple[float, str]]:
+    """The fees that a run paid and its slippage in money."""
+    for fees in index.by_metric.get("fees_paid", ()):
+        for slippage in index.by_metric.get("slippage", ()):
+            if slippage.unit not in UNIT_PER_FRACTION and slippage.value >= 1 and fees.scope == slippage.scope:
+                yield fees.value + slippage.value, f"{fees.source} + {slippage.source}"
+
+
+def _gained(index: ToolIndex) -> Iterator[tuple[float, str]]:
+    """What an account holds in the end above what it began with."""
+    for begun in index.by_metric.get("initial_capital", ()):
+        for ended in index.by_metric.get("final_equity", ()):
+            if begun.call == ended.call and all(
+                ended.scope.get(key, name) == name for key, name in begun.scope.items()
+            ):
+                yield ended.value - begun.value, f"{ended.source} − {begun.source}"
 
 
 def _on_another_capital(index: ToolIndex, stated: Sequence[Quantity]) -> Iterator[tuple[float, str]]:

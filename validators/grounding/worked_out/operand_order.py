@@ -16,7 +16,7 @@ _RISKS = frozenset({"volatility", "downside_deviation", "tracking_error", "fee",
 
 _SIDE = re.compile(
     r"[ *]{1,4}(?:of (?:(?:the|its|your|that|this|their|our) )?(?!gain|profit|growth|loss|damage)(?:[a-z]{3,9} )?[a-z]{2,10} )?(?:(?:that|which|is|was|are|were|has|have|had|been|got|gets|goes|went|simply|just) ){0,3}"
-    r"(?:(?P<above>above|over|more|higher|ahead|up|in excess|richer|better|wealthier|heavier|fatter|on top|to the good|in profit|in the black|gained|added|earned|won|made|extra|of (?:gain|profit|growth))"
+    r"(?:(?P<above>above|over(?! (?:the|this|its|our) (?:whole|full|entire|window|period|stretch|test|sample|run|backtest|years?)\b)|more|higher|ahead|up|in excess|richer|better|wealthier|heavier|fatter|on top|to the good|in profit|in the black|gained|added|earned|won|made|extra|of (?:gain|profit|growth))"
     r"|(?P<below>below|beneath|under|less|lower|short|shy|behind|down|poorer|worse|lighter|thinner|slimmer|to the bad|out of pocket|in the red|lost|gone|missing|shed|vanish(?:es|ed)|evaporat(?:es|ed)|melted|wiped"
     r"|destroyed|eaten|erased|burnt|burned|of (?:loss|damage)))\b",
     re.IGNORECASE,
