@@ -17,6 +17,7 @@ from validators.grounding.answer.users_world import is_of_the_machine
 from validators.grounding.answer.written_out import as_ratio
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import SETTINGS
 from validators.grounding.worked_out.capital_multiple import is_unit
 from validators.numbers.quantity import Quantity
@@ -57,10 +58,15 @@ def _counted_like_part(text: str, quantity: Quantity) -> Quantity:
     return quantity if part is None else structs.replace(quantity, kind="duration", noun=part["noun"].lower())
 
 
+_ROUND = 5
+
+
 def only_proposes(answer: Answer, claim: Claim) -> bool:
     """Whether a number that nothing grounds is of a run that the answer proposes, and of no result, or is only conjectured."""
     sentence, placed = answer.in_sentence(claim)
-    if is_conjecture(sentence, placed) or is_time_at_large(sentence, placed):
+    named = claim.context.direct and len(claim.context.metrics or ()) <= MOST_MEANT
+    told = named and claim.quantity.value % _ROUND != 0  # "be ready to stomach a fall of 24%"; of 30%, it may be any
+    if (is_conjecture(sentence, placed) and not told) or is_time_at_large(sentence, placed):
         return True
     if any(date.day is not None for date in placed.readings):
         return False

@@ -32,8 +32,10 @@ _CODE = re.compile(
 _CITED = re.compile(
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]+(?:,? (?:and|&|et al\.?|[A-Z][a-z]+)){0,3} ?[(,] ?$"
 )
-# "a 5-star fund", "the 200-day line", "a 10-year Treasury": part of a name; "a 47-trade sample" counts.
-_MODIFIER = re.compile(r"-(?!trade|position|holding|signal|name|stock|month return)[A-Za-z]{2,}")
+# "a 5-star fund", "the 200-day line", "a 10-year Treasury": part of a name; "a 47-trade sample" counts, and so does "a 121-day slump".
+_MODIFIER = re.compile(
+    r"-(?!trade|position|holding|signal|name|stock|month return|(?:day|week|month|session) (?:wait|recovery|slide|slump|drought|descent|climb back)\b)[A-Za-z]{2,}"
+)
 _SPELLED_MODIFIER = re.compile(r"-(?:second|minute|hour|day|week|month|quarter|year|session|bar|candle)(?=[\s-][a-z])")
 _YEARLY = re.compile(
     r"\s(?:trading |business |calendar )?(?:days|sessions|weeks|months|periods|bars|observations) (?:per|a|in a|each|every|to the|to a|makes? (?:up )?(?:a|one)) (?:\w+ )?(?:year|annum)\b",

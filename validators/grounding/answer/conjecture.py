@@ -41,6 +41,10 @@ _POSSIBLE = re.compile(
     r"|what (?:\w+ ){1,3}(?:gets?|sees?|achieves?|earns?|pays?|charges?|expects?)|normal|typical|common|customary|usual|unusual|rare|standard|par|ordinary|respectable)\b",
     re.IGNORECASE,
 )
+_CONTRACT = re.compile(
+    r"\b(?:tick|pip|point|contract|lot)s? (?:is|are) worth [-−+$€£]?$|\b(?:and )?one \w+ (?:tick|pip|contract|lot)s? [$€£]?$",
+    re.IGNORECASE,
+)
 _HAPPENED = re.compile(r"\b(?:was|were|had|did|happened|came)\b", re.IGNORECASE)
 # half of the cases and all of them: "no better than 50%", "below 100%"
 _HELD_AGAINST = re.compile(
@@ -71,6 +75,8 @@ def is_conjecture(sentence: str, quantity: Quantity) -> bool:
     after = sentence[quantity.end : quantity.end + _FAR]
     if _HAPPENED.search(after):
         return False
+    if _CONTRACT.search(before):
+        return True
     told = _PREPARED.search(before) or _GUESSED.search(before) or _MAY.search(before)
     if told is not None and not _HAPPENED.search(told.group()):
         return True

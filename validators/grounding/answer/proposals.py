@@ -35,7 +35,10 @@ _DOING = re.compile(rf"\b{_RUNNING}[^.;:?\n]*$", re.IGNORECASE)
 _NOUN = re.compile(rf"\b{_TRIAL}[^.;:?\n]*$", re.IGNORECASE)
 _WOULD_BE = re.compile(rf"[^.;:?\n]*?\b{_WOULD}", re.IGNORECASE)
 _WOULD_BE_TRIAL = re.compile(rf"[^.;:?\n]*?\b(?:{_WOULD}|is|are) (?:[\w-]+ ){{0,4}}?(?:\w+-)?{_TRIAL}", re.IGNORECASE)
-_WORTH = re.compile(r"\b(?:worth|suggest|recommend|propose|prefer|advise)\w*\b[^.;:?\n]*$", re.IGNORECASE)
+_WORTH = re.compile(
+    r"\b(?:worth (?=[a-z]+ing\b|an? |the |your )|(?:suggest|recommend|propose|prefer|advise)\w*\b)[^.;:?\n]*$",
+    re.IGNORECASE,
+)
 # "at 20 bps the drag would be small", "a fairer version would be a rule, such as leaving out what exceeds 20 days"
 _AT = re.compile(
     r"(?:^|[.;:!?(\n]\W{0,3}|, |\b(?:even|and|but|so|or) )(?:at|with) (?:about |around |say,? |only |just )?[-−+$€£]?$",
