@@ -47,5 +47,34 @@ def test_a_month_named_without_its_year(right: str, wrong: str) -> None:
     assert Reason.WRONG_ENTITY in _reasons(wrong)
 
 
+_FALL = json.dumps(
+    {
+        "strategy": "tidewater",
+        "max_drawdown": {"depth": -0.2602, "days_peak_to_trough": 122, "days_to_recover": 698, "days_under_water": 820},
+        "by_year": [
+            {"year": 2018, "return": 0.04, "end_equity": 104_000.0},
+            {"year": 2019, "return": 0.06, "end_equity": 110_240.0},
+            {"year": 2020, "return": 0.05, "end_equity": 115_752.0},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Time to recover: 698 days.", "Time to recover: 122 days."),
+        ("The slump lasted 122 days and recovery 698.", "The slump lasted 122 days and recovery 122."),
+        ("It was under water for 820 days in all.", "It was under water for 122 days in all."),
+        ("It bottomed after 122 days of decline.", "It bottomed after 698 days of decline."),
+        ("The 698-day recovery is what hurts.", "The 689-day recovery is what hurts."),
+        ("The account was worth $110,240 when 2019 closed.", "The account was worth $104,000 when 2019 closed."),
+    ],
+)
+def test_stretches_of_a_drawdown_and_ends_of_years(right: str, wrong: str) -> None:
+    assert not _reasons(right, _FALL)
+    assert _reasons(wrong, _FALL)
+
+
 def test_a_verb_that_is_spelled_as_a_month_is_none() -> None:
     assert not _reasons("May I add that it lost 6.07% in its worst month?")

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.answer.conjecture import is_conjecture, is_time_at_large
+from validators.grounding.answer.conjecture import is_conjecture, is_prepared_for, is_time_at_large
 from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.proposals import is_proposed
@@ -58,13 +58,15 @@ def _counted_like_part(text: str, quantity: Quantity) -> Quantity:
     return quantity if part is None else structs.replace(quantity, kind="duration", noun=part["noun"].lower())
 
 
-_ROUND = 5
+_ROUND = 5  # percent, to which what is only held possible is rounded
 
 
 def only_proposes(answer: Answer, claim: Claim) -> bool:
     """Whether a number that nothing grounds is of a run that the answer proposes, and of no result, or is only conjectured."""
     sentence, placed = answer.in_sentence(claim)
-    named = claim.context.direct and len(claim.context.metrics or ()) <= MOST_MEANT
+    named = (
+        claim.context.direct and len(claim.context.metrics or ()) <= MOST_MEANT and is_prepared_for(sentence, placed)
+    )
     told = named and claim.quantity.value % _ROUND != 0  # "be ready to stomach a fall of 24%"; of 30%, it may be any
     if (is_conjecture(sentence, placed) and not told) or is_time_at_large(sentence, placed):
         return True

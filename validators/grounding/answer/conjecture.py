@@ -84,6 +84,11 @@ def is_conjecture(sentence: str, quantity: Quantity) -> bool:
     return generic is not None and generic["before"] not in _TELLS and _POSSIBLE.match(after) is not None
 
 
+def is_prepared_for(sentence: str, quantity: Quantity) -> bool:
+    """Whether a number, at its place in its sentence, is one that the reader is told to be ready for."""
+    return _PREPARED.search(sentence[max(0, quantity.start - _FAR) : quantity.start]) is not None
+
+
 def is_time_at_large(sentence: str, quantity: Quantity) -> bool:
     """Whether a date, at its place in its sentence, is one that something is likened to, or supposed of."""
     if quantity.kind != "date":

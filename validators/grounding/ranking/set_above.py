@@ -40,7 +40,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"[^.;:,\d\ue000]{0,40}[:,]")
-_VALUED = re.compile(r"\W{0,4}\d")  # "fewer trades, 431 at 1.5 down to 71 at 3.0"
+_VALUED = re.compile(r"[\s*_$€£−-]{0,4}\d")  # "fewer trades, 431 at 1.5 down to 71 at 3.0"
 _INTRODUCED = re.compile(
     r"[\s*_>-]{0,4}(?:relative to|compared (?:with|to)|against|versus|vs\.?|unlike|next to|measured against)(?: the)?[\s*_\"'“]{1,4}",
     re.IGNORECASE,
@@ -283,7 +283,7 @@ def _subject(
         text, 0, cue.start
     ) is not None
     end = max(end, opened.end() if opened else end)
-    if not known and opening and not _VALUED.match(text, end):
+    if not known and opening and not (opened is not None and _VALUED.match(text, opened.end())):
         return next((thing.means for thing in plain if thing.start >= end), None)
     return known.pop() if len(known) == 1 and len({thing.means for thing in things}) == 2 else None
 
