@@ -24,7 +24,8 @@ _BOTH_COSTS = re.compile(
     r"\b(?:all[- ]in|slippage|together|combined|in all|all told|altogether|in total|total(?:s|l?ing)?|add(?:s|ed|ing)?|plus|both|includ\w+)\b",
     re.IGNORECASE,
 )
-_GAINED = re.compile(r"\b(?:gain\w*|profit\w*|loss(?:es)?|los[te]|losing|made|earned|p&l|p/l|result)\b", re.IGNORECASE)
+_GAINED = re.compile(r"\b(?:gain\w*|profit\w*|made|earned|p&l|p/l|result)\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:loss(?:es)?|los[te]|losing|p&l|p/l|result)\b", re.IGNORECASE)
 _ROUND_TRIP = re.compile(r"\bround[- ]trips?\b|\b(?:both|two) (?:sides|ways|legs)\b|\bin and out\b", re.IGNORECASE)
 _WON_OR_LOST = re.compile(r"\b(?:w[io]n(?!dow)\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
 
@@ -43,9 +44,9 @@ def _implied(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quan
         yield from _both_costs(index, trips=_ROUND_TRIP.search(text) is not None)
     if claim.kind == "money" and _BOTH_COSTS.search(text):
         yield from _both_costs_paid(index)
-    if claim.kind == "money" and _GAINED.search(text):
-        yield from _gained(index)
     if claim.kind == "money":
+        told = {1: _GAINED.search(text) is not None, -1: _LOST.search(text) is not None}
+        yield from ((change, work) for change, work in _gained(index) if told[1 if change > 0 else -1])
         yield from _on_another_capital(index, [each for each in stated if each.kind == "money"])
     if claim.kind in ("percent", "fraction"):
         scale = PER_FRACTION.get(claim.kind, 1.0)
