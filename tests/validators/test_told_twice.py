@@ -1,9 +1,11 @@
 """One number told twice in a sentence: again, of what it is, or of something else."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
+from tests.growth import LINEAR, growth
 from validators.grounding.review import grounded_numbers
 from validators.reasons import Reason
 
@@ -81,3 +83,11 @@ def test_a_number_set_against_itself(right: str, wrong: str) -> None:
 )
 def test_a_number_told_again(answer: str) -> None:
     assert not _reasons(answer, _RUN)
+
+
+def test_time_grows_with_the_metrics_named_again_and_no_faster() -> None:
+    def repeating(times: int) -> Callable[[], object]:
+        text = "105 winners, 105 losers; " * times
+        return lambda: grounded_numbers(text, ["How did it go?"], [_RUN])
+
+    assert growth(repeating, size=10) < LINEAR

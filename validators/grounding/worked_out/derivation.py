@@ -135,7 +135,8 @@ def _tiers(
     if cued:
         yield _Tier(stated, cued)
     yield _Tier(stated, beside, _CHANCE_UNCUED)
-    exact = [means for means in asked.metrics if len(means) <= MOST_MEANT and not means & operands.settings]
+    named_apart = dict.fromkeys(asked.metrics)  # a metric named again makes no further pair
+    exact = [means for means in named_apart if len(means) <= MOST_MEANT and not means & operands.settings]
     said: frozenset[str] = frozenset().union(*exact)
     named = operands.held(said if exact else frozenset().union(*asked.metrics))
     bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
