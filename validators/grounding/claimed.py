@@ -23,6 +23,7 @@ from validators.grounding.worked_out.capital_multiple import is_unit
 from validators.numbers.quantity import Quantity
 
 _SMALL = 20
+_ROUND = 5  # percent, to which what is only held possible is rounded
 _NAME = re.compile(r"[a-z,] [A-Z][a-z]{2,}[ -]$")
 _LARGEST_ROUND = 1_000
 _PART_OF = re.compile(
@@ -56,9 +57,6 @@ def _counted_like_part(text: str, quantity: Quantity) -> Quantity:
         return quantity
     part = _PART_OF.search(text, max(0, quantity.start - _REACH), quantity.start)
     return quantity if part is None else structs.replace(quantity, kind="duration", noun=part["noun"].lower())
-
-
-_ROUND = 5  # percent, to which what is only held possible is rounded
 
 
 def only_proposes(answer: Answer, claim: Claim) -> bool:

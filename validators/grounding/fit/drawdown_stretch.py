@@ -21,6 +21,8 @@ _SAID: dict[Stretch, re.Pattern[str]] = {
     "whole": re.compile(r"\b(?:under ?water|in all|in total|altogether|peak to (?:full )?recovery|top to bottom to top|from start to finish)\b", re.IGNORECASE),
 }  # fmt: skip
 
+_CLAUSE_END = re.compile(r"[,;.()\d]|\band\b")
+
 
 def stretch_of(number: ToolNumber) -> Stretch | None:
     """The stretch that the key of a number of days names, None where it names none."""
@@ -31,7 +33,7 @@ def stretch_of(number: ToolNumber) -> Stretch | None:
 def stretches_said(text: str, start: int, end: int, before: int, after: int) -> frozenset[Stretch]:
     """The stretches that the words behind the number at `start` to `end` tell, or else those ahead of it; `before` is where the
     number before it ends, `after` where the next one starts."""
-    behind = re.split(r"[,;.()\d]|\band\b", text[end:after], maxsplit=1)[0]
+    behind = _CLAUSE_END.split(text[end:after], maxsplit=1)[0]
     for words in (behind, text[before:start]):
         said = frozenset(stretch for stretch, pattern in _SAID.items() if pattern.search(words))
         if said:

@@ -7,9 +7,8 @@ from validators.grounding.tools.number import ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import measure_of
 
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
-OF_A_TRADE = frozenset(
-    {"average_trade", "average_win", "average_loss", "best_trade", "worst_trade"}
-)  # if in money, no fractions
+# told in money too, and then no fractions
+_OF_A_TRADE = frozenset({"average_trade", "average_win", "average_loss", "best_trade", "worst_trade"})
 _NO_SHARE = 1_000
 _NO_RATE = 100  # from here on what is called a fee or slippage is money
 RATES = frozenset({"fee", "slippage"})  # whole ones are most often basis points, whatever the other shares are in
@@ -74,6 +73,8 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
     if large:
         return "percent", sources
     results = (
-        number for number in numbers if number.unit is None and number.written is None and number.measured in OF_A_TRADE
+        number
+        for number in numbers
+        if number.unit is None and number.written is None and number.measured in _OF_A_TRADE
     )
     return "fraction", sources | {number.source: None for number in results if abs(number.value) < 1}

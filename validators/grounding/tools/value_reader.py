@@ -101,9 +101,8 @@ class ValueReader:
         )  # fmt: skip
 
     def _add(self, value: float, place: Place, metric: str | None, *, unit: str | None, scale: float) -> None:
-        if metric == "equity" and not (
-            place.end == "first" and is_one_period(place.times)
-        ):  # of a month that has ended
+        ended = place.end == "first" and is_one_period(place.times)  # what a first month left is no initial capital
+        if metric == "equity" and not ended:
             metric = _EQUITY_AT.get(place.end, metric)
         inner = inner_metric(metric) if metric is not None else None
         if inner is not None and unit in UNIT_PER_FRACTION and METRICS[inner].measure in ("money", "count"):

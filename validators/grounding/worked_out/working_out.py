@@ -72,6 +72,7 @@ class WorkedOut:
         self._listings = Listings(index)
         self._searched = Searched(index, sources.outputs)
         self._asked: dict[Quantity, Asked] = {}
+        self._wordings: dict[Quantity, Wording] = {}
         self._reversed: set[int] = set()  # where numbers stand that their sentences tell the other way round
         self._sought: set[int] = set()  # where numbers stand for which arithmetic of whatever kind was looked for
         self.used: dict[int, list[Derivation]] = {}
@@ -97,6 +98,11 @@ class WorkedOut:
 
     def _wording(self, claim: Claim, asked: Asked) -> Wording:
         """What the claim's sentence says that the result of arithmetic is."""
+        if claim.quantity not in self._wordings:
+            self._wordings[claim.quantity] = self._worded(claim, asked)
+        return self._wordings[claim.quantity]
+
+    def _worded(self, claim: Claim, asked: Asked) -> Wording:
         text, placed = self._answer.in_sentence(claim)
         named = frozenset(name for name in asked.bound if can_be(placed, name))
         if len(named) > MOST_MEANT:
