@@ -150,4 +150,5 @@ def _judged(packed: Path) -> Path:
     judged = packed.with_suffix(".arrow")
     table.write_ipc(judged)
     gc.collect()
+    gc.freeze()  # what is left was learned and stays
     return judged

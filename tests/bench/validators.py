@@ -61,7 +61,7 @@ def validator_figures() -> list[Figure]:
 def _one_and_two_processes() -> tuple[Figure, Figure, Figure, Figure]:
     """One process on wordings that nobody has seen, and on known ones; the start of a second; two on known ones.
 
-    The first pass is where a second process starts and learns the wordings; it is left out of what both do. One and two take turns,
+    The passes in which a second process starts and learns the wordings are left out of what both do. One and two take turns,
     and the best of each counts: a busy machine only ever adds time.
     """
     alone, both = zip(*((_passes(1), _passes(2)) for _ in range(TURNS)), strict=True)

@@ -61,7 +61,7 @@ def part_mentions(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
     known = frozenset(names)
     if not 1 < len(known) <= _MOST_NAMES:
         return {}
-    if not _may_call(text, known):
+    if not may_call(text, stems_in(text), known):
         return {}
     parts = _parts(known)
     found: dict[str, list[Span]] = {}
@@ -81,9 +81,14 @@ def part_mentions(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
     return found
 
 
-def _may_call(text: str, names: frozenset[str]) -> bool:
-    """False where no word of a name of several words is said, or everyday ones only and none for a kind of thing."""
-    said = set(map(stem, _WORD.findall(text)))
+def stems_in(text: str) -> frozenset[str]:
+    """The words of a text, by their stems."""
+    return frozenset(map(stem, _WORD.findall(text)))
+
+
+def may_call(text: str, said: frozenset[str], names: Iterable[str]) -> bool:
+    """False where no word of a name of several words is among those `said` in the text, or everyday ones only and none for a
+    kind of thing."""
     told = {word for name in names for word in said & _stems(name) if not word.isdigit()}
     if not told or not _EVERYDAY_STEMS.issuperset(told):
         return bool(told)

@@ -7,6 +7,7 @@ from functools import lru_cache
 Span = tuple[int, int]
 
 _TICKER = re.compile(r"[A-Z]{3,5}(?=$|[-/.=]|USD)")
+_SPOKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,14}(?![^\W\d_])")
 _SOUNDS = 3  # the fewest by which a word is known
 
 
@@ -25,13 +26,25 @@ def spelled_out(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
     return found
 
 
+def sounds_in(text: str) -> frozenset[str]:
+    """The sounds of all words by which a text may call a ticker."""
+    return frozenset(_sounds_of(word) for word in _SPOKEN.findall(text) if not word.isupper())
+
+
+@lru_cache(maxsize=16_384)
+def ticker_sounds(name: str) -> str | None:
+    """The sounds that a word has to have to be the ticker's; None for a name that no word is short for."""
+    match = _TICKER.match(name)
+    sounds = "" if match is None else _sounds_of(match.group().removesuffix("USD"))
+    return sounds if len(sounds) >= _SOUNDS else None
+
+
 @lru_cache(maxsize=1024)
 def _by_sounds(names: frozenset[str]) -> tuple[dict[str, str], re.Pattern[str]]:
     """(tickers by their sounds, a pattern of the words that begin as one of them does)."""
     held: dict[str, list[str]] = {}
     for name in names:
-        match = _TICKER.match(name)
-        if match is not None and len(sounds := _sounds_of(match.group().removesuffix("USD"))) >= _SOUNDS:
+        if (sounds := ticker_sounds(name)) is not None:
             held.setdefault(sounds, []).append(name)
     tickers = {sounds: told[0] for sounds, told in held.items() if len(told) == 1}
     begun = "".join(sorted({sounds[0] + sounds[0].upper() for sounds in tickers})) or "a"

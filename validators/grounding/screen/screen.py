@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from validators.grounding.answer.mentions import SIGN
 from validators.grounding.answer.named_text import named_text
-from validators.grounding.answer.parts_of_names import part_mentions
-from validators.grounding.answer.spelled_out import spelled_out
+from validators.grounding.answer.parts_of_names import may_call, part_mentions, stems_in
+from validators.grounding.answer.spelled_out import sounds_in, spelled_out, ticker_sounds
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.review import Review
 from validators.grounding.screen.layout_guard import LayoutGuard, guard_of
@@ -63,7 +63,7 @@ class Screen:
 
     def __init__(self) -> None:
         self._layouts: dict[Key, _Layout | None] = {}
-        self._programs: dict[Key, Program | None] = {}
+        self._programs: dict[Key, _Known | None] = {}
         self._seen: set[int] = set()
         self._reviewed: dict[Key, tuple[GroundedNumber, ...]] = {}
 
@@ -81,18 +81,23 @@ class Screen:
         """Whether all numbers of the answer are surely grounded; `arguments` are those of the outputs' calls, as JSON. False
         says nothing."""
         wording = self._wording(answer, question, outputs, arguments)
-        program = None if wording is None else self._programs.get(wording.key)
-        if wording is not None and program is not None and accepts(program, wording.row):
+        known = None if wording is None else self._programs.get(wording.key)
+        if wording is not None and known is not None and known.accepts(wording):
             return True
         review = Review(answer, [question], outputs, [_decode(each) for each in arguments])
         numbers = review.numbers()
         clear = all(number.reason is None for number in numbers)
         if not clear:
             self._reviewed[answer, question, (*outputs, *arguments)] = numbers
-        elif wording is not None and wording.key not in self._programs and self._comes_again(wording.key):
+        elif (
+            wording is not None
+            and wording.key not in self._programs
+            and not _calls_by_part(wording.text, wording.names)
+            and self._comes_again(wording.key)
+        ):
             if len(self._programs) >= MOST_PROGRAMS:
                 self._programs.clear()
-            self._programs[wording.key] = _program(review, wording)
+            self._programs[wording.key] = _known(review, wording)
         return clear
 
     def _comes_again(self, key: Key) -> bool:
@@ -131,14 +136,15 @@ class Screen:
             layout = self._layouts[shape] = _lay_out(len(self._layouts), outputs, arguments, names, dates)
         if layout is None or not layout.guard.holds(shaped.values):
             return None
-        text = _signed(answer, names, layout.names)
+        named = [names[number] for number in layout.names]
+        text = _signed(answer, named, layout.names)
         if text is None:
             return None
         parts = CUT.split(text)
         gaps, tokens = tuple(parts[0::2]), parts[1::2]
         key = (layout.number, layout.guard.pattern(shaped.values), gaps, classes(gaps, tokens))
         row = Row(gaps, tokens, shaped.values, dates, layout.dates, question)
-        return _Wording(key, text, row, layout)
+        return _Wording(key, text, named, row, layout)
 
 
 def _repeats(told: Sequence[str], different: Sequence[str]) -> tuple[int, ...]:
@@ -160,15 +166,33 @@ def _keyed(shape: Sequence[Any], names: Sequence[str]) -> tuple[int, ...]:
 
 
 class _Wording(Struct, frozen=True):
-    """A row's wording by its `key`, with `text`, the answer with names as signs."""
+    """A row's wording by its `key`, with `text`, the answer with `names` as signs where they stand in full."""
 
     key: Key
     text: str
+    names: Sequence[str]
     row: Row
     layout: _Layout
 
 
-def _program(review: Review, wording: _Wording) -> Program | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The program of a wording, and the stems and sounds of its words, by which it may call a name other than in full."""
+
+    program: Program
+    stems: frozenset[str]
+    sounds: frozenset[str]
+
+    def accepts(self, wording: _Wording) -> bool:
+        text, names = wording.text, wording.names
+        return (
+            not (may_call(text, self.stems, names) and part_mentions(text, names))
+            and self.sounds.isdisjoint(map(ticker_sounds, filter(str.isupper, names)))
+            and accepts(self.program, wording.row)
+        )
+
+
+def _known(review: Review, wording: _Wording) -> _Known | None:
     """The program of a wording; None where the review did not read the answer as the key says, or it tells of outcomes, which
     the values decide."""
     if review.tells_outcome:
@@ -179,7 +203,12 @@ def _program(review: Review, wording: _Wording) -> Program | None:
     figures = review.answer.figures
     if [figures[start:end] for start, end in review.answer.cut.spans] != wording.row.tokens:
         return None
-    return program_of(review.answer, review.index, review.ranked, wording.row.tokens, wording.layout.places)
+    program = program_of(review.answer, review.index, review.ranked, wording.row.tokens, wording.layout.places)
+    return None if program is None else _Known(program, stems_in(wording.text), sounds_in(wording.text))
+
+
+def _calls_by_part(text: str, names: Sequence[str]) -> bool:
+    return bool(part_mentions(text, names) or spelled_out(text, filter(str.isupper, names)))
 
 
 def _lay_out(
@@ -209,28 +238,24 @@ def _places(outputs: Sequence[str]) -> dict[str, int]:
     return {source: place for place, source in enumerate(sources)}
 
 
-def _signed(answer: str, names: Sequence[str], wanted: Sequence[int]) -> str | None:
-    """The answer with each wanted name as a sign of its own; None where a name is written otherwise than the tools do, or is
-    part of another word."""
+def _signed(answer: str, names: Sequence[str], numbers: Sequence[int]) -> str | None:
+    """The answer with each name as a sign of its own, by its number; None where a name is written otherwise than the tools do,
+    or is part of another word."""
     if not answer.isascii():
         if SIGN in answer or _SIGNS.search(answer):
             return None
         answer = answer.translate(HYPHENS)
     plain = answer.lower().translate(_JOINTS)
     found = []
-    for number in wanted:
-        name = names[number]
+    for number, name in zip(numbers, names, strict=True):
         exact, bare = _forms(name)
         count = answer.count(name)
         if not exact and count != plain.count(bare):
             return None
         if count:
-            found.append((len(name), number))
-    for _, number in sorted(found, reverse=True):
-        answer = answer.replace(names[number], chr(_FIRST_SIGN + number))
-    called = [names[number] for number in wanted]
-    if part_mentions(answer, called) or spelled_out(answer, filter(str.isupper, called)):
-        return None
+            found.append((len(name), number, name))
+    for _, number, name in sorted(found, reverse=True):
+        answer = answer.replace(name, chr(_FIRST_SIGN + number))
     return None if found and _GLUED.search(answer) else answer
 
 
