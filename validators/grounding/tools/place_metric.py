@@ -14,6 +14,7 @@ from validators.grounding.tools.vocabulary.no_measure import ends_otherwise
 from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_scale, key_unit, key_words
 from validators.numbers.tail import TIME_UNITS
 
+_ENDS = MONEY_ENDS | {"entry_price", "exit_price"}
 _VALUES = frozenset({"value", "val", "v"})
 LEAST_PAID = 100  # from here a fee or slippage is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
@@ -61,8 +62,8 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         return "trades"
     if last == "return" and len(keys) > 1 and (one := metric_of_key(keys[-2])) in _ONES:
         return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
-    if last == "price" and len(keys) > 1 and (end := metric_of_keys(keys[-2], keys[-1])) in MONEY_ENDS:
-        return end  # {"nav": {"open": 50000, "close": 61300}}
+    if last == "price" and len(keys) > 1 and (end := metric_of_keys(keys[-2], keys[-1])) in _ENDS:
+        return end  # {"nav": {"open": 50000, "close": 61300}}, {"open": {"date": "2019-04-02", "price": 71.2}}
     labelled = metric_of_key(label) if label is not None else None
     labelled = _alone(labelled) if labelled is not None else None
     if last is not None and labelled in LOOSE.get(last, ()):

@@ -245,9 +245,16 @@ _SAID_IN_KEYS = {
     for said in phrases
     if said != "return"
 }
+_MADE_OR_LOST = frozenset(
+    (won, *joined, lost)
+    for won in ("made", "won", "gained", "gain", "earned", "up", "plus")
+    for joined in ((), ("or",), ("and",))
+    for lost in ("lost", "loss", "down", "minus")
+)
 _VERSUS, _NET = frozenset("vs versus against to".split()), frozenset({"net", "gross"})
 _EACH_SIDE = frozenset("per each side way one 1 oneway a leg trade round trip".split())
 _COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
+_SIDES_OF_TRADE = {"open": "entry_price", "opened": "entry_price", "close": "exit_price", "closed": "exit_price"}
 _ADDS_NOTHING = frozenset("number count total of value ratio rate list log history journal blotter record".split())
 
 
@@ -295,7 +302,7 @@ def _metric_of_words(key: str) -> str | None:
             return " ".join((*words, "return"))
     if (end := end_of_account(words, key_unit(key))) is not None:
         return end
-    if words in OUTCOMES and key_unit(key) in CURRENCY_CODES:
+    if words in _MADE_OR_LOST or (words in OUTCOMES and key_unit(key) in CURRENCY_CODES):
         return "profit"
     if not words or (len(words) == 1 and words[0] in GENERIC) or words == ("all",):
         return None
@@ -305,6 +312,8 @@ def _metric_of_words(key: str) -> str | None:
         words = (*words[:-1], "t", "stat")
     if key_unit(key) == "bps" and _EACH_SIDE.issuperset(words):
         return "fee"  # "bps/side"
+    if key_unit(key) == "percent" and PHRASES.get(words[-1:]) == "equity":
+        return f"share {words[-1]}"  # "pct_nav", "% of equity"
     related = metric_by_relation(key)
     if related == "drawdown_duration" and key_unit(key) == "percent":
         return "max_drawdown"  # "Max % underwater"
@@ -383,6 +392,8 @@ def _adjectives_first(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def metric_of_keys(above: str, key: str) -> str | None:
     """The metric that a key names with the one above it: `returns.total` is a total return. None where they name none."""
+    if key_words(key) == ("price",) and (side := _SIDES_OF_TRADE.get(above.lower())) is not None:
+        return side
     if key_words(key) == ("total",) and key_unit(above) == "percent":
         return "total_return"
     if (related := metric_by_relation(above, key)) is not None:

@@ -71,6 +71,8 @@ coupon|share||coupon, coupon rate
 duration|time||duration, modified duration, effective duration, duration year, macaulay duration
 eps|money||eps, earnings per share, diluted eps, basic eps, a share, per share, each share, diluted earnings per share
 price|money||price, last price, closing price, close, share price, was quoted at, last quoted at, quoted at, changed hands at, last changed hands at, last trade price, traded at
+entry_price|money||entry price, price at entry, price in, buy price, buying price, purchase price, price paid, bought at, bought for, buy at, buys at, buying at, entered at, enter at, got in at, went in at, came in at, in at, opened price, picked up at, picked up for, price on entry, entry level
+exit_price|money||exit price, price at exit, price out, sell price, selling price, sale price, sold at, sold for, sell at, sells at, selling at, exited at, exit at, got out at, went out at, came out at, out at, price on exit, exit level
 market_cap|money||market cap, market capitalization
 revenue|money||revenue, sale, net sales, net revenue, total revenue, turnover revenue
 leverage|ratio||leverage, gross leverage, gearing, leverage multiple, leverage ratio, leverage factor
