@@ -93,7 +93,8 @@ class Review:
         numbered = setting_mentions(claims, matches, self.index, self._fit)
         settings = with_worded(numbered, claims, matches, self.answer, self.index, self._fit)
         if settings:
-            claims = beyond_settings(claimed(self.answer, settings), settings)
+            claims = claimed(self.answer, settings)
+        claims = beyond_settings(claims, settings, self.index)
         claims = [
             claim
             for claim in claims

@@ -69,7 +69,7 @@ _OTHER_WORDS = (
 )
 
 
-_BETWEEN = r"[\s\-–_/&.*`=()]{0,3}"  # the parts of a name
+_BETWEEN = r"[\s\-–_/&.*`=()+]{0,3}"  # the parts of a name
 _BEFORE_DIGITS = rf"(?:{_BETWEEN}|:\s?|\s(?:at|of|to|is)\s)"  # "cap 2.0" as "the cap at 2.0"
 
 

@@ -26,6 +26,7 @@ from validators.grounding.answer.told_alike import (
     told_together,
 )
 from validators.grounding.answer.told_order import in_order
+from validators.grounding.answer.typical_trade import typical_trade
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
@@ -123,7 +124,7 @@ class SaidMetrics:
         parallel = in_parallel(text, self._index, numbers, own)
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
-            ended = won_or_lost(text, quantity) or ratio_to_risk(text, quantity)
+            ended = won_or_lost(text, quantity) or ratio_to_risk(text, quantity) or typical_trade(text, quantity)
             ended = ended or end_of_money(text, self._index, numbers, index, own)
             if ended in self._index.held:
                 result.append((frozenset({ended}), True))

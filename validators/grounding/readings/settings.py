@@ -12,7 +12,10 @@ from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE_PHRASES
 from validators.numbers.quantity import Quantity
+
+_COSTS = frozenset({"fee", "slippage", "fees_paid"})  # one word may mean any of them
 
 
 def setting_mentions(
@@ -42,7 +45,28 @@ def setting_mentions(
                 continue
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))
-    return found
+    return _each_of_one(found, claims) if len(found) > 1 else found
+
+
+def _each_of_one(found: Mapping[str, Sequence[Mention]], claims: Sequence[Claim]) -> dict[str, list[Mention]]:
+    """The settings, those that two dimensions have of the one that the wording names, or of which it told the last one: "2 bps of
+    slippage … and 8 bps", of fees and slippage that both may be 8 bps."""
+    metrics = {dimension: metric_of_key(dimension) for dimension in found}
+    chosen: dict[str, list[Mention]] = {dimension: [] for dimension in found}
+    last: tuple[str, int] | None = None
+    for claim in claims:
+        start, named = claim.quantity.start, claim.context.metrics or frozenset()
+        may_be = {dimension: each for dimension, told in found.items() for each in told if each.start == start}
+        if len(may_be) > 1:
+            said = [dimension for dimension in may_be if claim.context.direct and _says(named, metrics[dimension])]
+            if not said and last is not None and last[0] in may_be and last[1] == claim.passage:
+                said = [last[0]]
+            may_be = {dimension: may_be[dimension] for dimension in said or may_be}
+        for dimension, mention in may_be.items():
+            chosen[dimension].append(mention)
+        if len(may_be) == 1 and (only := next(iter(may_be))) and (claim.context.direct or last is not None):
+            last = (only, claim.passage)
+    return {dimension: told for dimension, told in chosen.items() if told}
 
 
 def _is_of_another_run(claim: Claim, metric: str | None, settings: Sequence[ToolNumber], fit: ClaimFit) -> bool:
@@ -85,18 +109,43 @@ def with_worded(
     return found
 
 
-def beyond_settings(claims: Sequence[Claim], settings: Mapping[str, Sequence[Mention]]) -> list[Claim]:
-    """The claims, those without a metric that a sentence binds to the setting alone which it has told before: "a stop of 8% gives
-    50.7%, 10% gives 48.8%"."""
+def _says(named: frozenset[str], metric: str | None) -> bool:
+    """Whether a phrase is that of a setting's metric; a loose one is, if it is the metric's own word."""
+    return named == {metric} or named == LOOSE_PHRASES.get(metric or "")
+
+
+def beyond_settings(
+    claims: Sequence[Claim], settings: Mapping[str, Sequence[Mention]], index: ToolIndex
+) -> list[Claim]:
+    """The claims, those that a sentence binds to no metric but a setting that tells runs apart without it: "a stop of 8% gives 50.7%,
+    10% gives 48.8%", "raising only the slippage takes it to 13%"."""
+    metrics = {metric_of_key(dimension) for dimension, names in index.parameters.items() if len(names) > 1}
+    if not metrics:
+        return list(claims)
     found: list[Claim] = []
     for claim in claims:
-        for dimension, told in settings.items():
-            own = _tells(claim, told)
-            before = any(other.passage == claim.passage and _tells(other, told) for other in claims[: len(found)])
-            if before and not own and claim.context.metrics == frozenset({metric_of_key(dimension)}):
-                claim = replace(claim, context=replace(claim.context, metrics=None, direct=False))
+        named = claim.context.metrics
+        own = any(_tells(claim, told) for told in settings.values())
+        if (
+            named
+            and not own
+            and not metrics.isdisjoint(named)
+            and _is_only_near(claim, named, settings, claims[: len(found)])
+        ):
+            left = named - metrics - _COSTS
+            claim = replace(claim, context=replace(claim.context, metrics=left or None, direct=False))
         found.append(claim)
     return found
+
+
+def _is_only_near(
+    claim: Claim, named: frozenset[str], settings: Mapping[str, Sequence[Mention]], before: Sequence[Claim]
+) -> bool:
+    """Whether a setting that a claim is bound to stands near it and is not told by it."""
+    if claim.quantity.kind in ("percent", "plain", "money") and not claim.context.direct:
+        return True
+    told = (held for dimension, held in settings.items() if named == {metric_of_key(dimension)})
+    return any(other.passage == claim.passage and _tells(other, held) for held in told for other in before)
 
 
 def _tells(claim: Claim, settings: Sequence[Mention]) -> bool:

@@ -39,7 +39,7 @@ _MOST_SIGNS = 4_000
 _GLUED = re.compile(r"[^\W_][\ue001-\uf8ff]|[\ue001-\uf8ff][^\W_]")
 _SIGNS = re.compile(r"[\ue001-\uf8ff]")
 _KEY_DATE = re.compile(r'[.\["](?:19|20)\d\d"?\]?$')
-_JOINTS = {ord(sign): None for sign in " \t\n\r\x0b\x0c\u00a0\u202f\u2009-–_/&.*`"}
+_JOINTS = {ord(sign): None for sign in " \t\n\r\x0b\x0c\u00a0\u202f\u2009-–_/&.*`=()+"}
 Key = tuple[object, ...]
 
 

@@ -246,9 +246,9 @@ _SAID_IN_KEYS = {
     if said != "return"
 }
 _MADE_OR_LOST = frozenset(
-    (won, *joined, lost)
+    (won, joined, lost)
     for won in ("made", "won", "gained", "gain", "earned", "up", "plus")
-    for joined in ((), ("or",), ("and",))
+    for joined in ("or", "and")
     for lost in ("lost", "loss", "down", "minus")
 )
 _VERSUS, _NET = frozenset("vs versus against to".split()), frozenset({"net", "gross"})
