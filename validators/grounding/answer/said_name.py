@@ -83,6 +83,11 @@ _ANSWERS = re.compile(r"(?:\W{0,3}[^\W\d]{1,12}){0,4}\W{0,4}\d")
 _PREDICATE = re.compile(
     r"\s(?!which|whose|that|who|with|at|of|by|on|in|for|from)[a-z]{3,}\b[^.;]*|,\s(?!which|whose|that|who)\w{3,}\b[^.;]*"
 )
+_BETWEEN_TWO = re.compile(
+    r"[\s*_>]{0,4}(?:as )?(?:between|of|out of|from|comparing|pitting|weighing|set(?:ting)?)\s(?:the )?[*_\"']{0,3}\ue000[*_\"']{0,3}\s(?:and|or|with|against|beside|vs\.?)\s"
+    r"(?:the )?[*_\"']{0,3}\ue000[*_\"']{0,3}\s?[,:—-]",
+    re.IGNORECASE,
+)
 _MOST_COMMAS = 2
 ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
@@ -146,7 +151,7 @@ def with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:
 def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions: Names) -> list[frozenset[str] | None]:
     """For each number of a passage the names it may be of, None where the wording leaves that open."""
     passage = outline.passages[place]
-    own = mentions.get(place)
+    own = _chosen_from(outline.text, passage, mentions.get(place, ()))
     if own:
         sided = sides(outline.text, passage, numbers, own)
         ordered = in_order(outline.text, numbers, own, names=True)
@@ -195,6 +200,13 @@ def names_of(outline: Outline, place: int, numbers: Sequence[Quantity], mentions
         return [None] * len(numbers)
     told = in_order_of(outline.text, numbers, carried)
     return [told.get(index, meant(carried)) for index in range(len(numbers))]
+
+
+def _chosen_from(text: str, passage: Passage, own: Sequence[Mention]) -> Sequence[Mention]:
+    """The names of a passage without the two that it begins with and then chooses from: "Between A and B, it's B that made more"."""
+    match = _BETWEEN_TWO.match(text, passage.start, passage.end) if len(own) > 2 else None
+    behind = [mention for mention in own if match is not None and mention.start >= match.end()]
+    return behind if 0 < len(behind) <= len(own) - 2 else own
 
 
 def _carried(

@@ -132,7 +132,7 @@ def beyond_settings(
             and not metrics.isdisjoint(named)
             and _is_only_near(claim, named, settings, claims[: len(found)])
         ):
-            left = named - metrics - _COSTS
+            left = named - metrics - (_COSTS if claim.quantity.kind != "money" else frozenset())
             claim = replace(claim, context=replace(claim.context, metrics=left or None, direct=False))
         found.append(claim)
     return found
