@@ -119,7 +119,7 @@ class Review:
             judged[place] = derived(claims[place].quantity, work)
         for place, work in list(told_again(claims, judged)):
             judged[place] = derived(claims[place].quantity, work)
-        for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
+        for place, number in told_of_two(self.answer, self.index, claims, fitting):
             judged[place] = number
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
@@ -145,7 +145,7 @@ class Review:
                 told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
         for claim, number in record_numbers(self.answer, claims, told, matches):
             told[claim.quantity] = number
-        for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
+        for claim, number in told_in_parallel(self.answer, self._fit, claims, told, matches, settings):
             told[claim.quantity] = number
         for claim, number in set_against(self.answer, self._fit, claims, told, matches):
             told[claim.quantity] = number
