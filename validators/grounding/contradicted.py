@@ -59,6 +59,12 @@ def on_the_wrong_side(
                 yield place, failed(claim.quantity, Reason.WRONG_SIGN, message, number.source)
 
 
+def told_too_late(claim: Claim, closing: Claim) -> GroundedNumber:
+    """A date of what opens something that is later than the date on which this is told to close."""
+    message = f"{claim.quantity.text} is told as before {closing.quantity.text}"
+    return failed(claim.quantity, Reason.WRONG_ENTITY, message, None)
+
+
 def of_another_record(quantity: Quantity, own: ToolNumber) -> GroundedNumber:
     """A number that stands among those of one record and is of another; `own` is the one of that record."""
     message = f"{quantity.text} is of another record than the numbers beside it ({shown(own)})"
