@@ -1,6 +1,7 @@
 """Numbers of records that an answer calls by their number, their rank or their place in a list."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -75,10 +76,16 @@ def test_records_called_together(answer: str) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("The deepest needed 308 days to recover, the third deepest 101.", "The deepest needed 101 days to recover, the third deepest 308."),
+        (
+            "The deepest needed 308 days to recover, the third deepest 101.",
+            "The deepest needed 101 days to recover, the third deepest 308.",
+        ),
         ("The mildest of the three took it down by 10.7%.", "The mildest of the three took it down by 31.2%."),
         ("It peaked on 26 January 2018 and bottomed on 5 April 2018.", "It peaked on 5 April 2018 and bottomed on 26 January 2018."),
-        ("The fall began on 14 March 2012 and was recovered by 13 September 2012.", "The fall began on 13 September 2012 and was recovered by 14 March 2012."),
+        (
+            "The fall began on 14 March 2012 and was recovered by 13 September 2012.",
+            "The fall began on 13 September 2012 and was recovered by 14 March 2012.",
+        ),
     ],
 )  # fmt: skip
 def test_a_fall_told_by_its_rank_or_dates(right: str, wrong: str) -> None:
@@ -106,8 +113,11 @@ def test_numbers_told_in_the_order_of_the_question(right: str, wrong: str) -> No
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("heron made 12.1% a year.\negret made 8.4%.\n\nOn CAGR heron is higher.", "heron made 12.1% a year.\negret made 8.4%.\n\nOn CAGR heron is lower."),
-        ("heron made 12.1% a year and egret 8.4%.\n\nBy its CAGR egret is the weaker of the two.", "heron made 12.1% a year and egret 8.4%.\n\nBy its CAGR egret is the stronger of the two."),
+        ("heron made 12.1%.\negret made 8.4%.\n\nOn CAGR heron is higher.", "heron made 12.1%.\negret made 8.4%.\n\nOn CAGR heron is lower."),
+        (
+            "heron made 12.1% and egret 8.4%.\n\nBy its CAGR egret is the weaker of the two.",
+            "heron made 12.1% and egret 8.4%.\n\nBy its CAGR egret is the stronger of the two.",
+        ),
     ],
 )  # fmt: skip
 def test_a_verdict_on_the_two_that_are_spoken_of(right: str, wrong: str) -> None:
@@ -116,7 +126,7 @@ def test_a_verdict_on_the_two_that_are_spoken_of(right: str, wrong: str) -> None
 
 
 def test_time_grows_with_the_records_called_and_no_faster() -> None:
-    def repeating(times: int):  # noqa: ANN202
+    def repeating(times: int) -> Callable[[], object]:
         text = "Fold 2 tested at a Sharpe of 0.97. The folds, one by one: 0.64, 0.97 and 0.22. " * times
         return lambda: grounded_numbers(text, ["How did it go?"], [_FOLDS])
 
