@@ -113,7 +113,10 @@ def test_numbers_told_in_the_order_of_the_question(right: str, wrong: str) -> No
 @pytest.mark.parametrize(
     ("right", "wrong"),
     [
-        ("heron made 12.1%.\negret made 8.4%.\n\nOn CAGR heron is higher.", "heron made 12.1%.\negret made 8.4%.\n\nOn CAGR heron is lower."),
+        (
+            "heron made 12.1%.\negret made 8.4%.\n\nOn CAGR heron is higher.",
+            "heron made 12.1%.\negret made 8.4%.\n\nOn CAGR heron is lower.",
+        ),
         (
             "heron made 12.1% and egret 8.4%.\n\nBy its CAGR egret is the weaker of the two.",
             "heron made 12.1% and egret 8.4%.\n\nBy its CAGR egret is the stronger of the two.",

@@ -50,6 +50,7 @@ class ToolIndex:
         self._same: dict[tuple[str | None, ...], bool] = {}
         self._implied: dict[tuple[str | None, ...], bool] = {}
         self._of_whole: dict[str, frozenset[str]] = {}
+        self._wholes: dict[str, bool] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
     @cached_property
@@ -210,8 +211,11 @@ class ToolIndex:
         return dimension.startswith(KEYED) and self.has_whole(dimension)
 
     def has_whole(self, dimension: str) -> bool:
-        """Whether the tools returned a known metric for what no key of the dimension singles out."""
-        return any(dimension not in scope for scope in self._measured)
+        """Whether the tools returned a known metric of the parts that the dimension tells for what no key of it singles out."""
+        if dimension not in self._wholes:
+            groups = [group for name, group in self._one_a_scope.items() if name in METRICS]
+            self._wholes[dimension] = any(len({dimension in number.scope for number in group}) > 1 for group in groups)
+        return self._wholes[dimension]
 
     def names_of_whole(self, dimension: str) -> frozenset[str]:
         """The names of a dimension that no key singles a part out under."""
