@@ -26,6 +26,7 @@ from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.grounded_number import GroundedNumber, derived, grounded
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
+from validators.grounding.ranking.verdict_after import verdicts_after
 from validators.grounding.readings.events_in_order import events_out_of_order
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
@@ -201,7 +202,10 @@ class Review:
 
     def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
         """The words that compare what the tools returned and are wrong."""
-        compared = list(comparisons(self.answer, self.index, claims, held))
+        compared = [
+            *comparisons(self.answer, self.index, claims, held),
+            *verdicts_after(self.answer, self.index, claims, held),
+        ]
         self.tells_outcome |= bool(compared)
         yield from wrong_comparisons(self.answer.text, compared)
 

@@ -32,12 +32,12 @@ def events_out_of_order(answer: Answer, claims: Sequence[Claim]) -> Iterator[tup
     with that one."""
     dated = [at for at, claim in enumerate(claims) if claim.quantity.kind == "date" and _is_full(claim)]
     told = {at: _event(answer, claims, at) for at in dated}
-    rows: dict[int, list[int]] = {}
+    rows: dict[tuple[int, ...], list[int]] = {}
     for at in dated:
         if answer.is_cell(claims[at]):
-            rows.setdefault(answer.outline.passages[claims[at].passage].parents[0], []).append(at)
+            rows.setdefault(answer.outline.passages[claims[at].passage].parents[:1], []).append(at)
     pairs = [(left, right) for left, right in pairwise(dated) if _are_beside(answer, claims[left], claims[right])]
-    for left, right in (*pairs, *(pair for row in rows.values() for pair in combinations(row, 2))):
+    for left, right in (*pairs, *(pair for head, row in rows.items() if head for pair in combinations(row, 2))):
         first, second = told[left], told[right]
         if first is None or second is None or first >= second:
             continue

@@ -28,7 +28,7 @@ _FEWEST_LABELS = 2
 
 
 @dataclass(frozen=True)
-class _Lists:
+class NumberedLists:
     """The numbered lists of the tools: by the path of each the paths of its records, by their numbers; `nouns` is what they hold."""
 
     records: Mapping[str, Mapping[str, str]]
@@ -45,6 +45,10 @@ class _Lists:
         )
 
     @cached_property
+    def _numbers(self) -> dict[str, str]:
+        return {record: called for records in self.records.values() for called, record in records.items()}
+
+    @cached_property
     def noun(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.nouns)))})s?\b", re.IGNORECASE)
 
@@ -52,19 +56,24 @@ class _Lists:
         """The list and the record in which a number stands, and its key in there."""
         for place in PLACE.finditer(number.source):
             path, record = number.source[: place.start()], number.source[: place.end()]
-            if path in self.records:
+            if record in self._numbers:
                 return path, record, number.source[place.end() :]
         return None
+
+    def number_of(self, number: ToolNumber) -> str | None:
+        """The number by which the record is called in which a number stands."""
+        place = self.place_of(number)
+        return place and self._numbers[place[1]]
 
 
 def of_another_record_called(
     answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held, matches: Matches
 ) -> Iterator[tuple[int, ToolNumber]]:
     """The claims, by place, that are of another record than the one that the wording calls, with the number that this one has."""
-    lists = _lists(index)
+    lists = numbered_lists(index)
     if not lists.nouns:
         return
-    called = _called(answer, lists)
+    called = records_called(answer, lists)
     bound = _bound(answer, claims, called, lists)
     numbers = {number.source: number for number in index.numbers if not number.length}
     for at, claim in enumerate(claims):
@@ -81,7 +90,7 @@ def of_another_record_called(
             yield at, own
 
 
-def _lists(index: ToolIndex) -> _Lists:
+def numbered_lists(index: ToolIndex) -> NumberedLists:
     records: dict[str, dict[str, str]] = {}
     nouns: set[str] = set()
     for number in index.by_metric.get(ORDINAL, ()) if ORDINAL in index.metrics else ():
@@ -93,10 +102,10 @@ def _lists(index: ToolIndex) -> _Lists:
         keys = (number.source[len(record) :], path.rpartition(".")[2])
         nouns |= {singular(words[-1]) for key in keys if (words := key_words(key))} - _NO_NOUN
     records = {path: held for path, held in records.items() if len(held) > 1}
-    return _Lists(records, frozenset(nouns) if records else frozenset())
+    return NumberedLists(records, frozenset(nouns) if records else frozenset())
 
 
-def _called(answer: Answer, lists: _Lists) -> list[Mention]:
+def records_called(answer: Answer, lists: NumberedLists) -> list[Mention]:
     """Where the answer calls records by their numbers."""
     text, outline = answer.text, answer.outline
     figures = [
@@ -118,13 +127,13 @@ def _called(answer: Answer, lists: _Lists) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _is_title(text: str, lists: _Lists) -> bool:
+def _is_title(text: str, lists: NumberedLists) -> bool:
     """Whether the header of a column says that the numbers of records stand in it."""
     return text.strip(" *_.") == "#" or lists.noun.search(text) is not None
 
 
 def _bound(
-    answer: Answer, claims: Sequence[Claim], called: Sequence[Mention], lists: _Lists
+    answer: Answer, claims: Sequence[Claim], called: Sequence[Mention], lists: NumberedLists
 ) -> dict[int, frozenset[str]]:
     """By where it starts, the record that each number of the answer is told of."""
     placed = answer.outline.placed(called)
@@ -141,7 +150,7 @@ def _bound(
     return bound
 
 
-def _labels(answer: Answer, place: int, inside: Sequence[Quantity], lists: _Lists) -> dict[int, frozenset[str]]:
+def _labels(answer: Answer, place: int, inside: Sequence[Quantity], lists: NumberedLists) -> dict[int, frozenset[str]]:
     """The numbers of a passage that have that of their record in brackets behind them: "per fold: 3% (1), 5% (2)"."""
     found = {
         number.start: frozenset({f"{label.value:.0f}"})

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
 from validators.grounding.tools.number import KEYED, PLACE, ToolNumber, is_of_one_period, shape_of
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees, day_order
@@ -213,8 +214,12 @@ class ToolIndex:
     def has_whole(self, dimension: str) -> bool:
         """Whether the tools returned a known metric of the parts that the dimension tells for what no key of it singles out."""
         if dimension not in self._wholes:
-            groups = [group for name, group in self._one_a_scope.items() if name in METRICS]
-            self._wholes[dimension] = any(len({dimension in number.scope for number in group}) > 1 for group in groups)
+            held: dict[str, set[bool]] = {}
+            for name, group in self._one_a_scope.items():
+                if name in METRICS:  # a benchmark's return stands beside the total one of the run
+                    family = held.setdefault("return" if name in RETURNS else name, set())
+                    family.update(dimension in number.scope for number in group)
+            self._wholes[dimension] = any(len(sides) > 1 for sides in held.values())
         return self._wholes[dimension]
 
     def names_of_whole(self, dimension: str) -> frozenset[str]:
