@@ -32,13 +32,9 @@ def told_of_two(
     index: ToolIndex,
     claims: Sequence[Claim],
     fitting: Held,
-    worked_out: WorkedOut,
 ) -> Iterator[tuple[int, GroundedNumber]]:
-    """The claims, by place, that are told of a thing whose number is another one, and that no arithmetic explains."""
+    """The claims, by place, that are told of a thing whose number is another one."""
     for place, held in told_twice(answer, index, claims, fitting):
-        derivation = worked_out.of_tools(claims[place], only_cued=True)
-        if derivation is not None and any(each is held for each in derivation.operands):
-            continue
         quantity = claims[place].quantity
         message = f"{quantity.text} is told of two things ({shown(held)})"
         yield place, failed(quantity, Reason.WRONG_ENTITY, message, held.source)
@@ -61,6 +57,12 @@ def on_the_wrong_side(
             if more != (side["more"] is not None):
                 message = f"{claim.quantity.text} is told on the other side ({shown(number)}, {shown(others[0])})"
                 yield place, failed(claim.quantity, Reason.WRONG_SIGN, message, number.source)
+
+
+def told_too_late(claim: Claim, closing: Claim) -> GroundedNumber:
+    """A date of what opens something that is later than the date on which this is told to close."""
+    message = f"{claim.quantity.text} is told as before {closing.quantity.text}"
+    return failed(claim.quantity, Reason.WRONG_ENTITY, message, None)
 
 
 def of_another_record(quantity: Quantity, own: ToolNumber) -> GroundedNumber:

@@ -19,15 +19,19 @@ from validators.grounding.contradicted import (
     on_the_wrong_side,
     out_of_order,
     told_of_two,
+    told_too_late,
     wrong_comparisons,
 )
 from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.grounded_number import GroundedNumber, derived, grounded
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
+from validators.grounding.ranking.verdict_after import verdicts_after
+from validators.grounding.readings.events_in_order import events_out_of_order
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.open_reading import OpenReading
+from validators.grounding.readings.record_called import of_another_record_called
 from validators.grounding.readings.record_numbers import record_numbers
 from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
@@ -39,6 +43,7 @@ from validators.grounding.readings.settings import (
 )
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_in_parallel import told_in_parallel
+from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
@@ -120,15 +125,23 @@ class Review:
             judged[place] = derived(claims[place].quantity, work)
         for place, work in list(told_again(claims, judged)):
             judged[place] = derived(claims[place].quantity, work)
-        for place, number in told_of_two(self.answer, self.index, claims, fitting, worked_out):
+        for place, number in told_of_two(self.answer, self.index, claims, fitting):
             judged[place] = number
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
+        for place, own in told_out_of_turn(self.answer, self.index, claims, fitting):
+            if judged[place].grounded:
+                judged[place] = of_another_record(claims[place].quantity, own)
+        for place, own in of_another_record_called(self.answer, self.index, claims, fitting, matches):
+            if judged[place].grounded:
+                judged[place] = of_another_record(claims[place].quantity, own)
         for place in list(told_once(self.answer, claims, judged)):
             judged[place] = grounded(claims[place].quantity, judged[place].source or "")
         held = self._contradict(claims, sure, judged)
         for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
             judged[place] = wrong
+        for place, closing in events_out_of_order(self.answer, claims):
+            judged[place] = told_too_late(claims[place], closing)
         for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):
             judged[place] = wrong
         work_out_wholes(claims, judged, worked_out)
@@ -146,7 +159,7 @@ class Review:
                 told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
         for claim, number in record_numbers(self.answer, claims, told, matches):
             told[claim.quantity] = number
-        for claim, number in told_in_parallel(self.answer, claims, told, matches, settings):
+        for claim, number in told_in_parallel(self.answer, self._fit, claims, told, matches, settings):
             told[claim.quantity] = number
         for claim, number in set_against(self.answer, self._fit, claims, told, matches):
             told[claim.quantity] = number
@@ -190,7 +203,10 @@ class Review:
 
     def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
         """The words that compare what the tools returned and are wrong."""
-        compared = list(comparisons(self.answer, self.index, claims, held))
+        compared = [
+            *comparisons(self.answer, self.index, claims, held),
+            *verdicts_after(self.answer, self.index, claims, held),
+        ]
         self.tells_outcome |= bool(compared)
         yield from wrong_comparisons(self.answer.text, compared)
 

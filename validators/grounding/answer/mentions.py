@@ -41,6 +41,25 @@ _COMMON = frozenset(
 )
 
 
+# The long and the short side of a book, which single words name only where they stand as labels: "48% long, 52% short"
+_SIDE = (
+    r"{side}s|{side}[- ](?:sides?|legs?|books?|half|sleeves?|trades?|positions?|bets?|names?|ones?|only|exposure|hit|win|p&l|pnl)"
+    r"|(?<!net ){side}(?= [-−+$€£(]{{0,2}}\d)|(?<=[\d%] ){side}(?=[,;:.)|]|$| (?:and|against|versus|vs)\b)|(?<=nav ){side}|(?<=[|] ){side}(?= [|])"
+    r"|(?<=est ){side}(?= (?:is|was|sits|comes)\b)"
+)
+_COSTS_KEY = r"(?:(?:all|trading|transaction).?)?(?:costs?|fees?|charges?|tcs?|slippage)"
+
+
+def _stage(before: str, joined: str, alone: str) -> str:
+    """How prose says that costs are taken out of a result, or not yet."""
+    bare = before.split("|")[0]
+    costs = r"(?:(?:all|any|the|its|trading|transaction) )*(?:costs?|fees?|charges?)"
+    return (
+        rf"(?:{before}) {costs}(?: (?:are|is|were|have been) (?:in|taken|taken out|deducted|paid|counted|included))?|{joined}[- ](?:costs?|fees?)"
+        rf"|(?:{bare})(?= (?:them|those)\b)|(?<=[\d%*] )(?:{bare})(?=[,;:.)]|$| (?:and|to)\b)|{alone}(?! (?:long|short|exposure|exposed|asset|assets|worth|of|loss|wins?|gains?)\b)"
+    )
+
+
 # Parts of a result that go by several names: the key, and how prose says it.
 _OTHER_WORDS = (
     (
@@ -50,7 +69,7 @@ _OTHER_WORDS = (
         ),
         r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
         r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
-        r"the (?:index|underlying|etf|stock)\b|the market itself|(?<=[|(] )hold(?:ing)?|(?<=\()hold(?:ing)?(?= [-−+]?\d)|(?<=\bvs )holding|(?<=\bthan )holding|(?<=\bagainst )holding|(?<=\bversus )holding|(?<=\bfor )holding(?! \w)",
+        r"the (?:index|underlying|etf|stock)\b|the market itself|(?<=[|(] )hold(?:ing)?|(?<=\()hold(?:ing)?(?= [-−+]?\d)|(?<=[,;] )holding(?= (?:it )?[-−+$€£]?\d)|(?<=\bvs )holding|(?<=\bthan )holding|(?<=\bagainst )holding|(?<=\bversus )holding|(?<=\bfor )holding(?! \w)",
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
@@ -66,6 +85,18 @@ _OTHER_WORDS = (
     (re.compile(r"^rmw$", re.I), r"profitability(?: factor)?"),
     (re.compile(r"^cma$", re.I), r"investment(?: factor)?"),
     (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing|ed on)?|fitt?(?:ed|ing)?"),
+    *(
+        (re.compile(rf"^{side}s?(?:.?(?:side|leg|book))?$", re.I), _SIDE.format(side=side))
+        for side in ("long", "short")
+    ),
+    (
+        re.compile(rf"^(?:after|post|net|net.?of|with).?{_COSTS_KEY}$|^net$", re.I),
+        _stage("after|net of|including|once|with", "post", "net"),
+    ),
+    (
+        re.compile(rf"^(?:before|pre|gross|gross.?of|without|no|ex).?{_COSTS_KEY}$|^gross$", re.I),
+        _stage("before|gross of|excluding|without", "pre", "gross"),
+    ),
 )
 
 
@@ -318,7 +349,12 @@ def is_sayable(name: str) -> bool:
         return False
     if len(name) == 1:
         return name in _ONE_LETTER  # a ticker
-    return name.lower() not in _COMMON or name.isupper()
+    return not _is_common(name) or other_words(name) is not None
+
+
+def _is_common(name: str) -> bool:
+    """Whether a name is an everyday word, which tells nothing as it stands."""
+    return name.lower() in _COMMON and not name.isupper()
 
 
 @lru_cache(maxsize=16384)
@@ -335,7 +371,8 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
     joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)
-    joined = joined if said is None else f"(?:{joined}|(?i:{said}))"
+    if said is not None:
+        joined = f"(?i:{said})" if _is_common(name) else f"(?:{joined}|(?i:{said}))"
     before = "(?<!&)" if len(name) == 1 else ""  # the L of "P&L" is no ticker
     return re.compile(rf"(?<![^\W_]){before}{joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
 

@@ -89,6 +89,11 @@ class Outline:
         start, end = sorted((self.passages[place].start, self.passages[other].start))
         return self._is_listed(place) and self._is_listed(other) and "\n\n" not in self.text[start:end]
 
+    def is_of_one_row(self, place: int, other: int) -> bool:
+        """Whether no two passages are cells in different rows of a table."""
+        one, two = self.passages[place], self.passages[other]
+        return not (one.cell and two.cell) or one.parents[:1] == two.parents[:1]
+
     def _is_listed(self, place: int) -> bool:
         """Whether a passage stands in a list or a table."""
         own = self.passages[place]

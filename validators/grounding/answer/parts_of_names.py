@@ -25,7 +25,7 @@ _EVERYDAY = (
         "rule book sleeve approach method signal bot trader trading trade trades daily weekly monthly yearly intraday long short high low up down buy "
         "sell hold open close fast slow new old best worst top bottom main base big small risk return price stock share equity bond rate gap market index "
         "fund asset cash cost fee gain loss level target test train sample version default plain simple on off with without and or of in at to by from "
-        "the for vs than balanced enhanced adaptive dynamic global us usa good bad first second third last one two three real paper live".split()
+        "the for vs than balanced enhanced adaptive dynamic global us usa good bad first second third last one two three real paper live pair pairs".split()
     )
 )
 _KIND = (

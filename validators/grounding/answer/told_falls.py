@@ -14,6 +14,13 @@ _RANKED = re.compile(
     rf"(?:[- ]lasting)? (?:of (?:the|its|all|these|those) (?:\w+ )?)?{_FALL}\b(?! (?:from|of the (?:year|month)))",
     re.IGNORECASE,
 )
+# "the third deepest took 171 days": a fall by its rank alone
+_RANKED_ALONE = re.compile(
+    rf"\b(?:the|its) (?:(?P<rank>{'|'.join(_RANKS)})[- ])?(?:(?P<deep>deepest|steepest|severest)|(?P<shallow>shallowest|mildest))"
+    r"(?: one\b| of (?:the|its|all|these|those|them|all of them)\b(?: (?:two|three|four|five|six|0)\b)?)?"
+    r"(?=[,.;:)]| \W?\d| (?:is|was|took|takes|needed|needs|lasted|lost|cost|began|started|ran|fell|went|reached|bottomed|had|has|hit|healed|came|at|with|from|only|just)\b|$)",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     rf"\b(?:still[- ]open|ongoing|open|unrecovered|unfinished|unresolved|current|latest|most recent|still[- ]running) {_FALL}\b",
     re.IGNORECASE,
@@ -36,12 +43,13 @@ def nth_falls(text: str, lists: Sequence[Sequence[Episode]]) -> Iterator[tuple[i
         return
     falls = lists[0]
     yield from _told_in_order(text, falls)
-    for match in _RANKED.finditer(text):
+    for match in (*_RANKED.finditer(text), *_RANKED_ALONE.finditer(text)):
         if _SAID_OF_ANOTHER.search(text, max(0, match.start() - 24), match.start()):
             continue
-        by_days = match["long"] is not None or match["short"] is not None
+        said = {group for group, words in match.groupdict().items() if words}
+        by_days = not said.isdisjoint(("long", "short"))
         sizes = sorted(
-            {fall.days if by_days else fall.depth for fall in falls}, reverse=not (match["short"] or match["shallow"])
+            {fall.days if by_days else fall.depth for fall in falls}, reverse=said.isdisjoint(("short", "shallow"))
         )
         rank = _RANKS[match["rank"].lower()] if match["rank"] else 0
         if len(sizes) == len(falls) and rank < len(sizes):

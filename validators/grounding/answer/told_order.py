@@ -32,7 +32,7 @@ def in_order(
     """Numbers told in the order of the names: "A and B made 11% and 9%", "0.8 and 0.7 for A and B". By number's index."""
     bound: dict[int, frozenset[str]] = {}
     mentions = [mention for mention in mentions if mention.end > mention.start]
-    for run in _runs(text, numbers, one_kind=names):
+    for run in runs(text, numbers, one_kind=names):
         first, last = numbers[run[0]], numbers[run[-1]]
         before = [mention for mention in mentions if mention.end <= first.start]
         after = [mention for mention in mentions if mention.start >= last.end]
@@ -93,7 +93,7 @@ def in_order_of(text: str, numbers: Sequence[Quantity], mentions: Sequence[Menti
     heads = subject_first(text, _distinct([mention for mention in mentions if mention.end > mention.start]))
     return {
         index: mention.means
-        for run in _runs(text, numbers, one_kind=True)
+        for run in runs(text, numbers, one_kind=True)
         if len(run) == len(heads)
         for index, mention in zip(run, heads, strict=True)
     }
@@ -128,7 +128,7 @@ def _breaks(text: str, start: int, end: int) -> bool:
     return ";" in gap or not BREAKS.isdisjoint(gap.split())
 
 
-def _runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[list[int]]:
+def runs(text: str, numbers: Sequence[Quantity], *, one_kind: bool) -> list[list[int]]:
     """Runs of two or more numbers with nothing but a joining word between them."""
     runs: list[list[int]] = []
     current: list[int] = []

@@ -42,6 +42,16 @@ class TimeFit:
         alike = _BALANCES if number.metric in _BALANCES else {number.metric}
         return overlap(times, number.times) >= max(self._index.best_overlap(times, metric) for metric in alike)
 
+    def is_of_another_period(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a number is of another year or month than the one that its wording names, for which the tools returned the same."""
+        times = claim.context.times
+        if len(times) != 1 or not is_of_one_period(number) or overlap(times, number.times):
+            return False
+        alike = self._index.by_metric.get(number.measured or "", ())
+        return any(
+            other.scope == number.scope and is_of_one_period(other) and overlap(times, other.times) for other in alike
+        )
+
     def is_of_another_month(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether another month stands right at the claim than the one in which the tools had the best or worst month."""
         if number.metric not in EXTREME_PERIODS or not is_of_one_period(number) or not claim.context.times:

@@ -27,6 +27,7 @@ MAY_COMPARE = (
     r"(?i)\b(?:\w+er|\w+est|more|less|most|least|first|last|top|bottom|out\w+|beat\w*|lag\w*|trail\w*|ahead|behind|above|below|only|alone|every|all|none|neither|each|both"
     r"|money|profit\w*|los\w+|gain\w*|rose|fell|black|red|positive|negative|exceed\w*|surpass\w*|prefer\w*|favou?r\w*|pick\w*|under\w+|le[ad]+s?|w[io]ns?)\b"
 )
+_OF_TWO = re.compile(r"\b(?:of|between) (?:the|these|those) (?:two|pair)\b|\bof both\b", re.IGNORECASE)
 _NEAR = 30  # characters
 _MOST_THINGS = 12  # named in one sentence
 _RESULTS = frozenset(
@@ -63,9 +64,11 @@ class _Sentence:
     dimension: str
     things: Sequence[Mention]
     among: Mapping[str, frozenset[str]]
+    ends_on_thing: bool  # whether it names nothing else behind its things
     dates: Sequence[DateParts]
     metrics: Sequence[Mention]
     told: Sequence[ToolNumber | None]  # what its numbers are of
+    spoken: Callable[[str], bool]  # whether the answer speaks of a thing
 
 
 def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held) -> Iterator[Comparison]:
@@ -107,22 +110,29 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
             continue
         among = {other: held for other, held in names.items() if other != dimension}
         things = [mention.moved(-passage.start) for mention in mentions]
-        yield _Sentence(text, passage.start, dimension, things, among, dates, metrics, told)
+        last = all(each.start < mentions[-1].start for other in among for each in named[other])
+        yield _Sentence(
+            text, passage.start, dimension, things, among, last, dates, metrics, told, answer.things.speaks_of
+        )
     years = [(mention, date) for mention, date in dated if date.year is not None and date.month is None]
     if years and len(years) == len(dated) <= _MOST_THINGS and all(len(held) == 1 for held in names.values()):
         things = [Mention(mention.start, mention.end, frozenset({year_name(date)})) for mention, date in years]
-        yield _Sentence(text, passage.start, YEARS, things, names, (), metrics, told)
+        yield _Sentence(text, passage.start, YEARS, things, names, False, (), metrics, told, answer.things.speaks_of)
 
 
 def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     named = list(dict.fromkeys(thing.means for thing in sentence.things))
-    if not 1 <= len(named) <= 2 or (len(named) == 1 and (sentence.among or _AGAINST.search(sentence.text))):
+    of_two = sentence.ends_on_thing and _OF_TWO.search(sentence.text) is not None
+    if not 1 <= len(named) <= 2 or (
+        len(named) == 1 and ((sentence.among and not of_two) or _AGAINST.search(sentence.text))
+    ):
         return  # of one thing that is named alone what it is compared with must be plain
 
     def read(metric: str) -> Iterator[tuple[bool, Cue, ToolNumber]]:
         for board in _boards(sentence, index, metric):
             (first,), *rest = named
             others = [name for name in board if name != first]
+            others = [name for name in others if len(others) == 1 or sentence.spoken(name)]
             last = next(iter(rest[0])) if rest else others[0] if len(others) == 1 else None
             if first not in board or last is None or last not in board:
                 continue

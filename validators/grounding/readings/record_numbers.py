@@ -10,7 +10,7 @@ from validators.grounding.tools.number import ORDINAL, PLACE, ToolNumber
 
 _RECORD = (
     r"trade|position|order|fill|drawdown|episode|fold|run|window|bucket|bin|decile|quintile|quartile|epoch|seed|trial|"
-    r"variant|signal|entry|row|rank|place|spell|stretch|cycle|rung|grid|level|step|leg|path|sample|block"
+    r"variant|split|signal|entry|row|rank|place|spell|stretch|cycle|rung|grid|level|step|leg|path|sample|block"
 )
 _ONE = re.compile(rf"(?:\b(?P<one>{_RECORD})(?: (?:no\.?|nr\.?|number))? ?\W?|#)$", re.IGNORECASE)
 _SEVERAL = re.compile(

@@ -1,20 +1,21 @@
 """Sentences that tell a metric of several things, in the order in which they name these: "0.28 belongs to A; 1.08 belongs to B"."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.fit.claim_fit import Held, Matches
-from validators.grounding.tools.number import ToolNumber, is_dated
+from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
+from validators.grounding.tools.number import MAIN, ToolNumber, is_dated
 
 Belongs = Callable[[ToolNumber], bool]
 
 
 def told_in_parallel(
     answer: Answer,
+    fit: ClaimFit,
     claims: Sequence[Claim],
     held: Held,
     matches: Matches,
@@ -32,7 +33,6 @@ def told_in_parallel(
             continue
         metrics = {number.metric for claim in told for number in matches.get(claim.quantity, ())} - {None}
         for (by, order), metric in itertools.product(orders(answer, told[0], settings), metrics):
-            apart = settings.keys() - {by}
             pairs = [
                 (claim, numbers)
                 for claim in told
@@ -43,17 +43,18 @@ def told_in_parallel(
             if any(answer.is_side(claim) for claim, _ in pairs):
                 continue
             right = [
-                next((number for number in numbers if belongs(number) and _agrees(claim, number, apart)), None)
+                next((number for number in numbers if belongs(number) and _agrees(fit, claim, number, by)), None)
                 for (claim, numbers), belongs in zip(pairs, order, strict=True)
             ]
             if None not in right:
                 yield from ((claim, number) for (claim, _), number in zip(pairs, right, strict=True) if number)
 
 
-def _agrees(claim: Claim, number: ToolNumber, dimensions: Iterable[str]) -> bool:
-    """Whether a number is of the settings that a claim is bound to."""
+def _agrees(fit: ClaimFit, claim: Claim, number: ToolNumber, by: str) -> bool:
+    """Whether a number is of what the claim is bound to besides the things that tell it apart `by` their order."""
     names = claim.context.names
-    return all(number.scope.get(each) in (None, *names[each]) for each in dimensions if each in names)
+    others = all(number.scope.get(each, MAIN) in (MAIN, *names[each]) for each in names if each != by)
+    return others and (not by or fit.time.fits(claim, number))
 
 
 def orders(

@@ -17,6 +17,7 @@ def told_once(answer: Answer, claims: Sequence[Claim], judged: Sequence[Grounded
             and teller.quantity.kind == claim.quantity.kind
             and teller.context.names == claim.context.names
             and answer.outline.is_beside(claim.passage, teller.passage)
+            and answer.outline.is_of_one_row(claim.passage, teller.passage)
             for teller, told in zip(claims[:place], judged[:place], strict=True)
         ):
             yield place

@@ -26,9 +26,18 @@ _SET_BESIDE = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"%?[\s*_(]{0,4}(?:vs\.?|versus|against|compared (?:with|to)|as (?:opposed|compared) to|instead of|rather than|→|->)\s(?:only |just |a |an )?[*_$€£+−-]{0,4}",
+    r"%?[\s*_(]{0,4}(?:to|next to|beside|vs\.?|versus|against|compared (?:with|to)|as (?:opposed|compared) to|instead of|rather than|→|->)\s(?:only |just |a |an )?[*_$€£+−-]{0,4}",
     re.IGNORECASE,
 )
+_LISTED = re.compile(
+    r"[\s*_%)]{0,3}(?:\([^()\d]{0,30}\d{0,4}\)[\s*_]{0,2})?(?:,|;|/|,? and|,? then|, and then)\s[*_$€£+(−-]{0,4}"
+)
+_FEWEST_LISTED = 3
+# "76 on the way down and 143 on the way back"
+_LABELLED = re.compile(
+    r"[\s*_%]{0,3}(?P<label>(?:[^\W\d]+[- ]){0,4}[^\W\d]+),?(?:\s(?:and|but|against|versus|next to|while|with))?,?\s[*_$€£+(−-]{0,4}"
+)
+_LABEL = re.compile(r"[\s*_%]{0,3}(?P<label>(?:[^\W\d]+[- ]){0,4}[^\W\d]+)")
 _LEAD = re.compile(r"[^\W\d][^,;:(|\d]*[:=]?[\s*_$€£+−-]*$")  # the last label or clause before a number
 # "of those 47, 25 made money"
 _TAKEN_UP = re.compile(r"\b(?:the|that|this|those|these|of|all|its|from|on|same)\s[*_$€£+−-]{0,4}$", re.IGNORECASE)
@@ -48,7 +57,7 @@ def told_twice(
         again = before.quantity.value == claim.quantity.value and before.quantity.step == claim.quantity.step
         if said is None or not (first is number or (again and None in (first, number))):
             continue
-        if claim.quantity.kind in ("date", "split", "duration") or _LEVEL.search(answer.sentence(claim)[0]):
+        if claim.quantity.kind in ("date", "split") or _LEVEL.search(answer.sentence(claim)[0]):
             continue
         inside = [each for each in claims if each.passage == claim.passage]
         between = answer.text[before.quantity.end : claim.quantity.start]
@@ -57,7 +66,7 @@ def told_twice(
             and first is number
             and claim.quantity.kind != "fraction"
             and (
-                _is_against_itself(between, said, claim, index)
+                (_is_one_of_several(said, claim, index) and _is_of_another(answer, inside, before, claim))
                 or _leaves_untold(answer, index, inside, held, claim, said)
                 or any(_is_called_otherwise(answer, index, inside, held, each, said) for each in (before, claim))
             )
@@ -80,12 +89,25 @@ def told_twice(
                 break
 
 
-def _is_against_itself(between: str, said: ToolNumber, claim: Claim, index: ToolIndex) -> bool:
-    """Whether a number is set against itself, where the tools returned its metric for several things, of each another one."""
-    if _AGAINST.fullmatch(between) is None:
-        return False
+def _is_one_of_several(said: ToolNumber, claim: Claim, index: ToolIndex) -> bool:
+    """Whether the tools returned a number's metric for several things, of each another number."""
     rivals = [each for each in index.by_metric.get(said.measured or "", ()) if each is not said]
     return bool(rivals) and all(match(claim.quantity, each, named=True) is None for each in rivals)
+
+
+def _is_of_another(answer: Answer, inside: Sequence[Claim], before: Claim, claim: Claim) -> bool:
+    """Whether two numbers are set against each other, are two of a list, or have labels of their own, so that they are of two things."""
+    text, first, second = answer.text, before.quantity, claim.quantity
+    if _AGAINST.fullmatch(text, first.end, second.start):
+        return True
+    if _LISTED.fullmatch(text, first.end, second.start):
+        told = [each.quantity for each in inside if kind_of(each.quantity) == kind_of(second)]
+        at = told.index(second)
+        run = [place for place in (at - 2, at, at + 1) if 0 < place < len(told)]
+        listed = [_LISTED.fullmatch(text, told[place - 1].end, told[place].start) is not None for place in run]
+        return sum(listed) + 1 >= _FEWEST_LISTED
+    label, other = _LABELLED.fullmatch(text, first.end, second.start), _LABEL.match(text, second.end)
+    return label is not None and other is not None and label["label"].lower() != other["label"].lower()
 
 
 def _untold(index: ToolIndex, inside: Sequence[Claim], held: Held, claim: Claim, said: ToolNumber) -> frozenset[str]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
 from validators.grounding.tools.number import KEYED, PLACE, ToolNumber, is_of_one_period, shape_of
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees, day_order
@@ -50,6 +51,7 @@ class ToolIndex:
         self._same: dict[tuple[str | None, ...], bool] = {}
         self._implied: dict[tuple[str | None, ...], bool] = {}
         self._of_whole: dict[str, frozenset[str]] = {}
+        self._wholes: dict[str, bool] = {}
         self._overlaps: dict[tuple[str | None, tuple[DateParts, ...]], int] = {}
 
     @cached_property
@@ -215,8 +217,15 @@ class ToolIndex:
         return dimension.startswith(KEYED) and len(names) > 1 and not any(map(is_compared, names))
 
     def has_whole(self, dimension: str) -> bool:
-        """Whether the tools returned a known metric for what no key of the dimension singles out."""
-        return any(dimension not in scope for scope in self._measured)
+        """Whether the tools returned a known metric of the parts that the dimension tells for what no key of it singles out."""
+        if dimension not in self._wholes:
+            held: dict[str, set[bool]] = {}
+            for name, group in self._one_a_scope.items():
+                if name in METRICS:  # a benchmark's return stands beside the total one of the run
+                    family = held.setdefault("return" if name in RETURNS else name, set())
+                    family.update(dimension in number.scope for number in group)
+            self._wholes[dimension] = any(len(sides) > 1 for sides in held.values())
+        return self._wholes[dimension]
 
     def names_of_whole(self, dimension: str) -> frozenset[str]:
         """The names of a dimension that no key singles a part out under."""

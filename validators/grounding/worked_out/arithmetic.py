@@ -26,7 +26,13 @@ def results(
     for a, b in values:
         for x, y, result in _worked(operation, a, b):
             for factor in factors:
-                yield x, y, result * factor
+                if not _leaves_as_it_was(operation, claim, x * factor, y * factor):
+                    yield x, y, result * factor
+
+
+def _leaves_as_it_was(operation: Operation, claim: Quantity, x: float, y: float) -> bool:
+    """Whether the smaller of two operands changes the larger by less than the claim shows: no arithmetic was done."""
+    return operation in ("difference", "sum") and 0 < min(abs(x), abs(y)) < claim.step / 2
 
 
 def _worked(operation: Operation, a: float, b: float) -> Iterator[tuple[float, float, float]]:

@@ -19,6 +19,7 @@ from validators.grounding.tools.layouts.columns import metrics_among
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import GENERIC, key_words
+from validators.numbers.tail import singular
 
 SLUG = re.compile(r"(?=.{5,40}$)[a-z]{2,20}(?:[-_][a-z]{2,20}|[-_]\d{1,3}){1,4}")
 _TICKER = re.compile(r"(?=[\^$]?.*[A-Z\d])[\^$]?[A-Z\d]{1,8}(?:[.=\-/:][A-Z\d]{1,5}){0,2}")
@@ -38,6 +39,7 @@ def known_names(outputs: Sequence[Any], arguments: Sequence[Mapping[str, Any]]) 
             _take(found, key, value, listed=True)
         _take_by_form(found, call)
         _level_sides(found, call)
+        _level_lists(found, call)
     for output in outputs:
         _look_through(found, output)
     _level(found, arguments)
@@ -51,6 +53,23 @@ def _level_sides(found: dict[str, str], call: Mapping[str, Any]) -> None:
     kinds = {found[name] for name in names.values()} & KINDS
     if len(names) == len(_SIDES) and len(kinds) == 1:
         found |= dict.fromkeys(names.values(), kinds.pop())
+
+
+def _level_lists(found: dict[str, str], call: Mapping[str, Any]) -> None:
+    """The names of one list are of one kind, those of two lists of which no key tells a kind are of two: {"books": ["Alder", "Birch"],
+    "shocks": ["oil spike", "rates up"]}."""
+    lists = {key: held for key, names in call.items() if (held := _names_listed(found, names))}
+    for names in lists.values():
+        kinds = {found[name] for name in names} & KINDS
+        if len(kinds) == 1:
+            found |= dict.fromkeys((name for name in names if found[name] == "name"), kinds.pop())
+    open_lists = {key: names for key, names in lists.items() if all(found[name] == "name" for name in names)}
+    for key, names in open_lists.items() if len(open_lists) > 1 else ():
+        found |= dict.fromkeys(names, singular(key.lower()))
+
+
+def _names_listed(found: Mapping[str, str], value: Any) -> list[str]:
+    return [each for each in value if type(each) is str and each in found] if type(value) is list else []
 
 
 def _level(found: dict[str, str], arguments: Sequence[Mapping[str, Any]]) -> None:

@@ -1,0 +1,140 @@
+"""A verdict on the two numbers told right before it, on one that it does not name: "…, so the second was the better year", "That is a
+worse result in the later one", "By Sharpe fold 3 is the better of the two"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.fit.claim_fit import Held
+from validators.grounding.ranking.against_tools import Comparison
+from validators.grounding.ranking.ranking_words import (
+    DRAWDOWNS,
+    GOOD,
+    MAY_RANK,
+    RETURNS,
+    SWINGS,
+    TRADES,
+    Cue,
+    Saying,
+    cues,
+)
+from validators.grounding.readings.record_called import NumberedLists, numbered_lists, records_called
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metrics import is_loss
+from validators.numbers.dates import day_order
+
+_FIRST = re.compile(r"\b(?:the (?:former|first|earlier)|the first (?:one|of (?:the|those|these)))\b", re.IGNORECASE)
+_SECOND = re.compile(r"\b(?:the (?:latter|second|later)|the (?:second|other) one)\b", re.IGNORECASE)
+_BY_TIME = re.compile(r"\bthe (?:earlier|later)\b", re.IGNORECASE)
+_SO_IT = re.compile(
+    r"\b(?:so|i\.e\.|that is|hence|thus|therefore|meaning)[,:]? (?:that )?it\b[^,;.]{0,40}$", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[;:]\s|,\s|\s[-–—]\s|\b(?:and|but|while|whereas|so|because|since)\s|\bi\.e\.\s", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:not|never|no|none|hardly|neither|nor|without|if|unless|whether|would|could|may|might|should|than|but|however|though|although|almost|nearly"
+    r"|equal\w*|same|both|each|all|than|versus|against)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+_SUFFERS = re.compile(
+    r"\bsuffer(?:s|ed|ing)? (?:more|worse|harder)\b|\b(?:is|was|gets?|got) hit (?:harder|worse)\b|\btakes? the (?:bigger|harder|worse) (?:hit|knock|blow)\b",
+    re.IGNORECASE,
+)
+_HARDER_HIT = Saying("", "", RETURNS, typed=True)
+_OF_VERDICTS = GOOD | DRAWDOWNS | SWINGS | TRADES
+_MOST, _MOST_BACK = 12, 3  # numbers told, sentences back
+Told = tuple[Claim, ToolNumber]
+
+
+def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held) -> Iterator[Comparison]:
+    """The words of such verdicts that are wrong of all the pairs of numbers which they may be on."""
+    told: dict[int, list[Told]] = {}
+    for claim in claims:
+        number = held.get(claim.quantity)
+        if number is not None and claim.quantity.kind not in ("date", "split") and number.measured in _OF_VERDICTS:
+            told.setdefault(claim.passage, []).append((claim, number))
+    if not told:
+        return
+    lists = numbered_lists(index)
+    records = answer.outline.placed(records_called(answer, lists)) if lists.nouns else {}
+    for place, passage in enumerate(answer.outline.passages):
+        text = answer.passage_text(place)
+        if passage.cell or passage.header or not MAY_RANK.search(text):
+            continue
+        before = [each for at in reversed(answer.before(place, _MOST_BACK)) for each in told.get(at, ())]
+        for cue in (*cues(text), *_suffering(text)):
+            start, end = _clause(text, cue)
+            inside = [claim for claim, _ in told.get(place, ()) if start <= claim.quantity.start - passage.start < end]
+            if inside or _OPEN.search(text, start, end):
+                continue
+            ahead = [each for each in told.get(place, ()) if each[0].quantity.end <= passage.start + start]
+            pairs = _pairs(answer, place, cue, ahead or before)
+            which = [
+                _which(answer, place, text, (start, end), cue, two, records.get(place, ()), lists) for two in pairs
+            ]
+            on = [(two[at][1], two[1 - at][1]) for two, at in zip(pairs, which, strict=True) if at is not None]
+            if on and not any(_holds(cue, *two) for two in on):
+                yield Comparison(passage.start + cue.start, passage.start + cue.end, on[0][0], False)
+
+
+def _suffering(text: str) -> Iterator[Cue]:
+    return (Cue(found.start(), found.end(), -1, _HARDER_HIT) for found in _SUFFERS.finditer(text))
+
+
+def _clause(text: str, cue: Cue) -> tuple[int, int]:
+    start = max((found.end() for found in _CLAUSE.finditer(text, 0, cue.start)), default=0)
+    stop = _CLAUSE.search(text, cue.end)
+    return start, stop.start() if stop else len(text)
+
+
+def _pairs(answer: Answer, place: int, cue: Cue, told: Sequence[Told]) -> list[list[Told]]:
+    """The pairs of numbers told that a word may compare: two of the metric that it or its sentence names, or of any that it may be of."""
+    if not 2 <= len(told) <= _MOST or cue.saying.size or cue.saying.gap or cue.saying.nominal:
+        return []
+    named = frozenset().union(*(mention.means for mention in answer.metrics.mentions(place)))
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for claim, number in told:
+        if cue.saying.metrics is None or number.measured in cue.saying.metrics:
+            groups.setdefault((number.measured or "", claim.quantity.kind), []).append((claim, number))
+    of_named = [two for (metric, _), two in groups.items() if metric in named]
+    return [two for two in of_named or groups.values() if len(two) == 2 and two[0][1].value != two[1][1].value]
+
+
+def _which(
+    answer: Answer,
+    place: int,
+    text: str,
+    clause: tuple[int, int],
+    cue: Cue,
+    two: Sequence[Told],
+    records: Sequence[Mention],
+    lists: NumberedLists,
+) -> int | None:
+    """Which of the two a verdict is on: by their order, their time, or a name that is of one of them."""
+    first, second = _FIRST.search(text, *clause), _SECOND.search(text, *clause)
+    if (first is None) != (second is None):
+        which = 0 if first else 1
+        times = [number.times for _, number in two]
+        if _BY_TIME.search(text, *clause) and all(times) and times[0] != times[1]:
+            return 1 - which if day_order(times[0][-1]) > day_order(times[1][-1]) else which
+        return which
+    if _SO_IT.search(text, 0, cue.start):
+        return 0
+    begin = answer.outline.passages[place].start
+    names = {dimension: [number.scope.get(dimension) for _, number in two] for dimension in two[0][1].scope}
+    mentions = answer.things.mentions_in(place)
+    named = [(own, mentions[dimension]) for dimension, own in names.items() if dimension in mentions]
+    named.append(([lists.number_of(number) for _, number in two], list(records)))
+    for own, told in named:
+        inside = {each.means for each in told if clause[0] <= each.start - begin < clause[1]}
+        if own[0] != own[1] and len(inside) == 1:
+            return next((at for at, name in enumerate(own) if name in next(iter(inside))), None)
+    return None
+
+
+def _holds(cue: Cue, number: ToolNumber, other: ToolNumber) -> bool:
+    by_size = is_loss(number.measured)
+    values = [abs(each.value) if by_size else each.value for each in (number, other)]
+    return (values[0] > values[1]) == (cue.way > 0)
