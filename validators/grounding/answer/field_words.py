@@ -83,7 +83,7 @@ _FIELDS: dict[str, str] = {
     "worst_month": _MONTH,
     "best_day": _DAY,
     "worst_day": _DAY,
-    "initial_capital": r"start|money in\b|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with|stak|kick|took|went|commit|laid|risked|of your|of the|on (?:[$€£]|usd|eur|gbp)|accounts?\b|the [$€£]",
+    "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with|stak|kick|took|went|commit|laid|risked|of your|of the|on (?:[$€£]|usd|eur|gbp)|accounts?\b|the [$€£]|money in\b|(?:handing|handed) over",
     "observations": r"trad|replay|simulat|went into|session|observ|bars?\b|data|sampl|cover|span|test|window|histor|period|\brun|length|market|count|record|long|"
     r"(?:of|from|on|over|across|in) (?:all |the |these |those |only |just )?\d[\d,]* (?:days|weeks|months|hours)",
     "fees_paid": r"fee|cost|comms?\b|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",

@@ -67,9 +67,13 @@ _OTHER_WORDS = (
             r"buy.?(?:and|&|n)?.?hold|bench|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$|^theirs?$|^bh$|^hold(?:ing)?$",
             re.I,
         ),
-        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying)(?: (?:the )?\ue000)?|"
+        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying|sitting (?:tight|still)|doing nothing)(?: (?:the |its |those )?(?:\ue000|shares?|stock))?|"
         r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
         r"the (?:index|underlying|etf|stock)\b|the market itself|(?<=[|(] )hold(?:ing)?|(?<=\()hold(?:ing)?(?= [-−+]?\d)|(?<=[,;] )holding(?= (?:it )?[-−+$€£]?\d)|(?<=\bvs )holding|(?<=\bthan )holding|(?<=\bagainst )holding|(?<=\bversus )holding|(?<=\bfor )holding(?! \w)",
+    ),
+    (
+        re.compile(r"^(?:index|tracker|market) (?:tracker )?fund$", re.I),
+        r"the (?:index[- ])?(?:fund|tracker)|just buying the (?:fund|tracker)",
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),

@@ -33,7 +33,7 @@ _OTHER_SIDE = re.compile(
 _MAIN_WORDS = re.compile(
     r"\b(?:the|your|our|my|this|their) (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm|bot|book)\b"
     r"|\bwe (?:only |just |still )?(?:did|made|got|returned|lost|gained|finished|ended|came|earned|took|had|beat|trail(?:ed)?|lag(?:ged)?|outperformed|underperformed|outdid|topped|w[io]n|led|lead)\b|\bours\b|(?<=\d% )for (?:you|us)\b|\bus (?=[-−+]?\d)"
-    r"|(?:^|(?<=[.;,]\s)|(?<=\n)|(?<=\s-\s)|\b(?:while|and|but|whereas) |(?<=\b[OoIi]n \ue000 )|(?<=\b[Ff]or \ue000 ))it\b",
+    r"|(?:^|(?<=[.;,]\s)|(?<=\n)|(?<=\s-\s)|\b(?:while|and|but|whereas) |(?<=\b[OoIi]n \ue000 )|(?<=\b[Ff]or \ue000 )|\bin 0 |\bin 0, |\bthat year )it\b",
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(

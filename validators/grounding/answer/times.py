@@ -8,6 +8,7 @@ from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_falls import nth_falls
 from validators.grounding.answer.told_order import in_order
+from validators.grounding.answer.told_quarters import quarters_named
 from validators.grounding.answer.told_years import nth_years, years_from
 from validators.grounding.tools.index import ToolIndex
 from validators.numbers.dates import months_alone
@@ -50,21 +51,24 @@ class Times:
         if self._years:
             self._nth |= dict(self._told_years(numbers))
         self._nth_placed = outline.placed(sorted(self._nth, key=lambda mention: mention.start))
-        self._months = self._named_months(index.months)
-        self.tells_place = bool(self._nth or self._months)
+        self._parts = self._named_parts(index)
+        self.tells_place = bool(self._nth or self._parts)
 
-    def _named_months(self, told: frozenset[int]) -> Mapping[int, Sequence[tuple[Mention, DateParts]]]:
-        """The months that the answer names without a year, by passage, where the tools returned numbers of them one by one."""
-        named = months_alone(self._text) if told else []
-        months = {
+    def _named_parts(self, index: ToolIndex) -> Mapping[int, Sequence[tuple[Mention, DateParts]]]:
+        """The months and quarters that the answer names without a year, by passage, where the tools returned numbers of them one by
+        one."""
+        named = [each for each in months_alone(self._text) if each[2].month in index.months] if index.months else []
+        if index.quarters:
+            named += [each for each in quarters_named(self._text) if each[2].quarter in index.quarters]
+        parts = {
             Mention(start, end, frozenset({repr(date)})): date
-            for start, end, date in named
-            if date.month in told and not _OUTSIDE.search(self._text, max(0, start - 8), start)
+            for start, end, date in sorted(named, key=lambda told: told[0])
+            if not _OUTSIDE.search(self._text, max(0, start - 8), start)
         }
-        placed = self._outline.placed(list(months))
+        placed = self._outline.placed(list(parts))
         return {
             place: [
-                (each, months[each])
+                (each, parts[each])
                 for each in inside
                 if not any(each.start < date.end and date.start < each.end for date in self._dates(place))
             ]
@@ -163,13 +167,13 @@ class Times:
             (Mention(date.start, date.end, frozenset({repr(date.readings[:1])})), date.readings[:1])
             for date in self._dates(place)
         ]
-        months = [(mention, (date,)) for mention, date in self._months.get(place, ())]
+        parts = [(mention, (date,)) for mention, date in self._parts.get(place, ())]
         found: list[tuple[Mention, tuple[DateParts, ...]]] = []
-        for mention, told in sorted((*dates, *months), key=lambda told: told[0].start) if months else dates:
+        for mention, told in sorted((*dates, *parts), key=lambda told: told[0].start) if parts else dates:
             last = found[-1][0].end if found else 0
             joined = found and (
                 _DATE_JOIN.fullmatch(self._text, last, mention.start)
-                or (months and not apart and _IN_LIST.fullmatch(self._text, last, mention.start))
+                or (parts and not apart and _IN_LIST.fullmatch(self._text, last, mention.start))
             )
             if joined and not (apart and _AND.fullmatch(self._text, last, mention.start)):
                 first, before = found[-1]

@@ -163,9 +163,12 @@ class OpenReading:
             return False
         told = 0
         for other in self._claims:
-            if other.passage != claim.passage or other is claim:
+            if other.passage != claim.passage or other is claim or other.quantity.kind == "date":
                 continue
-            told += any(record_of(each.source) == record for each in matches.get(other.quantity, ()))
+            told += any(
+                record_of(each.source) == record and each.measured != number.measured
+                for each in matches.get(other.quantity, ())
+            )
         return told >= _LEAST_OF_RECORD
 
 

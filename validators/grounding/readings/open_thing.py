@@ -30,6 +30,7 @@ _PART_OF = re.compile(
     r"(?: [a-z]{2,12}){0,2} (?:out )?of (?:the |all |all the |its |our |their |a total of )?[-−+$€£*_]{0,3}",
     re.IGNORECASE,
 )
+_NEAR = 3  # claims
 _WHOLES = frozenset({MAIN, "total", "all", "overall", "sum"})
 _NAMED_BEHIND = re.compile(r"[^.;,\d\n\ue000]{0,16}\ue000")
 
@@ -51,7 +52,7 @@ class OpenThing:
         if claim.context.metrics is None and not claim.context.names:
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):
-            return True
+            return not self._has_its_own(place, number)
         if self._is_set_against(place, number, matches) or self._is_whole(claim, number):
             return True
         return self._is_spoken_of(claim, number)
@@ -93,6 +94,20 @@ class OpenThing:
             return True
         names = " ".join(held for dimension, held in number.scope.items() if _singles_out(dimension))
         return any(word in told for word in re.findall(r"\w[\w/&.]{2,}", names))
+
+    def _has_its_own(self, place: int, number: ToolNumber) -> bool:
+        """Whether the claim is said of one thing, and another number of its sentence of the very thing that the number is of: "it lost
+        6%, the index made 12%"."""
+        claim = self._claims[place]
+        return any(
+            other.passage == claim.passage
+            and other.quantity.kind == claim.quantity.kind
+            and other.context.times == claim.context.times
+            and other.context.names.get(dimension) == {number.scope.get(dimension, MAIN)}
+            for dimension, allowed in claim.context.names.items()
+            if len(allowed) == 1 and number.scope.get(dimension, MAIN) not in allowed
+            for other in self._claims[max(0, place - _NEAR) : place + _NEAR + 1]
+        )
 
     def _is_set_against(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether the claim is one of two numbers of one metric told beside each other, and no name stands at it: "0.84 vs 0.41"."""

@@ -124,9 +124,26 @@ class ToolIndex:
 
     @cached_property
     def months(self) -> frozenset[int]:
-        """The months of the calendar of which the tools returned numbers one by one."""
+        """The months of the calendar of which the tools returned numbers one by one, or in which one of the records of a list began."""
         told = (number.times[0].month for number in self.numbers if is_of_one_period(number))
-        return frozenset(month for month in told if month is not None)
+        return frozenset(month for month in told if month is not None) | self._months_of_records
+
+    @cached_property
+    def _months_of_records(self) -> frozenset[int]:
+        """The months in which one record of a list began, and no other: those by which trades are told apart."""
+        held: dict[int, set[str]] = {}
+        for number in self.numbers:
+            record = record_of(number.source)
+            if number.times and number.times[0].day is not None and record.endswith("]") and not number.length:
+                held.setdefault(number.times[0].month or 0, set()).add(record)
+        return frozenset(month for month, records in held.items() if len(records) == 1)
+
+    @cached_property
+    def quarters(self) -> frozenset[int]:
+        """The quarters of one year of which the tools returned numbers one by one."""
+        told = {number.times[0] for number in self.numbers if is_of_one_period(number)}
+        held = [date.quarter for date in told if date.quarter is not None]
+        return frozenset(held) if len(held) == len(set(held)) > 1 else frozenset()
 
     @cached_property
     def episodes(self) -> list[list["Episode"]]:

@@ -22,7 +22,7 @@ from validators.grounding.tools.keys import (
 from validators.grounding.tools.place import Said
 from validators.grounding.tools.place_metric import is_paid
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE
+from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE, measure_of
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
@@ -32,6 +32,9 @@ _SET_TO = re.compile(
     r"(\d{1,9}(?:\.\d{1,9})?)\s?(?:bps?|%|basis points?|days?|d)?(?:\s?(?:/|per|a|each|one)\s?(?:side|way|leg|trade))?"
 )
 _TIME = re.compile(r"\d+ days?,? \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")  # "41 days 00:00:00"
+_STAY = re.compile(
+    r"\d[\d.,]{0,9} ?(?:days?|weeks?|months?|years?|hours?|bars?|sessions?)"
+)  # of how long a trade was held
 _DECIMAL = re.compile(r"[-+−]?\d{1,15}\.\d{1,15}")  # in a file whose values are all text
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 
@@ -40,6 +43,11 @@ _ASIDE = re.compile(r"[,;] |\. |: ")  # "Sharpe ratio, risk-free rate 0"
 _FIGURE = re.compile(r"[*_`~(+−$€£-]{0,4}\d")
 _VALUE_AND_UNIT = frozenset({"value", "unit"})
 ALIASED = "run"  # the dimension of names that ordinal keys stand for
+
+
+def _is_stay(key: str, value: str) -> bool:
+    """Whether a value is how long something lasted, which tells no records apart."""
+    return measure_of(metric_of_key(key)) == "time" and _STAY.fullmatch(value) is not None
 
 
 def units_beside(node: Mapping[Any, Any]) -> dict[str, str]:
@@ -100,7 +108,12 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             elif LETTER.search(value) and not (
                 (
                     _FIGURE.match(value)
-                    and (metric_of_key(key) in METRICS or _AMOUNT.match(value) or _TIME.fullmatch(value))
+                    and (
+                        metric_of_key(key) in METRICS
+                        or _AMOUNT.match(value)
+                        or _TIME.fullmatch(value)
+                        or _is_stay(key, value)
+                    )
                 )
                 or value.partition(" ")[0] in CURRENCY_CODES
             ):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from validators.grounding.tools.key_dates import is_year_key, month_of
 from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE
+from validators.grounding.tools.number import is_one_period
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.place_metric import extreme_at, is_paid
 from validators.grounding.tools.vocabulary.metric_keys import end_of_account, metric_of_key
@@ -24,6 +25,7 @@ _SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
 _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
 _WON_OR_LOST = ("winning_trades", "losing_trades")
 _PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
+_OF_A_FUND = OF_THE_MARKET | {"fund", "holding"}
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _SORTING = PLAIN_KEYS | WHOLE
 _NEVER_TIME = RETURNS | {"return", "volatility"}  # `return_last_12_months`
@@ -67,6 +69,8 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         and is_year_key(place.keys[-1])
     ):
         metric = "return"  # {"years": {"2019": 0.114}}
+    elif unit in _SHARE_UNITS and (own := _return_of(place, metric)) is not None:
+        metric = own
     elif metric == "return" and unit not in ("percent", "fraction") and abs(number) >= _LEAST_PROFIT:
         metric = "profit"
     elif metric == "total_return" and unit in CURRENCY_CODES:
@@ -109,11 +113,23 @@ def settled_as_written(
         metric = "profit"
     elif metric not in METRICS and not prose and place.keys and quantity.currency is not None:
         metric = end_of_account(key_words(place.keys[-1]), quantity.currency) or metric
+    elif not prose and unit == "percent" and (own := _return_of(place, metric)) is not None:
+        metric = own
     elif metric in (None, "return") and not prose and (extreme := extreme_at(place)) is not None:
         metric = extreme
     elif not prose and (whole := _total_of(place, metric, unit, quantity.value)) is not None:
         metric = whole
     return metric, unit
+
+
+def _return_of(place: Place, metric: str | None) -> str | None:
+    """What a share of one year is under a key that says only whose it is: {"year": 2019, "strategy": "11%", "index fund": "-4%"}."""
+    if metric is None or not is_one_period(place.times):
+        return None
+    words = metric.split()
+    if OF_THE_RUN.issuperset(words):
+        return "return"
+    return f"{metric} return" if _OF_A_FUND.issuperset(words) else None
 
 
 def _is_share(quantity: Quantity, unit: str | None, *, prose: bool) -> bool:

@@ -37,6 +37,7 @@ _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
 )
 _TO_THE_MARKET = frozenset("exposure beta alpha correlation r_squared tracking_error information_ratio treynor".split())
 _APART = frozenset("excess active relative outperformance".split())  # from the market
+_BOUGHT, _HELD = frozenset({"buy", "buying", "bought"}), frozenset({"hold", "holding", "held"})
 _AGAINST = frozenset("vs versus against with relative regression over".split())
 _EQUITY_AT = {None: "final_equity", "first": "initial_capital", "last": "final_equity"}
 _FIGURE = re.compile(r"\d")
@@ -224,7 +225,11 @@ def _part_of(metric: str, inner: str) -> str:
     if inner in _TO_THE_MARKET or not _APART.isdisjoint(told):  # `alpha_vs_spy`, `excess_return_over_benchmark`
         end = next((place for place, word in enumerate(told) if place and word in _AGAINST), len(told))
         told = tuple(word for word in told[:end] if word not in OF_THE_MARKET | _APART)
+    if not (_BOUGHT.isdisjoint(told) or _HELD.isdisjoint(told)):
+        return "buy hold"
     words = [word for word in told if word not in inner.split("_")]
+    if "index fund" in metric:
+        return "index fund"
     market = [word for word in words if word in OF_THE_MARKET]
     return " ".join(market or (word for word in words if word not in _SAYS_NO_PART))
 

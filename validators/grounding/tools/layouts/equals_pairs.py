@@ -18,6 +18,21 @@ _FEE_ASIDE = re.compile(
 )  # "comm=2286.99 (0.5 bps/side)"
 _SPAN = re.compile(r"(?:19|20)\d\d-\d\d(?:-\d\d)? ?(?:\.\.|to|->|→|/|–)+ ?(?:19|20)\d\d-\d\d(?:-\d\d)?")
 _DIGIT = re.compile(r"\d")
+_ASSIGNED = re.compile(r"[A-Za-z][^=;\n]{0,60} = [^=;\n]{1,60}")
+_BESIDE = re.compile(r";[ ]|\.[ ](?=[A-Z])")  # between the pairs of one line, and what leads and ends it
+_FEWEST_ASSIGNED, _LONGEST_REPORT = 4, 4_000
+
+
+def below_each_other(text: str) -> str:
+    """A line of pairs that semicolons set apart, with each on a line of its own: "Report: A on B. Trades = 12; Fees = $30. End"; the
+    same text where it is none."""
+    if "\n" in text.strip() or text.count(" = ") < _FEWEST_ASSIGNED or len(text) > _LONGEST_REPORT:
+        return text
+    cells = [cell.strip().rstrip(".") for cell in _BESIDE.split(text)]
+    told = [cell for cell in cells if _ASSIGNED.fullmatch(cell)]
+    if len(told) < text.count(" = ") or 4 * len(told) < 3 * len(cells):
+        return text
+    return "\n".join((*told, *(cell.replace(": ", " ") for cell in cells if cell not in told)))
 
 
 def equals_pairs(text: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from validators.grounding.tools.layouts.equals_pairs import EQUALS, equals_pairs
 from validators.grounding.tools.layouts.text_cells import without_bullet
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_words
 
 _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
 FEE_LEAD = re.compile(
@@ -29,21 +30,30 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
     if not keys:
         return None
     alike, count = keys.most_common(1)[0]
-    measured = sum(metric_of_key(key) in METRICS for key in alike)
+    dated = all(dates_in(lead) for _, (lead, pairs) in parsed if tuple(pairs) == alike)
+    measured = sum(metric_of_key(key) in METRICS or (dated and _says_whose(key)) for key in alike)
     if count < 2 or measured < 1 or 3 * measured < len(alike):
         return None
     records, rest = [], []
-    called = told_apart([lead for _, (lead, pairs) in parsed if tuple(pairs) == alike])
+    leads = [lead for _, (lead, pairs) in parsed if tuple(pairs) == alike]
+    called = told_apart(leads)
+    numbered = leads == [str(place) for place, _ in enumerate(leads, 1)]
     for line, (lead, pairs) in parsed:
         if tuple(pairs) != alike:
             rest.append(line)
         elif lead and (fee := FEE_LEAD.fullmatch(lead)) is not None:
             records.append({"fee_bps": fee[1], **pairs})
-        elif lead and not any(is_name_key(key) for key in alike):
-            records.append({"year" if dates_in(lead) else "run": called.get(lead, lead), **pairs})
+        elif lead and (dated or not any(is_name_key(key) for key in alike)):
+            by = "no" if numbered else "year" if dates_in(lead) else "run"
+            records.append({by: called.get(lead, lead), **pairs})
         else:
             records.append(pairs)
     return records, rest
+
+
+def _says_whose(key: str) -> bool:
+    """Whether a key of numbers by year says only whose they are: "2019: strategy 4.1%, benchmark -2.0%"."""
+    return (OF_THE_RUN | OF_THE_MARKET | {"fund"}).issuperset(key_words(key))
 
 
 def told_apart(leads: Sequence[str]) -> dict[str, str]:

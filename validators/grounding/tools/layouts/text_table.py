@@ -8,7 +8,7 @@ from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import UNIT_KEYS, is_name_key, role_of
 from validators.grounding.tools.layouts.cell_pairs import cell_pairs, is_pair
 from validators.grounding.tools.layouts.columns import metrics_among
-from validators.grounding.tools.layouts.equals_pairs import pairs_at_end
+from validators.grounding.tools.layouts.equals_pairs import below_each_other, pairs_at_end
 from validators.grounding.tools.layouts.line_records import line_records
 from validators.grounding.tools.layouts.listed_columns import listed_columns
 from validators.grounding.tools.layouts.path_labels import unprefixed
@@ -66,6 +66,7 @@ _VALUE_HEADS = frozenset({"value", "values", "result", "amount", "figure", "numb
 def text_table(text: str) -> Any:
     """Rows of a table with a header line, records told a line each, or the labels of "CAGR: 7.3%" lines, as records; under the
     titles of its sections where it has several."""
+    text = below_each_other(text)
     lines = [line for line in text.splitlines() if line.strip()][: MOST_ROWS + 1]
     if len(lines) == 1 and len(text) <= _LONGEST_LINE:
         return cell_pairs(lines[0]) or text

@@ -17,7 +17,7 @@ from validators.grounding.tools.keys import (
 )
 from validators.grounding.tools.layouts.columns import metrics_among
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
 from validators.grounding.tools.vocabulary.words import GENERIC, key_words
 from validators.numbers.tail import singular
 
@@ -153,9 +153,13 @@ def _look_through(found: dict[str, str], output: Any) -> None:
 def _take(found: dict[str, str], key: str, value: Any, *, listed: bool) -> None:
     if type(value) is list:
         told = (listed or is_name_key(key)) and all(type(each) is str for each in value)
-        if told and metrics_among(value) <= _MOST_METRICS:  # no titles of columns
+        measured = metrics_among(value) if told else 0
+        if told and measured <= _MOST_METRICS:  # no titles of columns
             for each in value:
-                _add(found, key, each)
+                if not (
+                    measured and inner_metric(metric_of_key(each) or "")
+                ):  # beside a "strategyReturn" the "indexReturn"
+                    _add(found, key, each)
     elif type(value) is str and (listed or is_name_key(key)):
         _add(found, key, value)
 

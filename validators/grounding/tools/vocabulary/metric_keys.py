@@ -116,7 +116,7 @@ _SAID_IN_KEYS = {
             "return to date",
             "comp",
         ),
-        "holding_period": ("average bar", "average day"),
+        "holding_period": ("average bar", "average day", "held", "kept", "kept for"),
         "drawdown_duration": ("drawdown recovery",),
         "average_trade": (
             "profit average",
@@ -137,7 +137,14 @@ _SAID_IN_KEYS = {
             "total cost drag",
         ),
         "best_trade": ("largest profit",),
-        "profit": ("gain or loss", "gain and loss", "nav change", "equity change", "account change", "net gain"),
+        "profit": (
+            "gain or loss",
+            "gain and loss",
+            "nav change",
+            "equity change",
+            "account change",
+            "net gain",
+        ),
         "win_rate": ("hit",),
         "initial_capital": (
             "capital base",
@@ -317,7 +324,7 @@ def _metric_of_words(key: str) -> str | None:
     related = metric_by_relation(key)
     if related == "drawdown_duration" and key_unit(key) == "percent":
         return "max_drawdown"  # "Max % underwater"
-    if related is not None and (related in COUNTS or tells_share(key)):
+    if related is not None and (related in COUNTS or tells_share(key)) and words not in _SAID_IN_KEYS:
         return related  # "lost", "Net profit %", which prose has for other metrics
     for order in (words, _adjectives_first(words)):
         known = _SAID_IN_KEYS.get(order) or PHRASES.get(order)
