@@ -186,6 +186,10 @@ class Methodology:
                         continue
                     each = meaning.of_all
                     of = meaning.who
+                    if of is None and self._names.go_on_about_others(
+                        [earlier.text for earlier, _ in read[: place + 1]]
+                    ):
+                        continue
                     if of is None:
                         of = frozenset(named) if each else (asked or current) if meaning.of_asked else current
                     if not of:

@@ -52,7 +52,7 @@ FALSE_AFTER = re.compile(
     r"|\b(?:needs?|wants?|requires?|calls? for|deserves?) (?:a |some )?(?:amend|chang|correct|fix|replac|edit|revis|updat|striking|delet|remov)\w*"
     r"|\b(?:must|should|has to|have to|needs? to|ought to|had better|can) (?:go\b(?! (?:up|down|to|as|into|back|long|short|on|with|for|well|far|much|over|above|beyond|below|under|through|past|higher|lower|from))|be (?:amend|correct|struck|strick|delet|remov|replac|dropp|eras|scrapp|forgotten|discard|disregard|ignored|cross|taken out|put right)\w*)"
     r"|\b(?:was|were|been|is|are) (?:(?:\w+ly )?(?:considered|discussed|tried|tested|weighed|proposed|suggested)(?: once| briefly| too)? (?:and|but)(?: \w+)? )?(?:discarded|rejected|dropped|abandoned|scrapped|turned down|thrown out|vetoed|dismissed|voted down)\b"
-    r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different)|in (?:your|another|some other|a different))\b"
+    r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different|something else|someone else|somebody else|others?\b)|in (?:your|another|some other|a different))\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't) (?:\w+ly )?(?:work|operate|go|function|run|behave|do (?:it|things)) (?:that way|like that|so\b|in that way|as described)"
     r"|\b(?:does|did) (?:nothing of the (?:sort|kind)|no such thing)\b"

@@ -37,11 +37,20 @@ _IS_PUBLISHED = re.compile(  # "our newsletter comes out quarterly, and the fact
     rf"\b{_PUBLISHED}\b[^.;:]{{0,60}}?\b{_ISSUED}|\b(?:we|i) (?:send|mail|publish|issue|e-?mail|post|write)\b[^.;:]{{0,40}}?\b{_PUBLISHED}\b"
 )
 
+_ADVISED = re.compile(  # "look at ten years of history before you trust any backtest"
+    r"(?:^|[.;:] )\W{0,3}(?:(?:please|always|first|then|just|do|generally|as a (?:\w+ )?(?:rule|tip|precaution)|(?:a |one |my |the )?(?:\w+ )?(?:rule of thumb|tip|advice|suggestion|hint)|(?:before|if|when) you [^.;:,]{1,50}),?:? )*"
+    r"(?:split|look|test|compare|check|wait|keep|take|hold|spread|stagger|start|allow|give|think|ask|budget|watch|read|study|review|wait|paper-trade|set|stick|walk|follow|track|try|run)\b(?! (?:is|are|was|were)\b)[^.;:]*"
+)
+_TO_READER = re.compile(r"\b(?:before|if|when|unless|until|so that|so|once|as long as|whenever) you\b|\byours?\b")
+
 
 def is_elsewhere(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] of a folded sentence tells what others do, what was or may be done, or what is offered to be tried."""
     if _TO_BE_CHANGED.search(text, 0, start):
         return True
+    for advice in _ADVISED.finditer(text):
+        if advice.start() <= start < advice.end() and _TO_READER.search(advice[0]) and not _OWN.search(advice[0]):
+            return True
     if any(issued.start() <= end + 60 and start <= issued.end() + 30 for issued in _IS_PUBLISHED.finditer(text)):
         return True
     for found in _TENDS.finditer(text, 0, min(end + 40, len(text))):

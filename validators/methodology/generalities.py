@@ -47,7 +47,7 @@ _TO_ANYBODY = re.compile(
 _LOOSELY = r"(?:in (?:a|some|one|a certain|the wider|a loose) (?:sense|way|manner)|so to speak|as it were|in spirit|loosely speaking|in a manner of speaking|sort of|kind of)"
 _SAID_LOOSELY = re.compile(rf"\b{_LOOSELY},? (?:an? |the )?(?:[\w-]+ )?$")
 _ANNOUNCED = re.compile(  # "with regard to parameter estimation, …"
-    r"(?:^|[.;:] |, (?:and|but) )(?:with (?:regard|respect|reference) to|regarding|as regards|concerning|as (?:to|for)|on the (?:subject|question|matter|topic|point) of|in (?:terms|the matter|respect) of|when it comes to|speaking of|turning to) (?:[\w-]+ ){0,2}$"
+    r"(?:^|[.;:] |, (?:and|but) )(?:with (?:regard|respect|reference) to|regarding|as regards|concerning|as (?:to|for)|on the (?:subject|question|matter|topic|point) of|in (?:terms|the matter|respect) of|when it comes to|speaking of|turning to|on(?= (?!borrowed))) (?:[\w-]+ ){0,2}$"
 )
 _TOLD_APART = re.compile(  # "trading at the open is different from trading at the close"
     r"(?:^|[.;:] )\W*\w+ing\b[^.;:]{0,60}? (?:(?:is|are)(?: quite| very)? (?:different from|something (?:else|other) than)|(?:is not|isn't|are not|aren't) (?:quite )?the same (?:thing )?as) (?P<latter>\w+ing\b[^.;:,]{0,60})"
@@ -55,12 +55,18 @@ _TOLD_APART = re.compile(  # "trading at the open is different from trading at t
 _CHOSEN = re.compile(  # "…; it does the former"
     r"[;,] (?:and |but )?(?:it|q{3,}|we|(?:the|this|our) \w+) (?:does|do|uses?|takes?|follows?|has|is|means?|prefers?|goes for) (?:the )?(?:(?P<former>former|first)|latter|second)\b"
 )
+_ASKED_ABOUT = re.compile(  # "the first thing to look at is what gets tuned"
+    r"\b(?:things?|questions?|points?|topics?|issue|matter|place|look|see|ask|asked|wonder\w*|turn|turning|check|know|on|about)\b[^.;:]{0,30}? (?:what|which(?: [\w-]+){0,2}|how (?:much|many)(?: [\w-]+){0,2}|(?:whether|if)(?: [\w-]+){1,3}) (?:(?:is|was|are|were|it|q{3,}|they|the \w+|has been|have been) )*$"
+)
+_ENDS_THERE = re.compile(r"(?: (?:to|on|from|in|with|using|by) [^.;:,]{1,30})?(?: ?[.:;,?]|$)")
 _ITS_END = re.compile(r"(?: [\w-]+){0,2} ?[,:]")
 
 
 def is_only_named(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] only announces what is spoken of ("as for training, …"), or is a manner of speaking ("in a sense out-of-sample")."""
     if _ANNOUNCED.search(text, 0, start) and _ITS_END.match(text, end):
+        return True
+    if _ASKED_ABOUT.search(text, max(start - 90, 0), start) and _ENDS_THERE.match(text, end):
         return True
     return _SAID_LOOSELY.search(text, max(start - 50, 0), start) is not None
 

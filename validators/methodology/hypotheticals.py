@@ -27,7 +27,7 @@ _NO_SUCH_AS = re.compile(  # "there is no weekly reshuffle that could be costed"
     r"(\b(?:there(?:'s| is| are| was| were)|has|have|had|you(?:'ll| will)? find|contains?) (?:no|not an?y?)\b[^,;.:]{0,60}? (?:that|which|to|you|one|we) )(could|might|would)\b"
 )
 _UNREAL = re.compile(
-    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand|there\b|\w+ed\b|taken|put)|\beven if\b|\bif [^,;.]{1,60} instead\b"
+    r"\bhad (?:\w+ )?(?:been|\w+ed|run|read|held|had)\b|\bwere (?:\w+ly )?(?:to\b|available|used|run|read|built|fed|given|held|based|re-?run|re-?built|told|put|added|included|fed|swapped|changed|given|allowed|set|charged|replaced|switched|made|extended|shortened|lengthened|raised|lowered|doubled|halved|moved|done|on hand|there\b|\w+ed\b|taken|put)|\beven if\b|\bif [^,;.]{1,60} instead\b"
 )
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing(?! (?:sides?|funds?|holdings?|positions?))"

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from data.methodology import MethodologyDocument
+from validators.methodology.other_books import goes_on, other_books
 from validators.methodology.topics.amounts import number
 
 _ACTS = (
@@ -26,6 +28,7 @@ _NO_NAME_PARTS = frozenset((
     "on", "over", "under", "se", "lf", "pre", "post", "by", "tick", "level", "minute", "hour", "second", "end", "opening", "closing",
     "limit", "stop", "bid", "ask", "mid", "settlement",
 ))  # fmt: skip
+_WORD = re.compile(r"[a-z0-9]+")
 _TICKER = re.compile(r"\b[A-Z]{3,}\b")
 _MARKUP = str.maketrans(dict.fromkeys("*_`", " "))
 
@@ -38,6 +41,11 @@ class Names:
         self._policies = re.compile(rf"(?<![\w-])(?:{_any_of(rules)})(?![\w-])") if rules else None
         spoken: dict[str, str] = {}
         known = tuple(documents)
+        self._words = frozenset(
+            word
+            for document in known
+            for word in _WORD.findall(f"{document.title} {document.facts} {document.body}".lower())
+        )
         for document in known:
             for name in (document.title, document.id):
                 key = plain(name)
@@ -60,6 +68,7 @@ class Names:
     def foreign(self, text: str) -> list[tuple[int, int]]:
         """Where a folded passage names a policy, or has an unknown hyphenated name do something ("gbm-ranker rebalances weekly")."""
         found = [match.span() for match in self._policies.finditer(text)] if self._policies else []
+        found += other_books(text, self._words)
         if "-" not in text:
             return found
         return found + [
@@ -67,6 +76,15 @@ class Names:
             for match in _FOREIGN.finditer(text)
             if plain(match[0]) not in self._ids and not set(match[0].split("-")) & _NO_NAME_PARTS
         ]
+
+    def go_on_about_others(self, texts: Sequence[str]) -> bool:
+        """Whether the last of some passages goes on about a strategy that is no document's and that one before it names."""
+        for text, before in pairwise(reversed(texts)):
+            if not goes_on(text) or self.find(text):
+                return False
+            if not self.find(before) and any(other_books(before, self._words)):
+                return True
+        return False
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Where a folded passage names a model, and its document's id. A name of one common word needs "strategy" beside it."""
@@ -107,7 +125,7 @@ _WORDS_OF_THE_TRADE = frozenset((
     "absolute", "strength", "rate", "rates", "yield", "curve", "skew", "term", "premium", "balanced", "classic", "standard", "basic", "base",
     "sample", "panel", "swing", "pivot", "spread", "basis", "swap", "spot", "forward", "cash", "stock", "stocks", "anchor", "window", "signal",
     "tick", "minute", "harvest", "ladder", "collar", "condor", "butterfly", "straddle", "strangle", "iron", "blend", "mixed", "combo", "trail",
-    "bounce", "reversal", "range", "bull", "bear", "market", "markets", "dynamic", "static", "passive", "active", "simple", "naive", "robust",
+    "bounce", "reversal", "range", "paper", "bull", "bear", "market", "markets", "dynamic", "static", "passive", "active", "simple", "naive", "robust",
 ))  # fmt: skip
 
 

@@ -248,8 +248,21 @@ def is_not_searched(text: str, start: int, end: int) -> bool:
     )
 
 
+_NAME = re.compile(r"q{3,}")
+_NOT_OF_ANOTHER = re.compile(  # "q runs at 3x, which is not something q does"
+    r"[^.;?]{0,70}?(?:,| -+| and| but) (?:which|something|a thing|that|what|this|it) (?:(?:is|was)(?: not|n't|n't at all| never)|(?:does|do)(?: not|n't)) (?:(?:something|what|a thing|the case|how|true|so|happen|apply|hold|the way) )?(?:for |of |with |in |to )?(?:that )?(?:the )?q{3,}"
+)
+
+
+def is_not_of_another(text: str, end: int) -> bool:
+    """Whether what follows `end` says that another one named does not do it, which the one named before does."""
+    return _NOT_OF_ANOTHER.match(text, end) is not None and _NAME.search(text, 0, end) is not None
+
+
 def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
+    if is_not_of_another(text, end):
+        return False
     following = _NOT_WITHOUT.sub(lambda both: " " * len(both[0]), text[end : end + 130])
     without = _ABSOLUTE.match(following)
     if without:
@@ -275,13 +288,18 @@ def _clause_before(text: str, start: int) -> str:
     return text[chosen:start]
 
 
+_MAIN = re.compile(  # "instead of a 70/30 split there is …"
+    r"\b(?:there (?:is|are|was|were)|(?:they|we|it|q{3,}|(?:the|its) (?:strategy|model|system|fee|charge|cost|source|input|split|universe|signal|order|book)s?) (?:is|are|was|were|has|have|uses?|reads?|takes?|trades?|holds?|charges?|pays?|fills?|rebalances?|looks?|runs?|fits?))\b"
+)
+
+
 def _stopped(left: str, negation: re.Match[str]) -> bool:
     rest = left[negation.end() :]
     kind = _NO_SUCH.match(rest)
     if kind and negation[0] not in ("rather than", "instead of"):
         rest = rest[kind.end() :]
     if negation[0] in ("rather than", "instead of", "in place of", "in lieu of", "as opposed to"):
-        return len(rest.split()) > 9 or _RESET.search(rest) is not None
+        return len(rest.split()) > 9 or _RESET.search(rest) is not None or _MAIN.search(rest) is not None
     if _RESET.search(rest) or _AND_VERB.search(rest):
         return True
     return negation[0] in ("no", "without", "zero", "never", "lacks", "lack") and _AND.search(rest) is not None

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 _BESIDE = re.compile(r"\b(?:beside|against|versus|vs|compared (?:to|with)|next to|alongside|as opposed to)\b")
+_JOINED = re.compile(rf"(?: [\w/-]+){{0,3}}?(?:,? (?:and|but|while|whereas)|,)(?= )|[^.;:]{{0,40}}?{_BESIDE.pattern}")
+_ITS = re.compile(r"(?: [\w/-]+){0,4}? (?:for|in|at|of|by|with|on|under) (?:the )?")
 
 
 def paired(text: str, values: Sequence[tuple[int, int]], names: Sequence[tuple[int, int]]) -> Sequence[int] | None:
@@ -25,6 +27,9 @@ def paired(text: str, values: Sequence[tuple[int, int]], names: Sequence[tuple[i
     elif shape == "vnv" and len(runs[1][1]) == 2:
         first, second = runs[1][1]
         pairs = [(runs[0][1], first), (runs[2][1], second)]
+    elif shape == "nvn" and [len(places) for _, places in runs] == [1, 2, 1] and _turns(text, values, runs, names):
+        first, second = runs[1][1]  # "a charges 5 against 7 for b"
+        pairs = [([first], runs[0][1][0]), ([second], runs[2][1][0])]
     elif re.fullmatch(r"(?:nv){2,}|(?:vn){2,}", shape) and all(
         len(places) == 1 for kind, places in runs if kind == "n"
     ):
@@ -34,3 +39,15 @@ def paired(text: str, values: Sequence[tuple[int, int]], names: Sequence[tuple[i
         return None
     whose = {place: name for places, name in pairs for place in places}
     return [whose[place] for place in range(len(values))]
+
+
+def _turns(
+    text: str,
+    values: Sequence[tuple[int, int]],
+    runs: Sequence[tuple[str, list[int]]],
+    names: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether of two values between two names the latter is told of the latter name."""
+    first, second = (values[place] for place in runs[1][1])
+    joined = _JOINED.match(text, first[1], second[0])
+    return joined is not None and _ITS.fullmatch(text, second[1], names[runs[2][1][0]][0]) is not None

@@ -4,8 +4,9 @@ import re
 
 from validators.methodology.clauses import FALSE_AFTER, PREMISE_END
 from validators.methodology.corrections import is_struck
-from validators.methodology.negation import is_denied_after
+from validators.methodology.negation import is_denied_after, is_not_of_another
 
+_SAID = r"(?:said|wrote|told (?:you|him|her|them)|stated|quoted|gave|claimed|mentioned|put|had (?:it|this|that) (?:as|at)|typed|called it|listed|reported|suggested|implied|described|noted)"
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
     r"|the (?:question|user|prompt|premise|query|wording|request|asker|enquir(?:y|er)|inquir(?:y|er)))\b(?! (?:of|is whether)\b)"
@@ -15,7 +16,10 @@ _PREMISE = re.compile(
     r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|call(?:ed|ing)?\b|nam(?:e|ed|ing)\b|put|set|place[ds]?\b|peg\w*|fear\w*|worr(?:y|ied)|suspect\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"
     r"|had|(?:take|took)\b(?=.{0,60}? (?:to be|as|for)\b)|took it|take it|talk\w*|read\b|rais\w*|(?<!would )(?<!should )(?<!can )(?<!'d )expect\w*|in mind|presuppos\w*|insist\w*|maintain\w*|argu\w*"
     r"|understood|understand\w*|remember\w*|recall\w*|attribut\w*|ascrib\w*|credit\w*|seem to|appear to|start(?:ed)? from|allud\w*|hint\w*|point(?:ed)? (?:to|at)"
-    r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?(?! up\b)|gave(?! up\b))"
+    r"|confus\w*|mix(?:ed|ing)? up|speak\w*|spoke|give[ns]?(?! up\b)|gave(?! up\b)|told)"
+    rf"|(?<!as )\bi (?:(?:may|might|must|could) have )?(?:previously|earlier|originally|initially|mistakenly|wrongly|incorrectly|first|once) {_SAID}\b|\bif i (?:\w+ )?{_SAID}\b"
+    r"|\bmy (?:earlier|previous|last|first|prior|original|old) (?:message|answer|reply|figure|number|note|post|mail|e-?mail|response|statement|remark)\b"
+    r"|\b(?:speculat\w*|guess\w*|comment\w*|vouch\w*) (?:about|on|as to|for|at)\b|\b(?:i|we) (?:can(?:not|'t)|don't|do not|couldn't) (?:speak|know|say|tell)(?: \w+)? (?:to|about|of|for|on|whether|where|if)\b"
     r"|\b(?:people|readers|many|most|some|others|users|investors|colleagues|everybody|everyone) (?:\w+ )?(?:tend|like|are quick|are apt|are inclined|seem) to (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect)\b"
     r"|\b(?:an?|the|any|some|many|most) (?:\w+ )?(?:readers?|persons?|users?|newcomers?|observers?|investors?|lay(?:man|men)|outsiders?|beginners?) (?:may|might|could|can|would|will) (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect|conclude|guess)\b"
     r"|\b(?:some|many|others|people|critics|purists|one|you) (?:would|might|could|may) (?:\w+ )?(?:call|describe|label|regard|consider|see|count|class)\b"
@@ -40,6 +44,10 @@ _PREMISE = re.compile(
     r"|true|stipulat\w*|specif(?:y|ies))(?: \w+){0,3}? (?:that|whether|(?<!sign )(?<!trace )(?<!hint )(?<!mention )(?<!evidence )(?<!indication )of|for|how)\b|(?:^\W*|\b(?:ask\w*"
     r"|wonder\w*|question|unclear|unknown|know|tell|say|as to|about|on|sure) )whether\b"
     r"|\bnot sure where\b|\bmisconception\b|\bmyth\b|\bquestion (?:assumes|presupposes|implies)\b"
+)
+_I_SAID = re.compile(rf"(?<!as )\bi {_SAID}\b[^.;:?!]{{0,60}}$")
+_EARLIER = re.compile(
+    r"[^.;:?!]{0,60}?\b(?:earlier|before|previously|above|at first|last time|a moment ago|just now|yesterday)\b"
 )
 _YOU_HAVE = re.compile(
     r"\byou(?:'ve|'re)? (?:\w+ ){0,3}?(?:have|had|has|take|took|taken|taking|mistake|mistook|mistaken|keep|kept|got|confuse[sd]?|confusing|carry|bear|give|gave|put|set|call|hold|held) [^.;:?!]{0,50}$"
@@ -84,6 +92,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
         return True
     if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):
         return True
+    if _I_SAID.search(text, max(start - 80, 0), start) and _EARLIER.match(text, end):
+        return True
     fronted = _FRONTED.search(text, 0, start)
     main = _MAIN_CLAUSE.search(text, fronted.end(), start) if fronted else None
     for match in _PREMISE.finditer(text, main.end() if main else 0, start):
@@ -107,7 +117,7 @@ def is_called_false(text: str, start: int, end: int) -> bool:
     if is_struck(text, start):
         return True
     false = FALSE_AFTER.search(text, end, min(end + 120, len(text)))
-    if false is None:
+    if false is None or is_not_of_another(text, end):
         return False
     between = text[end : false.start()]
     return _is_predicate_of(between)  # "whatever it says about weekly trading, q doesn't work that way"

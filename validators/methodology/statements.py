@@ -39,6 +39,7 @@ _NUMBERED = re.compile(r"[-+\d.,%$/ x]*\d[-+\d.,%$/ x]* : ")
 _OF_RUNS = frozenset(("fee", "leverage", "lookback", "rebalance", "universe", "execution"))
 _OF_REPORTS = frozenset(("lookback", "data_source", "execution", "rebalance"))
 _OF_LEARNING = frozenset(("fitted_parameters", "evaluation_split"))
+_ANNOUNCED = _OF_LEARNING | {"leverage"}
 _LOST_IN_RESULTS = frozenset(("lookback", "leverage", "rebalance", "universe", "data_source", "fee"))
 _NO_FIGURES = frozenset(("lookback", "rebalance", "universe", "data_source", "execution", "fitted_parameters"))
 _CONDITIONS_HOLD = frozenset(("lookback", "execution", "universe", "data_source"))
@@ -219,7 +220,7 @@ class Reading:
         if not documented and (
             is_set_against_document(text, end)
             or is_of_any(text[label:], start - label, end - label)
-            or (key in _OF_LEARNING and is_only_named(text, start, end))
+            or (key in _ANNOUNCED and is_only_named(text, start, end))
         ):
             return None
         if any(mention.who == frozenset() and mention.start <= start < mention.end for mention in found):
@@ -295,11 +296,19 @@ def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated])
         if topic.key not in _OF_LEARNING and is_not_searched(text, stated.start, stated.end):
             return True  # "the 200-day filter wasn't part of the search"
         denied = is_negated(text, stated.start, stated.end, others)
-        return not denied and not is_called_false(text, stated.start, stated.end)
+        false = is_called_false(text, stated.start, stated.end)
+        if denied and false:  # "the claim that nothing is fitted is wrong"
+            return is_premise(text, stated.start, stated.end) and not is_denied_after(text, stated.end)
+        return not denied and not false
     return stated.asserted != (
-        topic.key in ("fee", "leverage")
-        and not isinstance(topic, Practices)
-        and (is_denied_after(text, stated.end) or is_called_false(text, stated.start, stated.end))
+        not isinstance(topic, Practices)
+        and (
+            (topic.key in ("fee", "leverage") and is_denied_after(text, stated.end))
+            or (
+                (topic.key in ("fee", "leverage") or is_premise(text, stated.start, stated.end))
+                and is_called_false(text, stated.start, stated.end)
+            )
+        )
     )
 
 

@@ -43,6 +43,9 @@ _OTHER = re.compile(
     r"|\b(?:house|company|internal|desk|firm-wide|reporting|governance|committee)(?:'s)? (?:standards?|rules?|texts?|codes?|regulations?|requirements?)\b(?:'s)?"
     r"|\b(?:whatever|anything that|any strategy that|everything that) (?:learns?|is (?:trained|fitted))\b"
 )
+_WHO_SAID = re.compile(
+    r"(?:whoever|(?:anyone|anybody|someone|somebody|those|people|everyone|everybody|one) who) (?:\w+ )?(?:wrote|writes?|said|says?|told|tells?|claim\w*|thought|thinks?|believe\w*|put|has|had|list\w*|quot\w*|gave|gives?|report\w*)\b"
+)
 _OTHERS = re.compile(
     r"\b(?:(?P<thing>model|strategy|system|approach|fund|algorithm|method|classifier|regression|ranker|network|learner|forecaster|predictor|forest)"
     r" (?:that|which|whose|with(?! (?:only |just |about )?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|hidden\b))|where)"
@@ -181,6 +184,9 @@ def mentions(text: str, names: Names) -> list[Mention]:
         start = match.end() - len(match[0].lstrip(" "))
         taken.append((start, match.end()))
         other = _mention(text, start, match.end(), frozenset())
+        colon = text.find(":", match.end()) if _WHO_SAID.match(text, start) else -1
+        if colon > 0:
+            other = replace(other, until=colon)  # "whoever wrote hourly bars was mistaken: it is …"
         named = text.startswith(":", match.end()) and any(match.end() < each.start for each in found)
         found.append(replace(other, until=match.end()) if named else other)  # "… of another strategy: q takes …"
     for match in _OTHERS.finditer(text):

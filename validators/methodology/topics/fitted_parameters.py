@@ -10,9 +10,10 @@ from validators.methodology.passages import fold
 from validators.methodology.topics.absence import says_none, says_nothing
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.fact_text import fact_text
+from validators.methodology.topics.fitting.fitted_things import are_all_named, are_others, things_fitted
 from validators.methodology.topics.fitting.fitting_words import NOT_FITTING, fittings_told
 from validators.methodology.topics.fitting.fittings import ESTIMATION, SEARCH, Fitting
-from validators.methodology.topics.fitting.hand_set_values import DENIAL, denials_of_fitting, values_fixed
+from validators.methodology.topics.fitting.hand_set_values import DENIAL, denials_of_fitting, none_told, values_fixed
 from validators.methodology.topics.fitting.model_families import (
     FAMILY,
     are_like,
@@ -160,7 +161,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
     yield from counts_of_fitted(text)
     yield from won_in_trials(text)
     yield from settings_told(text)
-    innocent = [match.span() for match in NOT_FITTING.finditer(text)]
+    yield from things_fitted(text)
+    none = list(none_told(text))
+    yield from none
+    innocent = [match.span() for match in NOT_FITTING.finditer(text)] + [(stated.start, stated.end) for stated in none]
     families = [
         match
         for match in FAMILY.finditer(text)
@@ -196,6 +200,13 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
         fitted = settings_in(fact_text(document.facts[key])) if stated.sole and learned and fact.exists else frozenset()
         other = other or bool(fitted and stated.setting not in fitted and (stated.setting, True) not in settings)
         return Reason.CONTRADICTS_DOCUMENT if other else None
+    if stated.things:
+        if not fact.exists:
+            return Reason.INAPPLICABLE_TOPIC if asserted else None
+        written = fact_text(document.facts[key])
+        told = prose(document, key)
+        breaks = are_others(stated.things, written, told) if asserted else are_all_named(stated.things, written)
+        return Reason.CONTRADICTS_DOCUMENT if breaks else None
     if stated.sizes:
         documented = sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()
         known = {unit for unit, _ in fact.sizes}

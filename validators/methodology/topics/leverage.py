@@ -169,7 +169,9 @@ def _found(text: str) -> Iterator[Stated]:
             yield Stated(
                 start=match.start(),
                 end=match.end(),
-                value=Leverage(multiple=value, cap=ANY_CAP.search(match[0]) is not None),
+                value=Leverage(
+                    multiple=value, cap=is_cap(text, match.start(), match.end()) or ANY_CAP.search(match[0]) is not None
+                ),
             )
     signs = list(SIGNS.finditer(text))
     if not (any(sign["yes"] for sign in signs) or BY_ITSELF.search(text) or LASTING.search(text)):

@@ -155,7 +155,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     for match in EVERYTHING.finditer(text):
         tested = OF_TEST.search(text, max(match.start() - 60, 0), match.end() + 40) or _REFIT.search(text)
-        if not tested and not _YEARLY_STEPS.search(text):
+        if not tested and not _OF_EVALUATION.search(text):
             yield Stated(start=match.start(), end=match.end(), value=(_SINCE_THE_START,))
     for match in SPAN.finditer(text):
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
@@ -231,7 +231,9 @@ def conflict(
 
 
 _USUAL_BEFORE = re.compile(r"\b(?:next to|compared (?:with|to)|unlike) (?:the|an?) (?:\w+ )?$")
-_YEARLY_STEPS = re.compile(r"\b(?:year by year|year after year|(?:each|every|by a) year|single cut|splits?)\b")
+_OF_EVALUATION = re.compile(
+    r"\b(?:year by year|year after year|(?:each|every|by a) year|single cut|splits?|hold-?outs?|held[- ](?:out|back)|set aside|kept (?:back|aside|apart|out)|unseen)\b"
+)
 _LEVEL = re.compile(r"\b(?:over|above|below|under|at|to|than|reaches|beyond) $")
 _RANGE = re.compile(rf"\b(?:from|between) {NUMBER} (?:\w+ )?(?:to|and|up to) {NUMBER}\b|\b\d+ ?(?:to|-) ?\d+\b")
 _MOST = re.compile(

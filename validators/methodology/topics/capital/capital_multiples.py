@@ -43,13 +43,14 @@ FACTOR = re.compile(
     r"(?P<ratio>)(?P<percent>)(?P<word>)(?P<xx>)(?P<longs>)(?P<shorts>)"
 )
 _BEFORE_CAP = re.compile(
-    rf"{_CAP}[.:]? (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max)\b[^,.;]{{0,30}}$"
+    rf"{_CAP}[.:]? (?:about |roughly |a |an )?$|\b(?:cap(?:ped)?|ceiling|limit(?:ed)?|maximum|max|the most)\b[^,.;]{{0,30}}$"
+    r"|\b(?:at full (?:tilt|stretch|throttle|speed|blast)|flat out|at (?:its|the) (?:very )?(?:fullest|highest|peak|utmost|limit|extreme|boldest|most \w+))\b[^.;:]{0,40}$"
 )
 ANY_CAP = re.compile(
     rf"\b(?:{_CAP}|capped|cap|ceiling|limit(?:ed)?|max(?:imum)?|at most|variable|between|anywhere from|from (?:zero|nothing|none) to|stops? at|ends? at|tops? out at)\b|<=|≤"
 )
 _AFTER_CAP = re.compile(
-    r"[^,.;]{0,20}(?:at most\b|or less\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))"
+    r"[^,.;]{0,20}(?:at (?:the )?(?:very |absolute |utter )?most\b|(?:or|and) (?:less|no (?:more|further)|not (?:\w+ )?more)\b|tops\b|,? (?:and|but) (?:no more|not (?:beyond|more|above|higher))|(?:is|as) (?:the|its|a) (?:ceiling|limit|maximum|cap|most))"
 )
 MOST = 50.0  # nobody borrows more than that many times the capital
 LONG_SHORT = re.compile(

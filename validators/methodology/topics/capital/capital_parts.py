@@ -11,17 +11,18 @@ _COIN = r"dollars?|euros?|pounds?|francs?|units?|cents?|pence"
 _STAKE = (
     rf"(?:(?:every|each|one|a|any|per) )*(?:[$€£] ?(?P<base>\d[\d,]*(?:\.\d+)?)|(?:(?P<bases>{NUMBER}) )?(?:dollars?|euros?|pounds?|francs?|units?))"
     r" (?:(?:of|in|from) (?:(?:its|the|own|our|your|their|an?) )*(?:equity|capital|cash|money|net assets|nav|account|funds?)\b"
-    r"|of (?:yours|ours|theirs)\b|(?:that )?(?:you|we|they) (?:have|own)\b"
-    r"|(?:that )?(?:(?:you|an investor|investors|clients?|we|one|is|are|was) )?(?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|bring|provided?|contributed?|paid in)\b)"
+    r"|of (?:yours|ours|theirs|(?:your|our|their|its|one's) own)\b|(?:that )?(?:you|we|they) (?:have|own)\b(?! (?:put|paid|invested|handed|brought))"
+    r"|(?:that )?(?:(?:(?:you|we|they)(?:'ve| have)?|an investor|investors|clients?|one|is|are|was) )?(?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|br(?:ing|ought)|provided?|contributed?|paid in)\b)"
 )
 _HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>{_COIN}))\b"
 _DOLLARS = (
-    re.compile(rf"\b{_STAKE}[^.;]{{0,50}}?(?<![\w.]){_HELD}"),
+    re.compile(rf"(?<![\w.,]){_STAKE}[^.;]{{0,50}}?(?<![\w.]){_HELD}"),
     re.compile(
-        rf"(?<![\w.]){_HELD} (?:of|in|worth of|are|is|get|goes?) [^.;]{{0,40}}?\b(?:for|per|on|against|behind|over|to) {_STAKE}"
+        rf"(?<![\w.]){_HELD}(?: (?:of|in|worth of|are|is|get|goes?|into) [^.;]{{0,40}}?)? (?:for|per|on|against|behind|over|to) {_STAKE}"
     ),
 )
 """What is held for each dollar of capital, in either order."""
+_BEFORE = 24  # characters
 _NO_HOLDING = re.compile(
     r"\b(?:back|became|becomes|made|makes|earn\w*|gain\w*|profit\w*|los[et]\w*|grew|grows|turn(?:ed|s) into|return\w*|fees?|costs?|commission|paid|pays|charged|left|ended|worth \S+ (?:at|in) the end)\b"
 )
@@ -36,7 +37,8 @@ def dollars_held(text: str) -> Iterator[re.Match[str]]:
     """Where a text tells what is held for each dollar of capital."""
     for pattern in _DOLLARS:
         for match in pattern.finditer(text):
-            if not _NO_HOLDING.search(text, match.start(), match.end() + 24):
+            begin = match.start() if match.re is _DOLLARS[0] else max(match.start() - _BEFORE, 0)
+            if not _NO_HOLDING.search(text, begin, match.end() + 24):
                 yield match
 
 

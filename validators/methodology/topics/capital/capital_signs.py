@@ -89,7 +89,8 @@ BY_ITSELF = re.compile(
 )
 LASTING = re.compile(  # "a constant 3x", "with a cap of 10x", "from 0x to 3x": what is set for good is nothing that a run came to
     r"\b(?:constant|fixed|steady|permanent|static|unchanging|flat|maximum|max\.?|(?:caps?|ceiling|limit|maximum)(?: (?:of|at|is|stands at|is set at))?|capped at|limited to|(?:goes|go|going|rises?|climbs?|extends?|stretch(?:es)?) (?:up |as (?:high|far) as )?to|no (?:more|higher) than"
-    r"|(?:never|not|n't) (?:goes? |rises? |gets? |is )?(?:above|beyond|over|past|more than|exceeds?)|(?:rang\w+|var\w+|mov\w+|swings?|anywhere) (?:from|between) (?:[\d.]+ ?x|\w+) (?:to|and)|multiple of|factor of)"
+    r"|(?:never|not|n't) (?:goes? |rises? |gets? |is )?(?:above|beyond|over|past|more than|exceeds?)|(?:rang\w+|var\w+|mov\w+|swings?|anywhere) (?:from|between) (?:[\d.]+ ?x|\w+) (?:to|and)|multiple of|factor of"
+    r"|the most(?: that)? (?:it|q{3,}|they|(?:the|this) \w+)(?:'ll| will| can| may| would| is| gets?| does)?(?: ever| \w+ to)? (?:hold|run|invest|take on|carry|use|borrow|go|stretch)(?:s|es)?(?: (?:to|at))? is)"
     rf" (?:a |an |the )?(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|throughout|always|at all|gross|net|leverage|on)\b)(?! (?:and|or) \w+er\b)"
 )
 _SIZED = re.compile(r"volatil|risk|weights?|re-?balanc|mean")

@@ -44,6 +44,7 @@ _IN_AND_OUT = re.compile(r"(?:^|[.;] )(?:in and out|there and back|back and fort
 _EXCHANGED = re.compile(
     r"\b(?:selling|dropping|leaving|from) [^.;:,\d]{1,24} (?:and|to|into) (?:(?:buying|buy|taking|take|entering|enter) )?(?:another|the other|a new|its)\b[^.;:,\d]{0,30}$"
 )
+_DOUBLED = re.compile(r"(?:\b(?:twice|two times|2 times|two lots of|double)|2 ?[x*])(?: the)?(?: about)? $")
 _SWITCH = re.compile(r"\b(?:switch\w*|rotation|swap|chang(?:e|ing) (?:of )?sides?)\b")
 
 
@@ -55,6 +56,8 @@ def basis_of(text: str, start: int, end: int) -> Basis | None:
         text[end : end + 48],
     )[0]
     preceding = re.split(r"[,;.()]|\b(?:and|or|but)\b|\+", text[max(start - 48, 0) : start])[-1]
+    if _DOUBLED.search(text, max(start - 20, 0), start) and ROUND.search(text, max(start - 80, 0), end + 48):
+        return "side"  # "a round trip costs twice 5 bps"
     if _A_YEAR.match(following):
         return "year"
     if _THERE_AND_BACK.match(text, end):

@@ -21,6 +21,9 @@ _LEFT_OUT = (
     r"|\b(?:chose|chooses|decided|decides|opted|opts|preferred) not to (?:charge|deduct|levy|model)\b(?! (?:anything )?(?:for|on|to)? ?(?:hold|borrow|roll|cash))"
     r"|\bno (?:deduction|charge|allowance) for (?:trading|dealing|trades|buying|turnover)\b"
 )
+_OF_DOING = re.compile(  # "there's no cost to waiting a week"
+    r" (?:to|in|of|for) (?!trad|buy|sell|deal|switch|re-?balanc|rotat|enter|exit|turn|execut)\w+ing\b"
+)
 _A_RUN = re.compile(
     r" (?:run|version|variant|back-?test|case|curve|series|world|index|result|figure|number|benchmark|comparison)s?\b"
 )
@@ -74,6 +77,7 @@ def told_free(text: str) -> Iterator[tuple[int, int, bool]]:
             not _NOT_FREE.search(text, 0, match.start())
             and not _NOT_FEE_FREE.search(match[0].replace(match["more"] or "\n", ""))
             and not _A_RUN.match(text, match.end())
+            and not _OF_DOING.match(text, match.end())
             and not (match[0].endswith("nothing") and _OF_ANOTHER_COST.search(text, 0, match.start()))
             and not _OTHER_FEES.search(text, max(match.start() - 24, 0), match.start())
             and not (

@@ -34,3 +34,5 @@ class Fitting:
     learned: bool = False
     sole: bool = False
     """That setting is said to be all that was learned."""
+    things: tuple[frozenset[str], ...] = ()
+    """A list of things that are said to be fitted, each by the kinds of setting that its words name."""

@@ -14,6 +14,8 @@ DENIAL = re.compile(
     r"\bno (?:\w+ )?(?:search|learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning)(?: (?:of any kind|at all|whatsoever))? (?:was|is|were|has been|took|takes|goes|went) (?:ever )?(?:done|run|made|carried out|performed|involved|needed|undertaken|place|on)\b"
     r"|\b(?:machine |statistical )?(?:learning|training|fitting|estimation|optimi[sz]ation|calibration|tuning) (?:plays?|played|has|had|takes?|took) no (?:part|role|place)\b"
     r"|\b(?:chosen|set|picked|plucked|pulled|taken|fixed|written|decided(?: on)?|laid down|selected|put) (?:\w+ )?(?:by (?:eye|gut\b|feel|convention|decree|rule of thumb|intuition|judge?ment|tradition|common sense)|from (?:experience|thin air|a (?:hat|textbook|handbook|paper))|out of (?:thin air|experience|a hat)|arbitrarily)\b"
+    r"|(?:\b(?:not|never)|n't) (?:\w+ly |ever )?(?:learn(?:ed|t)?|fit|tuned?|optimi[sz]ed?|calibrated?|estimated?|picked up|pick up) (?:a (?:single )?thing|anything|any (?:parameters?|weights?|coefficients?|values?|numbers?|settings?)|a single \w+)\b(?! (?:new|else|more|further|after|during|in|beyond|like|that)\b)"
+    r"|\btaught (?:it|q{3,}|the \w+) (?:nothing|not a thing)\b"
     r"|\bnothing (?:in|about) (?:it|this|here|the \w+) that (?:is|was|were|has been|had to be) (?:\w+ )?(?:fit\w*|learn\w*|train\w*|tun\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b"
     r"|\b(?:someone|somebody|a (?:person|human|researcher)|people|(?:the|its) (?:authors?|designers?|inventors?)|we|they) (?:simply |just )?(?:fixed|set|chose|picked|wrote|put|typed|decided on) (?:it|them|this|these|(?:the|its|all|both) [\w-]+)(?: down| in)? (?:by hand|by eye|by feel|in advance|beforehand|arbitrarily)\b"
     r"|\b(?:assumed|guessed|specified|prescribed|imposed|assigned|given|typed in|entered|put in|supplied) by (?:hand|(?:the )?(?:author|designer|inventor)s?)\b"
@@ -46,6 +48,15 @@ DENIAL = re.compile(
 _NO_OTHER = re.compile(
     r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
 )
+_OF_THE_REST = re.compile(
+    r"\b(?:(?:everything|anything|all|whatever|nothing|every\w+) else|(?:the|all|any|every|its) (?:the )?(?:others?|rest|remain\w+))\b[^.;:]{0,40}$"
+)
+_LEARN = r"(?:fit(?:s|ted)?|learn(?:s|ed|t)?|tun(?:es?|ed)|optimi[sz](?:es?|ed)|calibrat(?:es?|ed)|estimat(?:es?|ed)|train(?:s|ed)?|(?:adjusted|tailored|adapted|turned) to (?:suit|fit))"
+_NONE = r"(?:nothing|none|nil|zero|not (?:a|one|any)(?: single)? \w+|no(?: \w+)? (?:parameters?|numbers?|settings?|values?|things?|weights?|coefficients?|dials?|knobs?))"
+NONE_TOLD = re.compile(  # "what it learns from the data: no parameters at all", "fitted to the past: nothing"
+    rf"\b(?:what|which|whatever|things?|parameters?|settings?|numbers?|dials?|(?=(?:fitted|tuned|learned|learnt|optimi[sz]ed|calibrated|estimated|trained) ))[^.;:?]{{0,40}}?\b{_LEARN}\b[^.;:]{{0,45}}?"
+    rf"(?:(?: is| are| was| were|'s)(?: simply| just| exactly| actually)?|\?| :| ?:| -+|,? the answer is) {_NONE}(?: at all| whatsoever)?(?=\s*(?:[.,;!)]|$))"
+)
 _OF_SETTINGS = re.compile(
     r"\b(?:(?:number|count) of (?:trees|layers|units|states|folds|leaves|rounds|epochs)|depths?|leaf sizes?|learning rates?|hyper-?parameters?|architecture|weights? (?:given|assigned|attached) to)\b[^.;:]{0,40}$|\b(?:fitting|training|estimation|test) window (?:has|is of|keeps|of) an? $"
 )
@@ -63,6 +74,8 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
     for match in DENIAL.finditer(text):
         if DENIED_BEFORE.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
+        if _OF_THE_REST.search(text, max(match.start() - 60, 0), match.start()):
+            continue  # "the rest was set by hand"
         if _OF_SETTINGS.search(text, 0, match.start()):
             continue  # "the number of trees was set by hand"
         words = match[0]
@@ -75,6 +88,12 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
         )
         value = Fitting(soft=soft, model=MODEL.search(words) is not None, thing=things[-1][1] if things else "")
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
+
+
+def none_told(text: str) -> Iterator[Stated]:
+    """Where a passage asks or heads what is fitted, and answers with nothing."""
+    for match in NONE_TOLD.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Fitting(), asserted=False)
 
 
 def values_fixed(text: str) -> Iterator[Stated]:
