@@ -30,7 +30,6 @@ from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 
 _NESTED = frozenset({dict, list})
-_OPEN = "name"  # of names of which no key tells what they are
 _NUMERIC = frozenset({float, int, type(None)})
 
 
@@ -167,7 +166,7 @@ class RecordReader:
         if (column := place.columns.get(key)) is not None:
             return _Told(keys, {**scope, **self._names.of(column)}, column.times or times)
         if named:
-            return _Told(place.keys, {**scope, **_within(scope, named, f"{KEYED} {place.shape}")}, times)
+            return _Told(place.keys, {**scope, **named}, times)
         if own_name:
             return _Told(keys, {**scope, **own_name}, times)
         if key in record.settings:
@@ -212,13 +211,6 @@ class RecordReader:
                 scope = {**scope, f"{KEYED} {record.place.shape}": key}
             self._keys.figures(key, source)
         return scope, times
-
-
-def _within(scope: Mapping[str, str], named: Mapping[str, str], part: str) -> Mapping[str, str]:
-    """What a key names inside a thing: its part, where no key tells what either is a name of ("after_costs" of a run)."""
-    if scope.get(_OPEN, named.get(_OPEN)) == named.get(_OPEN):
-        return named
-    return {part if dimension == _OPEN else dimension: name for dimension, name in named.items()}
 
 
 def _is_single(node: Mapping[Any, Any]) -> bool:
