@@ -75,11 +75,8 @@ class ThingFit:
         return bool(about) and number.call in self._index.calls_with(dimension) - about
 
     def _is_only_there(self, dimension: str, number: ToolNumber, allowed: frozenset[str]) -> bool:
-        """Whether the tools returned a metric of the thing as a whole under its parts' keys only: the strategy's beta, with the
-        benchmark; a run's return, before costs and after them."""
-        if MAIN not in allowed or self._index.has_main(dimension, number):
-            return False
-        return number.measured in RELATIVE or self._index.is_split(dimension)
+        """Whether the tools returned a metric of the thing as a whole under a part's key only: the strategy's beta, with the benchmark."""
+        return MAIN in allowed and number.measured in RELATIVE and not self._index.has_main(dimension, number)
 
     def _is_apart(self, dimension: str, held: str) -> bool:
         """Whether a name tells numbers apart: a key ("money", "regression") that holds metrics of its own only does not."""

@@ -228,11 +228,6 @@ class ToolIndex:
         """Whether the names of a dimension are keys of parts, beside which stands the thing as a whole."""
         return dimension.startswith(KEYED) and self.has_whole(dimension)
 
-    def is_split(self, dimension: str) -> bool:
-        """Whether the names of a dimension are keys of several parts of one thing, none of them what it is compared with."""
-        names = self.rivals.get(dimension, frozenset())
-        return dimension.startswith(KEYED) and len(names) > 1 and not any(map(is_compared, names))
-
     def has_whole(self, dimension: str) -> bool:
         """Whether the tools returned a known metric of the parts that the dimension tells for what no key of it singles out."""
         if dimension not in self._wholes:
