@@ -57,10 +57,13 @@ def told_twice(
         again = before.quantity.value == claim.quantity.value and before.quantity.step == claim.quantity.step
         if said is None or not (first is number or (again and None in (first, number))):
             continue
-        if claim.quantity.kind in ("date", "split") or _LEVEL.search(answer.sentence(claim)[0]):
+        if claim.quantity.kind in ("date", "split"):
             continue
         inside = [each for each in claims if each.passage == claim.passage]
         between = answer.text[before.quantity.end : claim.quantity.start]
+        against = _AGAINST.fullmatch(between) is not None and again and first is number
+        if not (against and _is_one_of_several(said, claim, index)) and _LEVEL.search(answer.sentence(claim)[0]):
+            continue
         if (
             again
             and first is number
