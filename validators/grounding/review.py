@@ -28,8 +28,10 @@ from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.ranking.verdict_after import verdicts_after
 from validators.grounding.readings.events_in_order import events_out_of_order
+from validators.grounding.readings.hanging_together import hang_together
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
+from validators.grounding.readings.of_the_year_told import of_another_year
 from validators.grounding.readings.open_reading import OpenReading
 from validators.grounding.readings.record_called import of_another_record_called
 from validators.grounding.readings.record_numbers import record_numbers
@@ -76,7 +78,7 @@ def grounded_numbers(
 
 class Review:
     """The review of one answer. `ranked` are the pairs of its numbers of which it tells which is the higher, `tells_outcome` whether it
-    tells of any that it is a gain or a loss."""
+    tells of any that it is a gain or a loss, `hangs_together` whether what they are hangs on one another."""
 
     def __init__(
         self, answer: str, asked: Sequence[str], outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()
@@ -87,6 +89,7 @@ class Review:
         self.answer = Answer(answer, asked[-1] if asked else "", self.index)
         self.ranked: Sequence[Ranked] = ()
         self.tells_outcome = False
+        self.hangs_together = False
         self._fit = ClaimFit(self.answer, self.index)
         self._sources = Sources(facts, asked, outputs, calls)
 
@@ -128,10 +131,12 @@ class Review:
             judged[place] = number
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
-        for place, own in told_out_of_turn(self.answer, self.index, claims, fitting):
-            if judged[place].grounded:
-                judged[place] = of_another_record(claims[place].quantity, own)
-        for place, own in of_another_record_called(self.answer, self.index, claims, fitting, matches):
+        self.hangs_together = hang_together(self.answer, self.index, claims, fitting)
+        for place, own in (
+            *told_out_of_turn(self.answer, self.index, claims, fitting),
+            *of_another_record_called(self.answer, self.index, claims, fitting, matches),
+            *of_another_year(self.answer, self.index, claims, fitting, matches),
+        ):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)
         for place in list(told_once(self.answer, claims, judged)):
