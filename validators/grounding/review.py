@@ -18,6 +18,7 @@ from validators.grounding.contradicted import (
     of_another_record,
     on_the_wrong_side,
     out_of_order,
+    told_of_another_row,
     told_of_two,
     told_too_late,
     wrong_comparisons,
@@ -44,6 +45,7 @@ from validators.grounding.readings.settings import (
     with_worded,
 )
 from validators.grounding.readings.told_beside import set_against_another
+from validators.grounding.readings.told_in_column import dates_told_twice
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_once import told_once
@@ -144,6 +146,8 @@ class Review:
         held = self._contradict(claims, sure, judged)
         for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
             judged[place] = wrong
+        for place, source in dates_told_twice(self.answer, self._sources.dates, claims):
+            judged[place] = told_of_another_row(claims[place], source)
         for place, closing in events_out_of_order(self.answer, claims):
             judged[place] = told_too_late(claims[place], closing)
         for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):

@@ -80,6 +80,8 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
             if inside or behind or _OPEN.search(text, start, end):
                 continue
             ahead = [each for each in own if each[0].quantity.end <= passage.start + start]
+            if len(ahead) == 1 and _SO_IT.search(text, 0, cue.start):
+                ahead = [*ahead, *before]  # "It swung by 14%. The year before had 19%, so it was rougher."
             pairs = _pairs(answer, place, cue, ahead or before)
             which = [
                 _which(answer, place, text, (start, end), cue, two, records.get(place, ()), lists) for two in pairs
