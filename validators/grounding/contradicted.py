@@ -59,6 +59,12 @@ def on_the_wrong_side(
                 yield place, failed(claim.quantity, Reason.WRONG_SIGN, message, number.source)
 
 
+def told_of_another_row(claim: Claim, source: str) -> GroundedNumber:
+    """A date that a row of a table tells again, and that the tools told of the thing of another one."""
+    message = f"{claim.quantity.text} is told of two rows ({source})"
+    return failed(claim.quantity, Reason.WRONG_ENTITY, message, source)
+
+
 def told_too_late(claim: Claim, closing: Claim) -> GroundedNumber:
     """A date of what opens something that is later than the date on which this is told to close."""
     message = f"{claim.quantity.text} is told as before {closing.quantity.text}"

@@ -18,6 +18,7 @@ from validators.grounding.contradicted import (
     of_another_record,
     on_the_wrong_side,
     out_of_order,
+    told_of_another_row,
     told_of_two,
     told_too_late,
     wrong_comparisons,
@@ -28,8 +29,10 @@ from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.ranking.verdict_after import verdicts_after
 from validators.grounding.readings.events_in_order import events_out_of_order
+from validators.grounding.readings.hanging_together import hang_together
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
+from validators.grounding.readings.of_the_year_told import of_another_year
 from validators.grounding.readings.open_reading import OpenReading
 from validators.grounding.readings.record_called import of_another_record_called
 from validators.grounding.readings.record_numbers import record_numbers
@@ -42,6 +45,7 @@ from validators.grounding.readings.settings import (
     with_worded,
 )
 from validators.grounding.readings.told_beside import set_against_another
+from validators.grounding.readings.told_in_column import dates_told_twice
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_once import told_once
@@ -76,7 +80,7 @@ def grounded_numbers(
 
 class Review:
     """The review of one answer. `ranked` are the pairs of its numbers of which it tells which is the higher, `tells_outcome` whether it
-    tells of any that it is a gain or a loss."""
+    tells of any that it is a gain or a loss, `hangs_together` whether what they are hangs on one another."""
 
     def __init__(
         self, answer: str, asked: Sequence[str], outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()
@@ -87,6 +91,7 @@ class Review:
         self.answer = Answer(answer, asked[-1] if asked else "", self.index)
         self.ranked: Sequence[Ranked] = ()
         self.tells_outcome = False
+        self.hangs_together = False
         self._fit = ClaimFit(self.answer, self.index)
         self._sources = Sources(facts, asked, outputs, calls)
 
@@ -129,10 +134,12 @@ class Review:
             judged[place] = number
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
-        for place, own in told_out_of_turn(self.answer, self.index, claims, fitting):
-            if judged[place].grounded:
-                judged[place] = of_another_record(claims[place].quantity, own)
-        for place, own in of_another_record_called(self.answer, self.index, claims, fitting, matches):
+        self.hangs_together = hang_together(self.answer, self.index, claims, fitting)
+        for place, own in (
+            *told_out_of_turn(self.answer, self.index, claims, fitting),
+            *of_another_record_called(self.answer, self.index, claims, fitting, matches),
+            *of_another_year(self.answer, self.index, claims, fitting, matches),
+        ):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)
         for place in list(told_once(self.answer, claims, judged)):
@@ -140,6 +147,8 @@ class Review:
         held = self._contradict(claims, sure, judged)
         for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
             judged[place] = wrong
+        for place, source in dates_told_twice(self.answer, self._sources.dates, claims):
+            judged[place] = told_of_another_row(claims[place], source)
         for place, closing in events_out_of_order(self.answer, claims):
             judged[place] = told_too_late(claims[place], closing)
         for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):

@@ -39,5 +39,7 @@ def can_be(quantity: Quantity, name: str) -> bool:
 
 
 def sayable(quantity: Quantity, number: ToolNumber) -> bool:
-    """Whether a number's unit could tell a tool's number: a percentage cannot tell a count."""
+    """Whether a number's unit could tell a tool's number: a percentage cannot tell a count, but what the tool itself gives in percent."""
+    if number.unit == "percent" and quantity.kind == "percent":
+        return True
     return number.metric is None or can_be(quantity, number.metric)

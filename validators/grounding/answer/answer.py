@@ -67,7 +67,7 @@ class Answer:
             told.append(self._placed(each, told[-1] if told else None))
         self._numbers = self.outline.placed(told)
         self.things = Things(self.outline, self.named.mentions, self._numbers, index)
-        self.times = Times(self.outline, self._numbers, index)
+        self.times = Times(self.outline, self._numbers, index, _year_asked(question))
         dates = sum(each.kind == "date" for each in told)
         self._idle = IdleNumbers(self.text, index, dates=dates, spoken=self.things.spoken)
         self._around: dict[int, str] = {}
@@ -301,3 +301,9 @@ class Answer:
     def quantities_in(self, place: int) -> Sequence[Quantity]:
         """The numbers that a passage tells, dates among them."""
         return self._numbers.get(place, ())
+
+
+def _year_asked(question: str) -> int | None:
+    """The one year that a question names."""
+    years = {each.readings[0].year for each in quantities(question) if each.kind == "date" and each.readings}
+    return years.pop() if len(years) == 1 else None

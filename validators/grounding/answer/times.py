@@ -38,13 +38,16 @@ _OF_ALL = re.compile(r"\bof (?:all|a total of|the total(?: of)?|all (?:the|its|o
 
 class Times:
     """The dates of one answer; `numbers` are all of its numbers, by passage. `tells_place` is set where one of the years or falls
-    that the tools set side by side is told by its place, or one of their months by its name alone."""
+    that the tools set side by side is told by its place, or one of their months by its name alone; `asked` is the year asked about."""
 
-    def __init__(self, outline: Outline, numbers: Mapping[int, Sequence[Quantity]], index: ToolIndex) -> None:
+    def __init__(
+        self, outline: Outline, numbers: Mapping[int, Sequence[Quantity]], index: ToolIndex, asked: int | None = None
+    ) -> None:
         self._outline = outline
         self._text = outline.text
         self._numbers = numbers
         self._years = index.years
+        self._asked = asked
         self._nth: dict[Mention, tuple[DateParts, ...]] = {}
         for start, end, dates in nth_falls(outline.text, index.episodes):
             self._nth[Mention(start, end, frozenset({repr(dates)}))] = dates
@@ -84,7 +87,7 @@ class Times:
         told = [(each.start, year) for each in dated if (year := each.readings[0].year) is not None]
         found = list(nth_years(text, self._years))
         told = sorted((*told, *((start, year) for start, _, year in found)))
-        found += years_from(text, told, self._years) if told else ()
+        found += years_from(text, told, self._years, self._asked) if told or self._asked else ()
         for start, end, year in found:
             dates = (DateParts(year=year),)
             yield Mention(start, end, frozenset({repr(dates)})), dates

@@ -10,7 +10,7 @@ from validators.grounding.answer.mentions import Mention
 from validators.numbers.quantity import Quantity, are_alike
 
 _JOINER = re.compile(
-    r"[\s,;/&()*<>]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|in comparison (?:with|to)|as (?:opposed|compared) to|as against|or|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:the other(?:['’]s| one['’]s)? )?(?:only|just|about|around|a|an|the|roughly)?\s*",
+    r"[\s,;/&()*<>]*(?:and|vs\.?|versus|against|to|compared (?:with|to)|relative to|in comparison (?:with|to)|as (?:opposed|compared) to|as against|or|and then|then|but|followed by|rather than|instead of|not|,)?[\s,*(]*(?:the other(?:['’]s| one['’]s)? )?(?:only|just|about|around|a|an|the|roughly)?\s*",
     re.I,
 )
 _AGAINST = re.compile(

@@ -40,10 +40,14 @@ def nth_years(text: str, years: Sequence[int]) -> Iterator[tuple[int, int, int]]
             yield from ((match.start(), match.end(), year) for match in event.finditer(text))
 
 
-def years_from(text: str, told: Sequence[tuple[int, int]], years: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """The same of years told from the one named last before them: `told` are places and years."""
+def years_from(
+    text: str, told: Sequence[tuple[int, int]], years: Sequence[int], asked: int | None = None
+) -> Iterator[tuple[int, int, int]]:
+    """The same of years told from the one named last before them: `told` are places and years; where there are none, from the one
+    `asked` about."""
     for match in _FROM_ANOTHER.finditer(text):
         named = [year for place, year in told if match.start() - _FAR <= place < match.start()]
+        named = named or ([asked] if asked is not None and not told else [])
         if not named:
             continue
         said = (match["count"] or "a").lower()

@@ -44,12 +44,13 @@ _SUFFERS = re.compile(
 )
 _HARDER_HIT = Saying("", "", RETURNS, typed=True)
 _OF_VERDICTS = GOOD | DRAWDOWNS | SWINGS | TRADES
+_SUMS = frozenset({"equity", "final_equity"})  # "in percent of NAV"
 _MOST, _MOST_BACK = 12, 3  # numbers told, sentences back
 Told = tuple[Claim, ToolNumber]
 
 
 def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held) -> Iterator[Comparison]:
-    """The words of such verdicts that are wrong of all the pairs of numbers which they may be on."""
+    """The words of such verdicts, and whether they hold of one of the pairs of numbers that they may be on."""
     told: dict[int, list[Told]] = {}
     for claim in claims:
         number = held.get(claim.quantity)
@@ -63,20 +64,32 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
         text = answer.passage_text(place)
         if passage.cell or passage.header or not MAY_RANK.search(text):
             continue
+        own = told.get(place, [])
         before = [each for at in reversed(answer.before(place, _MOST_BACK)) for each in told.get(at, ())]
+        if max(len(own), len(before)) < 2:
+            continue
         for cue in (*cues(text), *_suffering(text)):
             start, end = _clause(text, cue)
-            inside = [claim for claim, _ in told.get(place, ()) if start <= claim.quantity.start - passage.start < end]
-            if inside or _OPEN.search(text, start, end):
+            inside = [claim for claim, _ in own if start <= claim.quantity.start - passage.start < end]
+            behind = [
+                number
+                for claim, number in own
+                if claim.quantity.start > passage.start + cue.end
+                and number.measured in (cue.saying.metrics or _OF_VERDICTS)
+            ]
+            if inside or behind or _OPEN.search(text, start, end):
                 continue
-            ahead = [each for each in told.get(place, ()) if each[0].quantity.end <= passage.start + start]
+            ahead = [each for each in own if each[0].quantity.end <= passage.start + start]
+            if len(ahead) == 1 and _SO_IT.search(text, 0, cue.start):
+                ahead = [*ahead, *before]  # "It swung by 14%. The year before had 19%, so it was rougher."
             pairs = _pairs(answer, place, cue, ahead or before)
             which = [
                 _which(answer, place, text, (start, end), cue, two, records.get(place, ()), lists) for two in pairs
             ]
             on = [(two[at][1], two[1 - at][1]) for two, at in zip(pairs, which, strict=True) if at is not None]
-            if on and not any(_holds(cue, *two) for two in on):
-                yield Comparison(passage.start + cue.start, passage.start + cue.end, on[0][0], False)
+            if on:
+                holds = any(_holds(cue, *two) for two in on)
+                yield Comparison(passage.start + cue.start, passage.start + cue.end, on[0][0], holds)
 
 
 def _suffering(text: str) -> Iterator[Cue]:
@@ -93,13 +106,14 @@ def _pairs(answer: Answer, place: int, cue: Cue, told: Sequence[Told]) -> list[l
     """The pairs of numbers told that a word may compare: two of the metric that it or its sentence names, or of any that it may be of."""
     if not 2 <= len(told) <= _MOST or cue.saying.size or cue.saying.gap or cue.saying.nominal:
         return []
-    named = frozenset().union(*(mention.means for mention in answer.metrics.mentions(place)))
+    compared = _OF_VERDICTS if cue.saying.metrics is None else cue.saying.metrics
+    named = frozenset().union(*(mention.means for mention in answer.metrics.mentions(place))) & compared - _SUMS
     groups: dict[tuple[str, str], list[Told]] = {}
     for claim, number in told:
-        if cue.saying.metrics is None or number.measured in cue.saying.metrics:
+        if number.measured in compared:
             groups.setdefault((number.measured or "", claim.quantity.kind), []).append((claim, number))
-    of_named = [two for (metric, _), two in groups.items() if metric in named]
-    return [two for two in of_named or groups.values() if len(two) == 2 and two[0][1].value != two[1][1].value]
+    meant = [two for (metric, _), two in groups.items() if metric in named or not named]
+    return [two for two in meant if len(two) == 2 and two[0][1].value != two[1][1].value]
 
 
 def _which(

@@ -30,7 +30,16 @@ _LONGEST = 48  # characters before a date that tell what happened on it
 def events_out_of_order(answer: Answer, claims: Sequence[Claim]) -> Iterator[tuple[int, Claim]]:
     """The dates, by place, of what opens something, that are later than what closes it right behind in the sentence or in the row,
     with that one."""
+    for left, right in events_told(answer, claims):
+        if day_order(claims[left].quantity.readings[0]) > day_order(claims[right].quantity.readings[0]):
+            yield left, claims[right]
+
+
+def events_told(answer: Answer, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """The pairs of dates, by place, of which the first is told of what comes before the second."""
     dated = [at for at, claim in enumerate(claims) if claim.quantity.kind == "date" and _is_full(claim)]
+    if len(dated) < 2:
+        return
     told = {at: _event(answer, claims, at) for at in dated}
     rows: dict[tuple[int, ...], list[int]] = {}
     for at in dated:
@@ -39,10 +48,8 @@ def events_out_of_order(answer: Answer, claims: Sequence[Claim]) -> Iterator[tup
     pairs = [(left, right) for left, right in pairwise(dated) if _are_beside(answer, claims[left], claims[right])]
     for left, right in (*pairs, *(pair for head, row in rows.items() if head for pair in combinations(row, 2))):
         first, second = told[left], told[right]
-        if first is None or second is None or first >= second:
-            continue
-        if day_order(claims[left].quantity.readings[0]) > day_order(claims[right].quantity.readings[0]):
-            yield left, claims[right]
+        if first is not None and second is not None and first < second:
+            yield left, right
 
 
 def _are_beside(answer: Answer, left: Claim, right: Claim) -> bool:

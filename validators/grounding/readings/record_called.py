@@ -90,6 +90,12 @@ def of_another_record_called(
             yield at, own
 
 
+def calls_records(answer: Answer, index: ToolIndex, claims: Sequence[Claim]) -> bool:
+    """Whether an answer tells of which record of a numbered list its numbers are."""
+    lists = numbered_lists(index)
+    return bool(lists.nouns and _bound(answer, claims, records_called(answer, lists), lists))
+
+
 def numbered_lists(index: ToolIndex) -> NumberedLists:
     records: dict[str, dict[str, str]] = {}
     nouns: set[str] = set()

@@ -35,7 +35,8 @@ def setting_mentions(
                 for number in matches.get(quantity, ())
                 if dimension in number.scope and number.is_under(dimension)
             ]
-            if _is_of_another_run(claim, metric, settings, fit):
+            of_another_cost = metric not in (claim.context.metrics or ()) and _is_cost_told(claim, index)
+            if of_another_cost or _is_of_another_run(claim, metric, settings, fit):
                 continue
             told = {number.scope[dimension] for number in _nearest(quantity, settings)}
             others = [number for number in matches.get(quantity, ()) if not _is_of_a_name(number, settings)]
@@ -169,10 +170,22 @@ def _nearest(quantity: Quantity, settings: Sequence[ToolNumber]) -> Sequence[Too
     return exact or (settings if quantity.kind != "money" else ())
 
 
+def _is_cost_told(claim: Claim, index: ToolIndex) -> bool:
+    """Whether the wording names one metric that the tools gave in basis points, as the claim is: "slippage, at 64 bps a year"."""
+    metrics = claim.context.metrics or ()
+    return (
+        claim.quantity.kind == "basis_points"
+        and len(metrics) == 1
+        and any(number.unit == "bps" for metric in metrics for number in index.by_metric.get(metric, ()))
+    )
+
+
 def named_setting(
     claim: Claim, matches: Sequence[ToolNumber], settings: Mapping[str, Sequence[Mention]], index: ToolIndex
 ) -> ToolNumber | None:
     """The setting by which a claim names a run, where it is one of the `settings` and not what the wording measures."""
+    if _is_cost_told(claim, index):
+        return None
     for dimension, mentions in settings.items():
         if any(mention.start == claim.quantity.start for mention in mentions):
             for number in matches:

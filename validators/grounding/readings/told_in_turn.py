@@ -13,6 +13,7 @@ from validators.grounding.fit.claim_fit import Held
 from validators.grounding.number_match import match
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, PLACE, ToolNumber, shape_of
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
 
 _IN_TURN = re.compile(
     r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:the|these|those|all) (?:pair|trio|two|three|four|five)\b|\bthey\b",
@@ -26,6 +27,13 @@ _SORTED = re.compile(
     r"\b(?:best|worst|highest|lowest|largest|smallest|biggest|ascending|descending|sort\w*|rank\w*|top|from)\b",
     re.IGNORECASE,
 )
+_MANY = "two three four five".split()
+# "the two deepest are -31% and -24%"
+_FIRST_FEW = re.compile(
+    rf"\b(?:the|its) (?:top (?P<top>{'|'.join(_MANY)})|(?P<many>{'|'.join(_MANY)}) (?:(?P<deep>deepest|steepest|largest|biggest|heaviest)|(?P<high>best|highest|strongest)|(?P<low>worst|lowest|weakest|poorest)))\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\b(?:then|followed by)\b", re.IGNORECASE)
 _MOST = 24
 
 
@@ -37,9 +45,10 @@ def told_out_of_turn(
     for at, claim in enumerate(claims):
         passages.setdefault(claim.passage, []).append(at)
     for passage, inside in passages.items():
-        text = answer.passage_text(passage)
+        text, start = answer.passage_text(passage), answer.outline.passages[passage].start
         in_turn, one_by_one = _IN_TURN.search(text), _ONE_BY_ONE.search(text)
-        if len(inside) < 2 or not (in_turn or one_by_one):
+        few = _FIRST_FEW.search(text)
+        if len(inside) < 2 or not (in_turn or one_by_one or few):
             continue
         for run in runs(answer.text, [claims[at].quantity for at in inside], one_kind=True):
             told = [held.get(claims[inside[each]].quantity) for each in run]
@@ -49,11 +58,19 @@ def told_out_of_turn(
             if len({(each.measured, shape_of(each.source.partition(" ")[2])) for each in numbers}) > 1:
                 continue
             due = list(_due_by_name(answer, index, passage, numbers) if in_turn else ())
+            if few and few.end() <= claims[inside[run[0]]].quantity.start - start:
+                due = list(_due_by_rank(index, numbers, few)) or due
+                due = due[:1] if _THEN.search(text) else due
             if not due and one_by_one and not _SORTED.search(text):
                 due = list(_due_by_place(numbers))
             if due and not any(_agree(claims, inside, run, order) for order in due):
                 at = next(at for at, own in zip(run, due[0], strict=True) if not _is(claims[inside[at]], own))
                 yield inside[at], due[0][run.index(at)]
+
+
+def may_tell_in_turn(text: str) -> bool:
+    """Whether a sentence may tell numbers in the order of what they are of."""
+    return any(pattern.search(text) for pattern in (_IN_TURN, _ONE_BY_ONE, _FIRST_FEW))
 
 
 def _agree(claims: Sequence[Claim], inside: Sequence[int], run: Sequence[int], order: Sequence[ToolNumber]) -> bool:
@@ -85,6 +102,22 @@ def _due_by_name(
 def _order(mentions: Iterable[Mention]) -> list[str]:
     """The names that mentions tell, in the order of the first."""
     return list(dict.fromkeys(name for mention in mentions if len(mention.means) == 1 for name in mention.means))
+
+
+def _due_by_rank(index: ToolIndex, numbers: Sequence[ToolNumber], few: re.Match[str]) -> Iterator[list[ToolNumber]]:
+    """The first few of the list that the numbers are of, by their size, from either end."""
+    shape = shape_of(numbers[0].source)
+    alike = [each for each in index.by_metric.get(numbers[0].measured or "", ()) if shape_of(each.source) == shape]
+    many = _MANY.index((few["many"] or few["top"]).lower()) + 2
+    falls = numbers[0].measured in DRAWDOWNS
+    if many != len(numbers) or len(alike) <= many or not (few["many"] or falls):
+        return
+    if few["deep"] or falls:
+        order = sorted(alike, key=lambda number: -abs(number.value))
+    else:
+        order = sorted(alike, key=lambda number: number.value, reverse=few["high"] is not None)
+    yield order[:many]
+    yield order[:many][::-1]
 
 
 def _due_by_place(numbers: Sequence[ToolNumber]) -> Iterator[list[ToolNumber]]:

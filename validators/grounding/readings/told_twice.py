@@ -57,16 +57,19 @@ def told_twice(
         again = before.quantity.value == claim.quantity.value and before.quantity.step == claim.quantity.step
         if said is None or not (first is number or (again and None in (first, number))):
             continue
-        if claim.quantity.kind in ("date", "split") or _LEVEL.search(answer.sentence(claim)[0]):
+        if claim.quantity.kind in ("date", "split"):
             continue
         inside = [each for each in claims if each.passage == claim.passage]
         between = answer.text[before.quantity.end : claim.quantity.start]
+        against = _AGAINST.fullmatch(between) is not None and again and first is number
+        if not (against and _is_one_of_several(said, claim, index)) and _LEVEL.search(answer.sentence(claim)[0]):
+            continue
         if (
             again
             and first is number
             and claim.quantity.kind != "fraction"
             and (
-                (_is_one_of_several(said, claim, index) and _is_of_another(answer, inside, before, claim))
+                (_is_one_of_several(said, claim, index) and are_of_two(answer, inside, before, claim))
                 or _leaves_untold(answer, index, inside, held, claim, said)
                 or any(_is_called_otherwise(answer, index, inside, held, each, said) for each in (before, claim))
             )
@@ -95,7 +98,7 @@ def _is_one_of_several(said: ToolNumber, claim: Claim, index: ToolIndex) -> bool
     return bool(rivals) and all(match(claim.quantity, each, named=True) is None for each in rivals)
 
 
-def _is_of_another(answer: Answer, inside: Sequence[Claim], before: Claim, claim: Claim) -> bool:
+def are_of_two(answer: Answer, inside: Sequence[Claim], before: Claim, claim: Claim) -> bool:
     """Whether two numbers are set against each other, are two of a list, or have labels of their own, so that they are of two things."""
     text, first, second = answer.text, before.quantity, claim.quantity
     if _AGAINST.fullmatch(text, first.end, second.start):

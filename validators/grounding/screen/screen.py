@@ -194,8 +194,8 @@ class _Known:
 
 def _known(review: Review, wording: _Wording) -> _Known | None:
     """The program of a wording; None where the review did not read the answer as the key says, or it tells of outcomes, which
-    the values decide."""
-    if review.tells_outcome:
+    the values decide, or of numbers that hang on one another."""
+    if review.tells_outcome or review.hangs_together:
         return None
     fields = {name: held for name, held in review.index.names.items() if not name.startswith(KEYED)}
     if named_text(review.answer.named.raw, fields).text != _SIGNS.sub(SIGN, wording.text):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.date_role import role_of_source
+from validators.grounding.tools.number import PLACE, shape_of
 from validators.numbers.dates import any_agrees
 from validators.numbers.quantity import DateParts
 
@@ -39,6 +40,16 @@ class ToldDates:
                 None,
             )  # fmt: skip
         return self._found[readings]
+
+    def of_one_record(self, readings: tuple[DateParts, ...]) -> str | None:
+        """The source of a day that the records of a list tell once, each of them another one; None for other dates."""
+        if len(readings) != 1 or readings[0].day is None:
+            return None
+        held = [source for date, source in self._told if date == readings[0]]
+        if len(held) != 1 or PLACE.search(held[0]) is None or self.source(readings) != held[0]:
+            return None
+        shape = shape_of(held[0])
+        return held[0] if sum(shape_of(source) == shape for _, source in self._told) > 1 else None
 
     def of_another_role(self, claim: Claim, calls: Collection[str] = ()) -> str | None:
         """The tool's date that has the role which the answer gives another one ("from", "as of"), None where the date may have it;

@@ -16,6 +16,7 @@ from validators.numbers.dates import agrees, day_order
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCIES
 
+_ALL_RETURNS = RETURNS | {"return"}
 MOST_CANDIDATES = 400  # of one claim: more equal numbers than that tell nothing new
 _NAMES_NO_METRIC = frozenset({"by", "per", "year", "yearly", "annual", "calendar"})
 _LARGEST_SHARE = 500.0  # in percent: a larger number under a year is no return
@@ -234,7 +235,7 @@ class ToolIndex:
             held: dict[str, set[bool]] = {}
             for name, group in self._one_a_scope.items():
                 if name in METRICS:  # a benchmark's return stands beside the total one of the run
-                    family = held.setdefault("return" if name in RETURNS else name, set())
+                    family = held.setdefault("return" if name in _ALL_RETURNS else name, set())
                     family.update(dimension in number.scope for number in group)
             self._wholes[dimension] = any(len(sides) > 1 for sides in held.values())
         return self._wholes[dimension]
