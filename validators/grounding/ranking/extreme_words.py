@@ -73,7 +73,8 @@ _COMPILED = [
     for way, said in ((1, words.high), (-1, words.low))
 ]
 MAY_TELL_EXTREME = re.compile(
-    r"\b(?:\w{3,9}est|most|least|top|first|last|bottom|worst|best|front[- ]?runner|wooden|rear|carr(?:ies|ied)|wins?|won|stole|steals|high|bright|star|pick|low|sore|dark|weak|forget)\b", re.IGNORECASE
+    r"\b(?:\w{3,9}est|most|least|top|first|last|bottom|worst|best|front[- ]?runner|wooden|rear|carr(?:ies|ied)|wins?|won|stole|steals|high|bright|star|pick|low|sore|dark|weak|forget)\b",
+    re.IGNORECASE,
 )
 
 
