@@ -17,7 +17,8 @@ from validators.grounding.answer.users_world import is_of_the_machine
 from validators.grounding.answer.written_out import as_ratio
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
+from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import SETTINGS
 from validators.grounding.worked_out.capital_multiple import is_unit
 from validators.numbers.quantity import Quantity
@@ -30,6 +31,12 @@ _PART_OF = re.compile(
     r"\b(?P<noun>month|year|quarter|week|day)s? (?:out )?of (?:the |these |those |its )?$", re.IGNORECASE
 )
 _REACH = 24  # characters
+_OF_WHOLE = re.compile(r" (?:out )?of (?:the |its |all |those |all the )?[*_]{0,2}", re.IGNORECASE)
+_SAID_LAST = re.compile(
+    r"(?:\b(?:had|has|saw|was|were|with|made|managed|counted|got|took|placed)(?: (?:only|just|a mere|all of))?|[:=])\s[*_]{0,2}$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[*_]{0,2}\s{0,2}(?:[.;!](?!\d)|$)")
 _OF_POINTS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|one|two|three|\d{1,2}) of (?:my |the )?$", re.IGNORECASE
 )
@@ -105,6 +112,35 @@ def _counts_nothing(answer: Answer, claim: Claim) -> bool:
         return False
     bare = quantity.kind == "plain" and not answer.is_cell(claim)
     return bare or _NAME.search(answer.text[max(0, quantity.start - 24) : quantity.start]) is not None
+
+
+def counts_after_all(
+    answer: Answer, claims: Sequence[Claim], place: int, matches: Mapping[Quantity, Sequence[ToolNumber]]
+) -> bool:
+    """Whether a bare number, of which no word tells what it counts, counts what the tools counted: it is a part of such a number or its
+    whole ("39 of 70"), or all that a sentence says of one thing ("The quietest of the lot was A: 81")."""
+    claim = claims[place]
+    if claim.quantity.kind not in ("plain", "count") or claim.quantity.step < 1 or claim.quantity.scale != 1:
+        return False
+    for left, right in ((place - 1, place), (place, place + 1)):
+        if left < 0 or right >= len(claims):
+            continue
+        other = claims[left + right - place]
+        beside = answer.text[claims[left].quantity.end : claims[right].quantity.start]
+        ended = _ENDS.match(answer.text, claims[right].quantity.end) is not None
+        counted = any(each.measured in COUNTS for each in matches.get(other.quantity, ()))
+        if ended and counted and _OF_WHOLE.fullmatch(beside):
+            return True
+    text, placed = answer.in_sentence(claim)
+    alone = _SAID_LAST.search(text, 0, placed.start) is not None and _ENDS.match(text, placed.end) is not None
+    return alone and _names_one(answer, claim.passage)
+
+
+def _names_one(answer: Answer, place: int) -> bool:
+    """Whether a sentence names one of the things or times that the tools tell apart, and nothing else."""
+    named = answer.things.mentions_in(place)
+    times = {mention.means for mention, _ in answer.times.mentions_in(place)}
+    return len({each.means for mentions in named.values() for each in mentions} | times) == 1
 
 
 def _is_round(quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from validators.grounding.against_ends import against_ends
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.claimed import claimed, is_loose_part, only_proposes, states_nothing
+from validators.grounding.claimed import claimed, counts_after_all, is_loose_part, only_proposes, states_nothing
 from validators.grounding.contradicted import (
     against_outcome,
     of_another_record,
@@ -107,8 +107,9 @@ class Review:
         claims = beyond_settings(claims, settings, self.index)
         claims = [
             claim
-            for claim in claims
+            for place, claim in enumerate(claims)
             if matches.get(claim.quantity)
+            or counts_after_all(self.answer, claims, place, matches)
             or not (states_nothing(self.answer, claim, self.index) or is_worded_setting(claim, settings))
         ]
         sure = self._as_worded(claims, matches, settings)

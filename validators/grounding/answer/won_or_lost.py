@@ -75,8 +75,17 @@ _SAYINGS = (
 )
 
 
+_SHARE_WON = re.compile(
+    r"[*_]{0,2} (?:of (?:the |its |all |your |those )?(?:trades?|positions?|deals?|bets?|purchases?) )?"
+    r"(?:were |was |are )?(?:won\b(?! (?:by|against))|winners\b|paid off\b|worked out\b|came good\b)",
+    re.IGNORECASE,
+)
+
+
 def won_or_lost(text: str, quantity: Quantity) -> str | None:
-    """ "winning_trades", "losing_trades", a streak of either or "profit_factor"; None where the words tell none."""
+    """ "winning_trades", "losing_trades", "win_rate", a streak of either or "profit_factor"; None where the words tell none."""
+    if quantity.kind == "percent":
+        return "win_rate" if _SHARE_WON.match(text, quantity.end) else None
     if quantity.kind in ("plain", "multiple", "money") and quantity.step < 1 and _is_won_over_lost(text, quantity):
         return "profit_factor"
     if quantity.kind not in ("count", "plain") or quantity.step < 1 or quantity.value >= _MOST:

@@ -10,7 +10,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention, meant
 from validators.grounding.fit.claim_fit import Held
-from validators.grounding.ranking.boards import YEARS, Board, boards, year_name
+from validators.grounding.ranking.boards import MONTHS, QUARTERS, YEARS, Board, boards, time_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
 from validators.grounding.ranking.set_above import Pair, told_above
@@ -33,6 +33,7 @@ _MOST_THINGS = 12  # named in one sentence
 _RESULTS = frozenset(
     {"total_return", "return", "cagr", "profit", "final_equity", "sharpe"}
 )  # by which a winner is told
+_UNITS = {YEARS: "year", QUARTERS: "quarter", MONTHS: "month"}
 _OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
 _LOSS = "max_drawdown"  # in whose words losses are compared
 _AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|over)\b", re.IGNORECASE)
@@ -114,10 +115,15 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
         yield _Sentence(
             text, passage.start, dimension, things, among, last, dates, metrics, told, answer.things.speaks_of
         )
-    years = [(mention, date) for mention, date in dated if date.year is not None and date.month is None]
-    if years and len(years) == len(dated) <= _MOST_THINGS and all(len(held) == 1 for held in names.values()):
-        things = [Mention(mention.start, mention.end, frozenset({year_name(date)})) for mention, date in years]
-        yield _Sentence(text, passage.start, YEARS, things, names, False, (), metrics, told, answer.things.speaks_of)
+    if not dated or len(dated) > _MOST_THINGS or any(len(held) > 1 for held in names.values()):
+        return
+    for dimension in (YEARS, QUARTERS, MONTHS):
+        times = [(mention, time_name(date, dimension)) for mention, date in dated]
+        things = [Mention(each.start, each.end, frozenset({name})) for each, name in times if name is not None]
+        if len(things) == len(times) and not (dimension == MONTHS and any(date.year for _, date in dated)):
+            yield _Sentence(
+                text, passage.start, dimension, things, names, False, (), metrics, told, answer.things.speaks_of
+            )
 
 
 def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
@@ -188,7 +194,7 @@ def _of_one_word(told: Sequence[tuple[bool, Cue, ToolNumber]], said: frozenset[s
 
 def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     names = meant(sentence.things)
-    for first in set_first(sentence.text, sentence.things, sentence.metrics, years=sentence.dimension == YEARS):
+    for first in set_first(sentence.text, sentence.things, sentence.metrics, _UNITS.get(sentence.dimension)):
         extreme = first.extreme
 
         def read(metric: str, first: First = first) -> Iterator[tuple[bool, First, ToolNumber]]:

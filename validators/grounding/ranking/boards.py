@@ -1,12 +1,16 @@
-"""The numbers of one metric that the tools returned side by side: one of each of several things, or of each of several years."""
+"""The numbers of one metric that the tools returned side by side: one of each of several things, or of each of several years, quarters or
+months."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from validators.grounding.tools.index import ToolIndex
+from msgspec.structs import replace
+
+from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.number import KEY_IN_PATH, KEYED, MAIN, PLACE, ToolNumber, is_dated, is_of_one_period
 from validators.numbers.quantity import DateParts
 
-YEARS = "years"  # the dimension of a board of years
+YEARS, QUARTERS, MONTHS = "years", "quarters", "months"  # the dimensions of boards of times; a trade goes by its month
+TIMES = frozenset({YEARS, QUARTERS, MONTHS})
 Board = Mapping[str, ToolNumber]  # by the name of what each number is of
 
 
@@ -26,7 +30,9 @@ def boards(
         name = _name(number, dimension)
         if name is None or not _is_among(number, among, dimension):
             continue
-        if dimension != YEARS and not (
+        if dimension in TIMES and any(part not in among and index.has_main(part, number) for part in _parts(number)):
+            continue  # the market's years, of which none speaks
+        if dimension not in TIMES and not (
             any(is_dated(date, number) for date in dates) if dates else not is_of_one_period(number)
         ):
             continue
@@ -37,24 +43,43 @@ def boards(
             yield board
 
 
-def year_name(date: DateParts) -> str:
-    return str(date.year)
+def time_name(date: DateParts, dimension: str) -> str | None:
+    """The name of a year, of a quarter or of a month in a board of such times, None for any other date."""
+    if dimension == QUARTERS:
+        return None if date.quarter is None else f"quarter {date.quarter}"
+    if dimension == MONTHS:
+        return None if date.month is None else f"month {date.month}"
+    whole = date.year and date.month is date.quarter is date.half is date.day is None
+    return str(date.year) if whole else None
 
 
 def _numbers(index: ToolIndex, metric: str) -> Iterator[ToolNumber]:
     for number in index.by_metric.get(metric, ()):
         whole = number.metric == metric or metric != "return" or is_of_one_period(number)  # no "last quarter return"
-        if whole and not number.prose and not number.either_sign and number.written is None:
+        if whole and not number.prose and not number.either_sign and index.stands_alone(number):
             yield number
+    if metric == "win_rate" and metric not in index.by_metric:
+        yield from _shares_won(index)
     if metric == "return":
         yield from (number for number in index.of_bare_years if not number.either_sign)
 
 
+def _parts(number: ToolNumber) -> Iterator[str]:
+    return (part for part in number.scope if part.startswith(KEYED))
+
+
+def _shares_won(index: ToolIndex) -> Iterator[ToolNumber]:
+    """The share of trades won of each record that tells how many there were and how many of them won."""
+    for won in index.by_metric.get("winning_trades", ()):
+        trades = index.fields(won, frozenset({"trades"}))
+        if len(trades) == 1 and trades[0].value > 0:
+            yield replace(won, value=won.value / trades[0].value, metric="win_rate", inner=None)
+
+
 def _name(number: ToolNumber, dimension: str) -> str | None:
-    if dimension == YEARS:
-        date = number.times[0] if len(number.times) == 1 else None
-        whole = date is not None and date.year and date.month is date.quarter is date.half is date.day is None
-        return year_name(date) if date is not None and whole else None
+    if dimension in TIMES:
+        one = len(number.times) == 1 or (dimension == MONTHS and number.times and record_of(number.source)[-1:] == "]")
+        return time_name(number.times[0], dimension) if one else None
     return number.scope.get(dimension, MAIN if dimension.startswith(KEYED) else None)
 
 
@@ -71,4 +96,4 @@ def _shape(number: ToolNumber, dimension: str, name: str) -> tuple[str, ...]:
     shape = tuple("*" if PLACE.fullmatch(key) or key.strip('.[]"') == name else key for key in keys)
     if dimension.startswith(KEYED):  # what no key singles out stands elsewhere
         return next(((key,) for key in reversed(shape) if key != "*"), ())
-    return shape if dimension != YEARS else (*shape, *sorted(number.scope.values()))
+    return shape if dimension not in TIMES else (*shape, *sorted(number.scope.values()))

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, GOOD, SWINGS, TIMES, TRADES
 
+_FEES = frozenset({"fees_paid", "fee"})
+
 _NTH = ("second", "third", "fourth", "fifth")
 _ORDINAL = rf"(?:(?P<nth>{'|'.join(_NTH)})[- ])?"
 _PLACED = r"(?:rank(?:s|ed)?|c[ao]mes?|finish(?:es|ed)|end(?:s|ed)(?: up)?|(?:is|was|plac(?:es|ed)|stands|sits))(?: (?:dead|clearly|right|easily|at the very|comfortably|in))?"
 _FEEBLEST = r"worst|weakest|poorest|feeblest|least (?:profitable|lucrative|rewarding|successful)"
 _FINEST = r"best|strongest|finest|healthiest|most (?:profitable|lucrative|rewarding|successful)"
+
+
+_EARNED = r"(?:made|makes|earn(?:s|ed)|br(?:ings|ought) in|return(?:s|ed)|gain(?:s|ed)|deliver(?:s|ed)|yield(?:s|ed))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,17 @@ _ALL = (
         r"worst|deepest|steepest|most (?:severe|painful)|harshest|ugliest|nastiest|heaviest|most violent|scariest|roughest",
         r"best|shallowest|mildest|gentlest|least (?:severe|painful|violent)|lightest", DRAWDOWNS),
     ExtremeWords(r"longest", r"shortest", TIMES),
-    ExtremeWords(r"most volatile|bumpiest|choppiest|wildest|jumpiest|rockiest", r"least volatile|calmest|smoothest|steadiest|tamest", SWINGS, typed=True),
-    ExtremeWords(r"busiest|most active|most (?:often|frequently|heavily) traded|trad(?:es|ed) (?:the )?most(?! \w+ly\b)", r"quietest|least active|least (?:often|frequently|heavily) traded|trad(?:es|ed) (?:the )?least(?! \w+ly\b)", TRADES, typed=True),
+    ExtremeWords(r"steepest|heaviest|fattest|heftiest|stiffest", r"slimmest|lightest|tiniest|thinnest", _FEES),
+    ExtremeWords(r"dearest|priciest|costliest|most expensive", r"cheapest|least expensive", _FEES, typed=True),
     ExtremeWords(
-        rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first|top|at the top)\b|tops the (?:table|list|ranking|field|pack)",
-        rf"(?:bottom|worst|weakest)[- ]perform(?:er|ing)|(?:biggest|largest|heaviest) loser|wooden spoon|{_PLACED} (?:last|bottom|at the (?:bottom|foot))\b|(?:bring|brought)s? up the rear|props? up the (?:table|list)",
+        r"(?:right|won|wins|correct|profitable) (?:the )?most often|most often (?:right|correct)|most accurate",
+        r"(?:right|won|wins|correct|profitable) (?:the )?least often|least often (?:right|correct)|least accurate",
+        frozenset({"win_rate"}), typed=True),
+    ExtremeWords(r"most volatile|bumpiest|choppiest|wildest|jumpiest|rockiest", r"least volatile|calmest|smoothest|steadiest|tamest", SWINGS, typed=True),
+    ExtremeWords(r"busiest|most active|most (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?most(?! \w+ly\b)", r"quietest|least active|least (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?least(?! \w+ly\b)", TRADES, typed=True),
+    ExtremeWords(
+        rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first|top|at the top)\b|tops the (?:table|list|ranking|field|pack)|{_EARNED} (?:the )?most(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?best|(?:carr(?:ies|ied)|w[io]ns?) the day|st(?:eals|ole) the show|happiest|brightest|sunniest|(?:high|bright) (?:point|spot)|star (?:of the show|turn)|pick of the bunch",
+        rf"(?:bottom|worst|weakest)[- ]perform(?:er|ing)|(?:biggest|largest|heaviest) loser|wooden spoon|{_PLACED} (?:last|bottom|at the (?:bottom|foot))\b|(?:bring(?:s|ing)?|brought) up the rear|prop(?:s|ped|ping)? up the (?:table|list)|{_EARNED} (?:the )?least(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?worst|(?:lost|hurt|stung|cost|suffered) (?:\w{{2,4}} )?(?:the )?most(?! of)|gloomiest|saddest|unhappiest|darkest|(?:low|sore|dark|weak) (?:point|spot)|one to forget",
         GOOD, verdict=True),
 )  # fmt: skip
 _COMPILED = [
@@ -62,7 +73,8 @@ _COMPILED = [
     for way, said in ((1, words.high), (-1, words.low))
 ]
 MAY_TELL_EXTREME = re.compile(
-    r"\b(?:\w{3,9}est|most|least|top|first|last|bottom|worst|best|front[- ]?runner|wooden|rear)\b", re.IGNORECASE
+    r"\b(?:\w{3,9}est|most|least|top|first|last|bottom|worst|best|front[- ]?runner|wooden|rear|carr(?:ies|ied)|wins?|won|stole|steals|high|bright|star|pick|low|sore|dark|weak|forget)\b",
+    re.IGNORECASE,
 )
 
 

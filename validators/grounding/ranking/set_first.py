@@ -28,7 +28,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
-    r"(?:(?: calendar| single| individual)? (?P<year>years?)|(?: [a-z]+)? (?:years?|months?|days?|quarters?|sessions?|weeks?))\b",
+    r"(?:(?: calendar| single| individual| whole| full)? (?:(?P<unit>year|quarter|month)s?|(?P<trade>trades?|purchases?|deals?|bets?|positions?|of the trades))|(?: [a-z]+)? (?:years?|months?|days?|quarters?|sessions?|weeks?))\b",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(
@@ -67,16 +67,17 @@ class First:
         return ahead <= self.extreme.nth - 1 <= ahead + level
 
 
-def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], *, years: bool) -> list[First]:
+def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], unit: str | None) -> list[First]:
     """What a sentence says to be the first or the last, where no reader would doubt it. `things` are its mentions of one dimension,
-    `metrics` those of metrics, at places in `text`; `years`: the things are years."""
+    `metrics` those of metrics, at places in `text`; `unit`: what the things are, where they are times, and trades go by their month."""
     said = list(extremes(text))
     found = []
     for extreme in said:
         period = _PERIOD.match(text, extreme.end)
-        of_years = period is not None and period["year"] is not None
-        if (period is not None and not (of_years and years)) or (
-            not of_years and _OWN.search(text, max(0, extreme.start - 10), extreme.start)
+        said_unit = None if period is None else "month" if period["trade"] else (period["unit"] or "").lower()
+        of_times = said_unit is not None and said_unit == unit
+        if (said_unit is not None and not of_times and not (period and period["trade"])) or (
+            not of_times and _OWN.search(text, max(0, extreme.start - 10), extreme.start)
         ):
             continue
         start, end = _clause(text, extreme)
@@ -91,9 +92,9 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         counted = _COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
         over = [each for each in metrics if each.end > extreme.start and each.start < extreme.end]
         fits = extreme.words.metrics is None or any(not each.means.isdisjoint(extreme.words.metrics) for each in over)
-        if over and not (fits or of_years or extreme.words.verdict):
+        if over and not (fits or of_times or extreme.words.verdict):
             continue  # of something else: "the worst loss", as one would not say of a return
-        metric = None if of_years else _metric(text, extreme, metrics, start, stop)
+        metric = None if of_times else _metric(text, extreme, metrics, start, stop)
         if extreme.words.nominal and (metric is None or metric.start < extreme.end):
             continue
         between = text[extreme.end : subject.start]

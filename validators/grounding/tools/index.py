@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -224,6 +225,14 @@ class ToolIndex:
                 for other in self._one_a_scope.get(each, ())
             )
         return self._mains[key]
+
+    def stands_alone(self, number: ToolNumber) -> bool:
+        """Whether a number is all that its place holds, and none of several in a text."""
+        return number.written is None or self._at_place[number.source] == 1
+
+    @cached_property
+    def _at_place(self) -> Counter[str]:
+        return Counter(number.source for number in self.numbers)
 
     def is_singled_out(self, dimension: str) -> bool:
         """Whether the names of a dimension are keys of parts, beside which stands the thing as a whole."""
