@@ -42,6 +42,10 @@ from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
+from validators.grounding.set_out.against_members import against_members
+from validators.grounding.set_out.against_multiples import against_multiples
+from validators.grounding.set_out.against_operands import against_operands
+from validators.grounding.set_out.operands import ToldNumbers
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -82,6 +86,7 @@ class Review:
         self.answer = Answer(answer, asked[-1] if asked else "", self.index)
         self.ranked: Sequence[Ranked] = ()
         self.tells_outcome = False
+        self._further: list[GroundedNumber] = []
         self._fit = ClaimFit(self.answer, self.index)
         self._sources = Sources(facts, asked, outputs, calls)
 
@@ -130,9 +135,10 @@ class Review:
             judged[place] = wrong
         for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):
             judged[place] = wrong
+        self._set_out(claims, judged, fitting, worked_out)
         work_out_wholes(claims, judged, worked_out)
         told = with_operands(claims, judged, matches, worked_out.used, self.answer)
-        return tuple(map(self._placed, (*told, *self._compared(claims, held))))
+        return tuple(map(self._placed, (*told, *self._further, *self._compared(claims, held))))
 
     def _as_worded(
         self, claims: Sequence[Claim], matches: Matches, settings: Mapping[str, Sequence[Mention]]
@@ -186,6 +192,25 @@ class Review:
         for quantity, wrong in (*out_of_order(self.ranked, held), *against_outcome(outcomes, held)):
             judged[places[quantity]] = wrong
         return held
+
+    def _set_out(
+        self, claims: Sequence[Claim], judged: list[GroundedNumber], fitting: Fitting, worked_out: WorkedOut
+    ) -> None:
+        """Fails the results that what the answer sets out beside them does not come to."""
+        places = {claim.quantity.start: place for place, claim in enumerate(claims)}
+        told = ToldNumbers(self.answer, claims, judged, fitting)
+        multiples = list(against_multiples(self.answer, told))
+        results = [
+            *against_operands(self.answer, told),
+            *against_members(self.answer, told, worked_out.columns),
+        ]
+        self.tells_outcome |= bool(multiples or results)
+        self._further += filter(None, multiples)
+        for result, wrong in results:
+            if wrong is not None and result.quantity.start in places:
+                judged[places[result.quantity.start]] = wrong
+            elif wrong is not None:
+                self._further.append(wrong)
 
     def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
         """The words that compare what the tools returned and are wrong."""
