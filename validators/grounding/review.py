@@ -45,6 +45,8 @@ from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.set_out.against_members import against_members
 from validators.grounding.set_out.against_multiples import against_multiples
 from validators.grounding.set_out.against_operands import against_operands
+from validators.grounding.set_out.against_parts import against_parts
+from validators.grounding.set_out.listed import listed
 from validators.grounding.set_out.operands import ToldNumbers
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.facts import tool_facts
@@ -202,6 +204,7 @@ class Review:
         multiples = list(against_multiples(self.answer, told))
         results = [
             *against_operands(self.answer, told),
+            *against_parts(self.answer, told),
             *against_members(self.answer, told, worked_out.columns),
         ]
         self.tells_outcome |= bool(multiples or results)
@@ -211,6 +214,8 @@ class Review:
                 judged[places[result.quantity.start]] = wrong
             elif wrong is not None:
                 self._further.append(wrong)
+        for result, work in list(listed(self.answer, told)):
+            judged[places[result.quantity.start]] = derived(result.quantity, work)
 
     def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
         """The words that compare what the tools returned and are wrong."""

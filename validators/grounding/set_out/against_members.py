@@ -128,7 +128,7 @@ def _is_of_all(answer: Answer, place: int, result: Told, column: Column) -> bool
     quantity, values = result.quantity, column.values
     passage = answer.outline.passages[place]
     results = [fmean(values), median(values)]
-    if _AVERAGE.search(answer.text, passage.start, passage.end) is None:
+    if _AVERAGE.search(answer.text, passage.start, quantity.start) is None:
         results.append(sum(values))
         if quantity.kind in PER_FRACTION:
             results.append(column.own * (prod(1 + value / column.own for value in values) - 1))

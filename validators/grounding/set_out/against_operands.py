@@ -136,6 +136,7 @@ def _apart(work: Work, one: Told, other: Told) -> Iterator[Worth]:
         known = one.number is not None and other.number is not None
         if known or one.is_lost == other.is_lost:
             yield a - b, room
+            yield (1 + a) * (1 + b) - 1, room
         if one.is_lost != other.is_lost:
             yield abs(a) + abs(b), room
     if work == "change":

@@ -27,7 +27,8 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but|though|against|versus)\b", re.IGNORECASE)  # in what adds up
-_FROM, _TO = re.compile(r"\bfrom \W{0,3}$", re.IGNORECASE), re.compile(r",? to \W{0,3}", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\b[^.;\d]{0,30}$", re.IGNORECASE)
+_TO = re.compile(r"[^\w\s]{0,3}(?: (?:at|in|on|for) [^.;\d]{1,20})?,? (?:to|and)\b[^.;\d]{0,30}", re.IGNORECASE)
 _AGAINST = re.compile(
     r",? (?:against|versus|vs\.?|instead of|rather than|compared (?:with|to)|as opposed to) \W{0,3}", re.IGNORECASE
 )
@@ -148,7 +149,7 @@ class ToldNumbers:
         text, near, far = self._answer.text, one.quantity, other.quantity
         if near.kind != far.kind or not (one.is_grounded and other.is_grounded):
             return False
-        moved = _TO.fullmatch(text, near.end, far.start) and _FROM.search(text, max(0, near.start - 9), near.start)
+        moved = _TO.fullmatch(text, near.end, far.start) and _FROM.search(text, max(0, near.start - 40), near.start)
         return moved is not None or _AGAINST.fullmatch(text, near.end, far.start) is not None
 
     def _run(self, told: Sequence[Told], many: int) -> list[Told]:
