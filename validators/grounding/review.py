@@ -51,6 +51,12 @@ from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
+from validators.grounding.set_out.against_members import against_members
+from validators.grounding.set_out.against_multiples import against_multiples
+from validators.grounding.set_out.against_operands import against_operands
+from validators.grounding.set_out.against_parts import against_parts
+from validators.grounding.set_out.listed import listed
+from validators.grounding.set_out.operands import ToldNumbers
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -92,6 +98,7 @@ class Review:
         self.ranked: Sequence[Ranked] = ()
         self.tells_outcome = False
         self.hangs_together = False
+        self._further: list[GroundedNumber] = []
         self._fit = ClaimFit(self.answer, self.index)
         self._sources = Sources(facts, asked, outputs, calls)
 
@@ -154,9 +161,10 @@ class Review:
             judged[place] = told_too_late(claims[place], closing)
         for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):
             judged[place] = wrong
+        self._set_out(claims, judged, fitting, worked_out)
         work_out_wholes(claims, judged, worked_out)
         told = with_operands(claims, judged, matches, worked_out.used, self.answer)
-        return tuple(map(self._placed, (*told, *self._compared(claims, held))))
+        return tuple(map(self._placed, (*told, *self._further, *self._compared(claims, held))))
 
     def _as_worded(
         self, claims: Sequence[Claim], matches: Matches, settings: Mapping[str, Sequence[Mention]]
@@ -210,6 +218,28 @@ class Review:
         for quantity, wrong in (*out_of_order(self.ranked, held), *against_outcome(outcomes, held)):
             judged[places[quantity]] = wrong
         return held
+
+    def _set_out(
+        self, claims: Sequence[Claim], judged: list[GroundedNumber], fitting: Fitting, worked_out: WorkedOut
+    ) -> None:
+        """Fails the results that what the answer sets out beside them does not come to."""
+        places = {claim.quantity.start: place for place, claim in enumerate(claims)}
+        told = ToldNumbers(self.answer, claims, judged, fitting)
+        multiples = list(against_multiples(self.answer, told))
+        results = [
+            *against_operands(self.answer, told),
+            *against_parts(self.answer, told),
+            *against_members(self.answer, told, worked_out.columns),
+        ]
+        self.tells_outcome |= bool(multiples or results)
+        self._further += filter(None, multiples)
+        for result, wrong in results:
+            if wrong is not None and result.quantity.start in places:
+                judged[places[result.quantity.start]] = wrong
+            elif wrong is not None:
+                self._further.append(wrong)
+        for result, work in list(listed(self.answer, told)):
+            judged[places[result.quantity.start]] = derived(result.quantity, work)
 
     def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
         """The words that compare what the tools returned and are wrong."""

@@ -37,7 +37,7 @@ _UNIT_BACK = 1  # sentences before one whose numbers may tell the unit of its ow
 _SHARES = frozenset({"percent", "points"})
 _MOST_NEAREST = 200  # failing numbers of one answer for which the nearest candidate is looked up
 _LOST = re.compile(
-    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|ugliest|nastiest|weakest|unprofitable|retreat\w*|step back|backwards|wrong side|below|behind|under ?water|deficit|minus|shed|gave back|set (?:\w+ ){1,4}back)\b",
+    r"\b(?:los(?:es?|t|ing|s|ses|er|ers)|down|fell|fall\w*|drop\w*|declin\w*|negative|cost\w*|red|worst|ugliest|nastiest|weakest|unprofitable|retreat\w*|step back|backwards|wrong side|below|behind|under ?water|deficit|minus|shed|(?:g[ai]ve[sn]?|t[ao]kes?|took|hand(?:s|ed)?) (?:\w+ )?back|bad|set (?:\w+ ){1,4}back)\b",
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(  # what tells a ratio's sign: money lost does not

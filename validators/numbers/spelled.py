@@ -26,7 +26,7 @@ COUNTING = "|".join(sorted((*_SMALL, *_TENS, "hundred", "dozen", *_SCALES), key=
 # At most 12 words: longer runs are taken in pieces, which keeps the scan linear.
 SPELLED = rf"""\b(?:half|quarter)[ ](?:an?[ ]|of[ ]an?[ ])?(?:million|billion|trillion|dozen)\b|\b(?:an?[ ](?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?(?:{COUNTING})\b
  (?:(?:[ \u00a0]?-[ ]?|[ \u00a0]{{1,3}}|[ ]{{1,2}}and[ ]{{1,2}})(?:{COUNTING}|point)\b){{0,12}}
- (?:[ ]and[ ]a[ ](?:half|quarter)\b)?(?:[ -](?:halves|thirds?|quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)?"""
+ (?:[ ]and[ ]a[ ](?:half|quarter)\b)?(?:[ -](?:halves|thirds?|(?<!four[ -])quarters|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)?"""
 _WORDS = re.compile(r"[a-z]+")
 
 

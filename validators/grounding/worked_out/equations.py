@@ -25,7 +25,7 @@ _EQUALS = re.compile(
     r"(?:about |roughly |some |around |just |only |approximately |nearly )?[$€£~(]?",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"[^.;()\d]{0,20}[(:] ?[$€£]?", re.IGNORECASE)
+_BRACKET = re.compile(r"[^.;()\d]{0,20}[(:](?: ?[a-z][a-z '’-]{0,24})? ?[$€£]?", re.IGNORECASE)
 _ENDS = re.compile(r"[^()\n]*?(?:\)|[.;](?= |$|\n)|$|\n)")
 _AND = re.compile(r"[^.;()\d]{0,40}(?:,|\band\b|\bplus\b|\+)[^.;()\d]{0,20}$", re.IGNORECASE)
 _ROUND_TRIP = re.compile(

@@ -68,6 +68,7 @@ def _shares(near: Nearby) -> Results:
         )
     if _OF_WHOLE.match(near.text, near.claim.end) or _SHARE_OF.search(near.sentence):
         yield from _parts_of_whole(near, [last] if last is not None else near.ahead)
+        yield from _parts_of_record(near, near.own[-1:])
 
 
 def _parts_of_whole(near: Nearby, parts: Sequence[Stated]) -> Results:
@@ -83,6 +84,18 @@ def _parts_of_whole(near: Nearby, parts: Sequence[Stated]) -> Results:
         total = abs(sum(one.value for one in group))
         if is_alike(each, group[0]) and 0 < abs(each.value) < total:
             yield 100 * abs(each.value) / total, f"{each.quantity.text} / sum of {len(group)} numbers"
+
+
+def _parts_of_record(near: Nearby, parts: Sequence[Stated]) -> Results:
+    """The share of a number in what stands beside it in its record, in the same unit: of one cost in all of them."""
+    for each in parts:
+        key = each.number.source.rpartition(".")[0] if each.number is not None else None
+        for record in near.records if each.number is not None else ():
+            beside = [number for number in record if number.source.rpartition(".")[0] == key]
+            if any(number is each.number for number in beside) and len({number.unit for number in beside}) == 1:
+                total = sum(number.value for number in beside)
+                if min(number.value for number in beside) >= 0 and total and each.number is not None:
+                    yield _ALL * each.number.value / total, f"{each.quantity.text} / sum of {len(beside)} at {key}"
 
 
 def _joint(near: Nearby) -> Results:

@@ -46,8 +46,11 @@ _WON = re.compile(
     r"[ *]{1,3}(?:of them )?(?:were |was |are )?(?:winn\w+|won|profitable|positive|gain\w*|up\b|green)", re.IGNORECASE
 )
 _LOST = re.compile(
-    r"[ *]{1,3}(?:of them )?(?:were |was |are )?(?:los\w+|lost|unprofitable|negative|down\b|red\b)", re.IGNORECASE
+    r"[ *]{1,3}(?:of them )?(?:(?:were |was |are )?(?:los\w+|lost|unprofitable|negative|down\b|red\b)|(?:were|was|did|are)(?: not\b|n['’]t\b))",
+    re.IGNORECASE,
 )
+_OF_THEM = re.compile(r" (?:out )?of (?:the |its |all |those )*", re.IGNORECASE)
+_NOUN = re.compile(r" [a-z]+")
 _SIDES = ((_LOST, _WON), (_WON, _LOST))
 _MOST_COUNTED = 6
 
@@ -134,6 +137,14 @@ def _others(near: Nearby) -> Results:
         return
     counted = [each for each in near.ahead if each.quantity.kind in BARE and each.quantity.step == 1]
     parts = [each for each in counted if side.match(near.text, each.quantity.end)]
+    for whole, part in pairwise(counted):  # "50 of the 83 trades were winners"
+        noun = _NOUN.match(near.text, whole.quantity.end)
+        if (
+            noun
+            and side.match(near.text, noun.end())
+            and _OF_THEM.fullmatch(near.between(part.quantity, whole.quantity))
+        ):
+            parts.append(part)
     for part in parts[:1]:
         for whole in counted[:_MOST_COUNTED]:
             if whole is not part and whole.value > part.value:

@@ -16,7 +16,7 @@ _APART = ("difference", "percent change")
 _RATE = r"(?: at| annual\w*| return| growth| yearly|[^.;\d]{0,30}\d[\d.,]*\s?%[^.;\d]{0,12} (?:a|per) (?:year|annum))"
 _COMPOUNDING = re.compile(
     rf"\b(?:compound(?:s|ed|ing)?(?!{_RATE})|chain(?:s|ed|ing)?|link(?:s|ed|ing)? (?:together|up)|multipl(?:y|ies|ied|ying) (?:out|up|through|together)"
-    r"|(?:back[- ]to[- ]back|strung|taken|put) together|cumulat(?:ive(?:ly)?|ed|es|ing)|stack(?:s|ed|ing)? up)\b",
+    r"|(?:back[- ]to[- ]back|strung|taken|put) together|cumulat(?:ive(?:ly)?|ed|es|ing)|stack(?:s|ed|ing)? (?:\w+ ){0,3}?(?:up|together|on top)|one after (?:the other|another)|on top of (?:each other|one another))\b",
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\b(?:averag(?:e[sd]?|ing)|avg|means?|median|typical(?:ly)?|on balance)\b", re.IGNORECASE)

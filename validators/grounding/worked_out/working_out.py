@@ -20,6 +20,7 @@ from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.by_rank import by_rank
+from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.derivation_cue import is_set_apart, names_arithmetic
 from validators.grounding.worked_out.equations import in_everyday_words, of_stake, written_out
@@ -187,6 +188,10 @@ class WorkedOut:
                 ),
             )
         )
+
+    def columns(self) -> Sequence[Column]:
+        """The columns of what the tools returned."""
+        return self._searched.columns
 
     def over_window(self, claim: Claim, *, behind: bool) -> str | None:
         """The total of the tools of which a number is the average over the window; `behind`: its period stands right behind it."""

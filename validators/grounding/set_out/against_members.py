@@ -1,0 +1,144 @@
+"""Totals and means that are told of all the members of a group, "pooling all four", "the three together", and leave some of them out."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from math import prod
+from statistics import fmean, median
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.grounded_number import GroundedNumber, failed
+from validators.grounding.number_match import PER_FRACTION, agrees
+from validators.grounding.set_out.operands import Told, ToldNumbers
+from validators.grounding.set_out.result_words import SOME, told_work
+from validators.grounding.worked_out.columns import Column
+from validators.numbers.quantity import Quantity
+from validators.reasons import Reason
+
+_GATHERED = ("sum", "average")
+_COUNTED = ("count", "plain", "duration")
+_FEWEST, _MOST = 2, 24
+_FEWEST_OF_SOME = 3
+_ALL = re.compile(
+    r"\b(?:all|all of|over|across|pooling|lump(?:ing)?|both)(?: all)?(?: of)?(?: (?:the|these|those|its))? \W{0,3}$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\b(?:the|these|those|its|any) \W{0,3}$", re.IGNORECASE)
+_AS_ONE = re.compile(
+    r"[^.;:\d]{0,40}?\b(?:together|combined|pooled|jointly|altogether|up|added|averaged|as one|in(?:to)? one|in(?:to)? a single|in all|between them)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:winn\w+|los\w+|positive|negative|best|worst|first|last|without|except\w*|exclud\w*|others?|rest|good|bad|top|bottom|up|down|half|profitable|middle|remaining|but|apart from|each|per|every)\b(?! (?:by )?\W{0,3}0)",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r"\b(?:averag\w*|mean|median|typical\w*)\b", re.IGNORECASE)
+MAY_GATHER = re.compile(
+    r"\b(?:all|over|across|pool\w*|lump\w*|both|together|combined|jointly|altogether|added|averaged|one|single|between them|total\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def against_members(
+    answer: Answer, told: ToldNumbers, columns: Callable[[], Sequence[Column]]
+) -> Iterator[tuple[Told, GroundedNumber | None]]:
+    """The results that are told of all members of a column of numbers, with what is wrong with those that are of some."""
+    for place, passage in enumerate(answer.outline.passages):
+        if passage.cell or passage.header or MAY_GATHER.search(answer.text, passage.start, passage.end) is None:
+            continue
+        many = _gathered(answer, place)
+        for result in told.of(place):
+            column = None
+            work = told_work(answer.text, passage.start, result.quantity)
+            if many is not None and (result.quantity.start > many[1] or work in _GATHERED):
+                column = _counted(answer, place, result, columns(), many[0])
+            elif many is None and work == "sum" and SOME.search(answer.text, result.quantity.end, passage.end):
+                column = _of_some(told, place, result, columns())
+            if column is not None:
+                yield result, None if _is_of_all(answer, place, result, column) else _of_part(result, column)
+
+
+def _of_part(result: Told, column: Column) -> GroundedNumber:
+    message = f"{result.quantity.text} is not of all {len(column.numbers)} numbers at {column.source} and on"
+    return failed(result.quantity, Reason.UNGROUNDED_NUMBER, message, column.source)
+
+
+def _gathered(answer: Answer, place: int) -> tuple[int, int] | None:
+    """How many things a sentence takes together, and where it says so."""
+    passage = answer.outline.passages[place]
+    for each in answer.quantities_in(place):
+        if each.kind not in _COUNTED or each.step != 1 or not _FEWEST <= each.value <= _MOST:
+            continue
+        low = max(passage.start, each.start - 40)
+        gathers = _ALL.search(answer.text, low, each.start) is not None
+        the = _THE.search(answer.text, low, each.start) is not None
+        if gathers or (the and _AS_ONE.match(answer.text, each.end, passage.end)):
+            return int(each.value), each.start
+    return None
+
+
+def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column], many: int) -> Column | None:
+    """The column of as many numbers as the sentence counts some of which its result is of."""
+    passage = answer.outline.passages[place]
+    if _PART.search(answer.text, passage.start, result.quantity.end) or result.judged is None:
+        return None
+    gathered = told_work(answer.text, passage.start, result.quantity) in _GATHERED
+    for column in columns:
+        if len(column.numbers) != many or _tells_some(answer, place, column):
+            continue
+        if result.judged.derivation is not None:
+            if any(_is_named(number.source, result.judged.derivation) for number in column.numbers):
+                return column
+        elif gathered and any(number is result.number for number in column.numbers):
+            return column
+    return None
+
+
+def _is_named(source: str, derivation: str) -> bool:
+    at = derivation.find(source)
+    return at >= 0 and derivation[at + len(source) : at + len(source) + 1] in (" ", ")", ",", "")
+
+
+def _tells_some(answer: Answer, place: int, column: Column) -> bool:
+    """Whether a sentence names members of the column."""
+    names = {name for number in column.numbers for name in number.scope.values()}
+    shared = [name for name in names if all(name in number.scope.values() for number in column.numbers)]
+    names -= set(shared)
+    named = any(not each.means.isdisjoint(names) for held in answer.things.mentions_in(place).values() for each in held)
+    return named or (bool(answer.times.dates_in(place)) and any(number.times for number in column.numbers))
+
+
+def _of_some(told: ToldNumbers, place: int, result: Told, columns: Sequence[Column]) -> Column | None:
+    """The column of which a total is told with some of its members: "altogether 139, the most of them in A (86)"."""
+    judged = result.judged
+    if (judged is not None and judged.derivation is None) or result.quantity.kind not in ("money", "count", "plain"):
+        return None
+    members = [
+        each.number for each in told.of(place) if each.number is not None and each.quantity.start > result.quantity.end
+    ]
+    for column in columns:
+        if (
+            len(column.numbers) >= _FEWEST_OF_SOME
+            and sum(any(each is number for number in column.numbers) for each in members) >= _FEWEST
+        ):
+            return column
+    return None
+
+
+def _is_of_all(answer: Answer, place: int, result: Told, column: Column) -> bool:
+    quantity, values = result.quantity, column.values
+    passage = answer.outline.passages[place]
+    results = [fmean(values), median(values)]
+    if _AVERAGE.search(answer.text, passage.start, quantity.start) is None:
+        results.append(sum(values))
+        if quantity.kind in PER_FRACTION:
+            results.append(column.own * (prod(1 + value / column.own for value in values) - 1))
+    return any(_tells(quantity, column, each) for each in results)
+
+
+def _tells(quantity: Quantity, column: Column, value: float) -> bool:
+    per = PER_FRACTION.get(quantity.kind)
+    return (
+        agrees(quantity, value)
+        if per is None
+        else agrees(quantity, value / column.own * per) or agrees(quantity, value * per)
+    )

@@ -1,0 +1,82 @@
+"""Multiples in words that the two numbers which the answer sets out beside them are not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.grounded_number import GroundedNumber, failed
+from validators.grounding.number_match import widest
+from validators.grounding.set_out.multiples import MAY_MULTIPLY, Multiple, is_within, multiples, told_without
+from validators.grounding.set_out.operands import Told, ToldNumbers, are_of_one_kind
+from validators.numbers.quantity import Quantity
+from validators.reasons import Reason
+
+_MOST = 10
+_KINDS = ("money", "percent", "count", "plain", "duration", "multiple", "basis_points")
+_IS = re.compile(
+    r"\b(?:is|was|are|were|['’]s) (?:(?:about|around|roughly|some|approximately|only|just|over|under|nearly|almost|more than|less than) )?\W{0,3}$",
+    re.IGNORECASE,
+)
+_THAT_IS = re.compile(
+    r"\W*(?:that|this|it|which)(?:['’]s| is| was| comes to| makes(?: it)?| amounts to) ", re.IGNORECASE
+)
+_OBJECT = re.compile(r"(?:(?!\b(?:and|but|while)\b)[^.;,:()\d]){0,60}\(?[^\w.;,:()]{0,3}")
+
+
+def against_multiples(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
+    """The multiples that stand beside the numbers they are of: what is wrong with them, or None."""
+    for place, passage in enumerate(answer.outline.passages):
+        if passage.cell or passage.header or MAY_MULTIPLY.search(answer.text, passage.start, passage.end) is None:
+            continue
+        for multiple in multiples(answer.text, passage.start, passage.end, answer.quantities_in(place)):
+            pair, ordered = _pair(answer, told, place, multiple)
+            if not pair or told_without(answer.text, multiple, passage.start):
+                continue
+            others = [] if ordered else told.at_hand(place)
+            others = [each for each in others if each not in pair and are_of_one_kind(pair[0], each)]
+            pairs = combinations([*pair, *others][:_MOST], 2)
+            yield None if any(_is(multiple, *two, ordered=ordered) for two in pairs) else _wrong(answer, multiple, pair)
+
+
+def _is(multiple: Multiple, one: Told, other: Told, *, ordered: bool) -> bool:
+    values = one.stated.value, other.stated.value
+    room = sum(widest(each.quantity) / (abs(each.quantity.value) or 1.0) for each in (one, other))
+    return is_within(multiple, *values, room, ordered=ordered)
+
+
+def _pair(answer: Answer, told: ToldNumbers, place: int, multiple: Multiple) -> tuple[Sequence[Told], bool]:
+    """The two numbers that a multiple is said of: one before and one behind it, or both on one side; and whether it is said of the
+    first that it is so many times the second."""
+    text, start = answer.text, answer.outline.passages[place].start
+    own = [each for each in told.of(place) if each.quantity.kind in _KINDS and each.quantity.start != multiple.start]
+    before = [each for each in own if each.quantity.end <= multiple.start]
+    after = [each for each in own if each.quantity.start >= multiple.start]
+    is_said = _IS.search(text, start, multiple.start) is not None
+    if after and not before and _THAT_IS.match(text, start):
+        before = told.of(place - 1)[-1:]
+        if before and are_of_one_kind(before[0], after[0]):
+            return (before[0], after[0]), is_said
+    if before and after and _goes_with(text, multiple, before[-1], after[0]):
+        return (before[-1], after[0]), is_said
+    groups = told.groups(multiple.start, multiple.end, place, _KINDS, 2)
+    return next((group for group in groups if group), ()), False
+
+
+def _goes_with(text: str, multiple: Multiple, subject: Told, other: Told) -> bool:
+    return are_of_one_kind(subject, other) or _is_object(text, multiple, subject, other)
+
+
+def _is_object(text: str, multiple: Multiple, subject: Told, other: Told) -> bool:
+    """Whether a number, be it of another metric, is what the words set the other one against: "a win ($600) is twice the size of a loss ($300)"."""
+    told = subject.number is not None and other.number is not None and subject.quantity.kind == other.quantity.kind
+    return told and _OBJECT.fullmatch(text, multiple.end, other.quantity.start) is not None
+
+
+def _wrong(answer: Answer, multiple: Multiple, pair: Sequence[Told]) -> GroundedNumber:
+    said = answer.text[multiple.start : multiple.end]
+    quantity = Quantity(
+        text=said, start=multiple.start, end=multiple.end, kind="multiple", value=multiple.low, step=1.0
+    )
+    message = f"{said!r} is not what {pair[0].quantity.text} and {pair[1].quantity.text} beside it are to each other"
+    return failed(quantity, Reason.UNGROUNDED_NUMBER, message, next((e.number.source for e in pair if e.number), None))

@@ -1,0 +1,51 @@
+"""Totals and means of what an answer lists right before or behind them: "All in, 128 bps: commission 57, slippage 31, borrow 40", "the mean of
+the three, 7.2%. (Individually −6.0%, −11.3%, 38.8%.)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import fmean
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.number_match import PER_FRACTION, agrees
+from validators.grounding.set_out.operands import Told, ToldNumbers
+
+_MOST_LINES, _FEWEST = 6, 3
+_MEAN = re.compile(r"\b(?:averag\w*|mean)\b", re.IGNORECASE)
+_SUM = re.compile(r"\b(?:total\w*|sum\w*|all in|altogether|in all|together|combined|add\w*)\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:without|except|exclud\w*|other|rest|remaining)\b", re.IGNORECASE)
+
+
+def listed(answer: Answer, told: ToldNumbers) -> Iterator[tuple[Told, str]]:
+    """The numbers that nothing else gives and that are the total or the mean of a list beside them, with that arithmetic."""
+    for place, passage in enumerate(answer.outline.passages):
+        for result in told.of(place):
+            if result.judged is None or result.is_grounded or passage.cell:
+                continue
+            text = answer.passage_text(place)
+            said = [name for name, cue in (("average", _MEAN), ("sum", _SUM)) if cue.search(text)]
+            if not said or _SOME.search(text):
+                continue
+            for members in _lists(told, place, result):
+                values = [each.stated.value for each in members]
+                for name in said:
+                    worth = (fmean(values) if name == "average" else sum(values)) * PER_FRACTION.get(
+                        result.quantity.kind, 1.0
+                    )
+                    if agrees(result.quantity, worth) and (worth < 0) <= (result.quantity.sign < 0 or result.is_lost):
+                        yield (
+                            result,
+                            f"{result.quantity.text} = {name} of {', '.join(each.quantity.text for each in members)}",
+                        )
+                        return
+
+
+def _lists(told: ToldNumbers, place: int, result: Told) -> Iterator[Sequence[Told]]:
+    """The numbers beside one, of its kind and of one metric: those of its sentence, of the next one, of the lines before."""
+    own = [each for each in told.of(place) if each is not result]
+    lines = [told.of(at) for at in range(max(0, place - _MOST_LINES), place)]
+    before = [line[0] for line in lines if len(line) == 1]
+    for members in (own, told.of(place + 1), told.of(place - 1), before):
+        kept = [each for each in members if each.quantity.kind == result.quantity.kind and each.number is not None]
+        metrics = {each.number.measured for each in kept if each.number is not None}
+        if len(kept) >= _FEWEST and len(metrics) == 1:
+            yield kept
