@@ -61,12 +61,15 @@ _FIRST_WORDS = 80
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
 _SUBJECT = re.compile(
-    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:(?:hang|hold) on[,:.!-]*|not (?:quite|exactly|so fast)[,:.!-]+|\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
+    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:(?:hang|hold) on[,:.!-]*|not (?:quite|exactly|so fast|so|true|right|correct)[,:.!-]+|\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
     r"|(?:i'm |i am )?(?:afraid|sorry)(?: that)?|i fear|please note(?: that)?|note(?: that)?|to be (?:clear|precise|exact|fair)|for the record|strictly speaking|where|while|whereas|when|if) )*"
     r"(?:i (?:read|find|see|get|have)\b|(?:correct|right|true) (?:is|are|would be)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
     r"|strategy|model|backtest|simulation|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
 )
 _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
+_NO_WORD_ON_IT = re.compile(
+    r"\b(?:none|nothing) (?:of (?:this|that|these|it|the above)|(?:in|said) (?:here|above)|above|here)\b"
+)
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"
     r"[^:,.]{2,30}: [^:,]{1,30}(?:,|;| and) [^:,.]{2,30}: |(?:two|three|four|both|different) (?:\w+ )?\w+s ?: "
@@ -74,7 +77,7 @@ _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, th
 )
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
-    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|zoom\w*|plott\w*|axis|overall|in total|all told|wealth|results?|reports?|reported|publish\w*|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d"
+    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|zoom\w*|plott\w*|axis|overall|in total|all told|wealth|results?|reports?|reported|publish\w*|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d[\d.,]*+(?! (?:a|per|each|for each) (?:share|contract|order|side|trade|lot|fill|ticket|unit|round))"
     r"|\b(?:at|with|under|for) \d[\d.,]* ?(?:bps?|basis points?)\b.{0,40}\d ?%"  # "at 5 bps it was 3.65%"
 )
 
@@ -114,6 +117,7 @@ def may_leave_unsaid(text: str) -> bool:
             or _SUBJECT.match(text) is not None
         )
         and _RESULT.search(text) is None
+        and _NO_WORD_ON_IT.search(text) is None
     )
 
 

@@ -55,6 +55,9 @@ _FITTED = re.compile(r"\b(?:fitted|tuned|optimi[sz]ed|calibrated|estimated|learn
 _NOR_THIS = re.compile(  # "the exit is tuned; the entry is not"
     r" (?:(?:and|but|while) )?[^.;:!?,]{3,60}? (?:is|are|was|were|does|do|did)(?: not|n't)(?=[.;!]|$)"
 )
+_IN_ANOTHER = re.compile(  # "what is fitted in a is the depth; in b it is the window"
+    r" (?:(?:and|but|while) )?(?:in|for|with|at) [^;:.!?,]{2,40},? (?:it|they|that)(?:'s|'re| is| are| was| were)\b"
+)
 _THE_FORMER = re.compile(r" [^.;:!?,]{2,40}? the (?:former|latter)(?=[.;!]|$)")
 _NO_NAME = re.compile(  # a column of values
     r"(?:the |its )?(?:values?|settings?|details?|descriptions?|choices?|entry|entries|answers?|facts?|notes?|information|info|content|spec(?:ification)?s?"
@@ -245,7 +248,8 @@ def _goes_on(plain: str, begin: int, stop: int) -> bool:
     """Whether what stands behind a semicolon is no sentence without what stands before it."""
     if _NOT_SO.match(plain, stop) or _THE_FORMER.match(plain, stop):
         return True
-    return _NOR_THIS.match(plain, stop) is not None and _FITTED.search(plain, begin, stop) is not None
+    other = _NOR_THIS.match(plain, stop) or _IN_ANOTHER.match(plain, stop)
+    return other is not None and _FITTED.search(plain, begin, stop) is not None
 
 
 def _is_replied_to(plain: str, start: int, end: int, begin: int) -> bool:

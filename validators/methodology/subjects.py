@@ -39,6 +39,7 @@ _OTHER = re.compile(
     r"|\b(?:the|our|your|their|his|her|house|reporting|internal|some) (?:[\w-]+ ){0,2}?(?:committee|board|team|department|auditors?|supervisors?|client|boss|customers?|mandates?|standards?|text|handbook|manual|compliance)"
     r"(?= (?:[\w-]+ )?(?:demands?|requires?|asks?|wants?|insists?|prefers?|recommends?|prescribes?|expects?|likes?|calls? for|stipulates?|looks?|reviews?|decides?))"
     r"|\b(?:your|my|a|any|the client's) (?:prime )?(?:broker|bank|custodian|dealer|platform|provider)\b"
+    r"|\b(?:anyone|anybody|someone|somebody|those|people|readers|users) (?:tempted|inclined|wanting|hoping|eager|keen|trying|planning|thinking of)\b"
     r"|\b(?:anyone|anybody|whoever|someone|somebody|everyone|everybody|those|people|one) who(?:se|ever)?\b|\bwhoever\b"
     r"|\b(?:house|company|internal|desk|firm-wide|reporting|governance|committee)(?:'s)? (?:standards?|rules?|texts?|codes?|regulations?|requirements?)\b(?:'s)?"
     r"|\b(?:whatever|anything that|any strategy that|everything that) (?:learns?|is (?:trained|fitted))\b"

@@ -40,7 +40,7 @@ _NAMES = (
     ("fee", r"fees?|(?:trading |transaction |dealing |execution )?costs?|commissions?|charges?|frictions?|brokerage"),
     ("execution", r"execution|fills?|filled|(?:trade|entry|exit|dealing|order|fill) (?:prices?|timing|time|point)|orders?|entry|entries"),
     ("leverage", r"leverag\w*|lev|gearing|borrowing|(?:gross |net |maximum |max |market )?exposure|margin"),
-    ("universe", r"universe|instruments?|tickers?|(?:traded |eligible |tradable )(?:assets|markets|securities|things|names)|assets|markets|constituents"),
+    ("universe", r"universe|instruments?|tickers?|(?:traded |eligible |tradable )(?:assets|markets|securities|things|names)|assets|markets|constituents|(?:what|which \w+|(?:stocks?|funds?|etfs?|names|companies|securities|things)(?: that)?) (?:it|q{3,}|they|the \w+) (?:(?:can|may|could|is allowed to) )?(?:buys?|holds?|trades?|owns?|picks? from|chooses? from|invests? in)|candidates|(?:investment |stock |fund )?pool|names"),
     ("fitted_parameters", r"(?:fitted|learned|learnt|estimated|tuned|trained|free|optimi[sz]ed) (?:\w+ )?(?:parameters?|values?|coefficients?|numbers?|weights?|components?)|parameters?|(?:machine )?learning|fitting|calibration|estimat(?:or|ion)|model(?: type| class| family)?"),
 )  # fmt: skip
 _OF = r"(?: ?\([\w /%-]{1,20}\)|,? (?:one[- ]way|each way|per side|per trade|round[- ]trip)| (?:used|applied|charged|assumed|model|assumptions?|design|scheme|set-?up|method|type|style|rule|settings?|details?|choice|ratio|factor|level|cap|limit|proportions?|shares?|set|sets|convention|mode|approach|mechanism|protocol|basis|policy))*"

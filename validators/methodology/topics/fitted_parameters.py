@@ -205,7 +205,7 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return Reason.INAPPLICABLE_TOPIC if asserted else None
         written = fact_text(document.facts[key])
         told = prose(document, key)
-        breaks = are_others(stated.things, written, told) if asserted else are_all_named(stated.things, written)
+        breaks = are_others(stated.things, written, told) if asserted else are_all_named(stated.thing, written)
         return Reason.CONTRADICTS_DOCUMENT if breaks else None
     if stated.sizes:
         documented = sizes_told(prose(document, key)) if asserted and fact.exists else frozenset()

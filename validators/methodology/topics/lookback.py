@@ -19,7 +19,7 @@ from validators.methodology.topics.windows.lookback_signs import PAST, SIGNS, is
 from validators.methodology.topics.windows.looked_at import is_looked_at
 from validators.methodology.topics.windows.no_lookback import LATEST_ALONE, NO_LOOKBACK, NONE_SAID
 from validators.methodology.topics.windows.other_spans import OF_ELSE, is_grain, is_skipped
-from validators.methodology.topics.windows.reach import EVERYTHING, is_dropped
+from validators.methodology.topics.windows.reach import EVERYTHING, is_beyond, is_dropped
 from validators.reasons import Reason
 
 key = "lookback"
@@ -30,7 +30,7 @@ cues = (
     "weak", "best", "worst", "highest", "lowest", "judg", "uses", "using", "use ", "used", "need", "based on", "built",
     "rate of change", "roc", "rsi", " high", " low", "-high", "-low", "calculat", "comput", "choos",
     "older", "forget", "return", "goes by", "count", "matter", "before", "beyond", "ignor", "filter", "evaluat", "assess",
-    "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend",
+    "reading", "reads", "indicator", "back", "input", "feature", "driv", "history", "past ", "prices", "closes", "depend", "worked out", "reckon",
     "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "happened", "forgot", "warm", "makes do", "gets by", "works ", "learns", "checks", "stood", "goes ", "filing", "on file", "delimit", "view", "forecast", "cares",
 )  # fmt: skip
 also = (
@@ -161,6 +161,9 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         limit = _LIMIT.search(text, max(match.start() - 40, 0), match.start())
         if _LEVEL.search(text, max(match.start() - 14, 0), match.start()) and ", or" in match[0]:
             continue  # "its RSI is over 60, or eight sessions have passed"
+        if limit is not None and is_beyond(text, match.start(), match.end()):
+            yield Stated(start=limit.start(), end=match.end(), value=tuple(lengths(match)), asserted=True)
+            continue
         if _USUAL_BEFORE.search(text, max(match.start() - 40, 0), match.start()):
             continue
         if _is_time_needed(text, match.start(), match.end()):

@@ -24,6 +24,7 @@ from validators.methodology.topics.holdings.member_counts import (
 from validators.methodology.topics.holdings.named_companies import are_unknown, companies_dealt_in
 from validators.methodology.topics.holdings.open_universes import choices_of_user, unbounded
 from validators.methodology.topics.holdings.quoted_in import quoted_in, quotes_of
+from validators.methodology.topics.holdings.size_floors import are_other_floors, size_floors
 from validators.methodology.topics.holdings.ticker_lists import lists_traded
 from validators.methodology.topics.holdings.tickers import lists
 from validators.methodology.topics.holdings.traded_kinds import indices_traded, kinds_traded
@@ -46,7 +47,7 @@ cues = (
     "speculat", "acts on", "deployed", "implemented", "play", "underlying", "hunting", "opportunity", "line-up", "lineup",
     "roster", "watch", "whitelist", "names", "markets", "funds", "etf", "stock", "scope", "vehicle", "admi", "allowed", "permitted",
     "belong", "lives in", "do with", "legs", "sits in", "at any time", " bot", "qualif", "apply the", "capital", "candidat", "arena", "playground", " book", "running", "crypto", "bitcoin", "currenc", "futures", "equit", "coins", "bonds", "commodit", "options",
-    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "gold", "treasur", "metals", "between ", "feeds on", "index", ", ", "budget", "left out", "agricult", "natural gas", "solana", "litecoin", "cardano", "altcoin", "stablecoin", "brent", "gilt", "bund", "lira", "peso", "platinum", "palladium", "wheat", "corn ", "insurer", "banks", "reit", "-year note", "-year bond", "emerging", "account for", "suppl", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
+    "shares", "forex", "order", "placed", "fish", "sector", "countr", "puts ", "calls", "off limits", "off-limits", "nothing else", "gold", "treasur", "metals", "between ", "feeds on", "index", ", ", "budget", "left out", "group", "aisle", "shelf", "corner", "billion", "agricult", "natural gas", "solana", "litecoin", "cardano", "altcoin", "stablecoin", "brent", "gilt", "bund", "lira", "peso", "platinum", "palladium", "wheat", "corn ", "insurer", "banks", "reit", "-year note", "-year bond", "emerging", "account for", "suppl", "market", "exchange-traded", "small-cap", "large-cap", "small cap", "large cap",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _ONE = re.compile(
@@ -134,6 +135,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         of_list = next((each for each in listed if each.start <= thing.start < each.end), thing)
         yield replace(thing, end=max(thing.end, of_list.end))
     yield from quoted_in(text)
+    yield from size_floors(text)
 
 
 def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: MethodologyDocument) -> Reason | None:
@@ -141,6 +143,9 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
     if stated.things:
         breaks = are_others(stated, document) if asserted else are_denied(stated, document)
         return Reason.CONTRADICTS_DOCUMENT if breaks else None
+    if stated.floor:
+        told = fold(str(document.facts[KEY]))
+        return Reason.CONTRADICTS_DOCUMENT if asserted and are_other_floors(stated.floor, told) else None
     if stated.quotes:
         quotes = quotes_of(fold(str(document.facts[KEY])))
         breaks = not stated.quotes & quotes if asserted else stated.quotes <= quotes

@@ -14,9 +14,9 @@ _NO_PART = r"(?:is|are|was|were|be|been|and|or|not|that|which|who|whose|where|wh
 _WORD = rf"(?!{_NO_PART}\b(?!-))[a-z][\w-]*(?:'s)?"
 _HEAD = (
     r"(?:lengths?|windows?|look-?backs?|periods?|spans?|thresholds?|cut-?offs?|levels?|bands?|distances?|stops?|stop-loss(?:es)?|targets?|penalt(?:y|ies)|rates?|depths?|weights?|coefficients?|slopes?"
-    r"|intercepts?|ratios?|strengths?|multipliers?|multiples?|sizes?|widths?|triggers?|half-li(?:fe|ves)|lags?|split points|splits|leaf values|leaves|hurdles?|dropout|(?:moving )?averages|(?:number|count) of (?:the )?\w+)"
+    r"|intercepts?|ratios?|strengths?|multipliers?|multiples?|sizes?|widths?|triggers?|half-li(?:fe|ves)|lags?|split points|splits|leaf values|leaves|hurdles?|dropout(?: rate)?|(?:moving )?averages|(?:number|count) of (?:the )?\w+)"
 )
-_ITEM = rf"{_ARTICLE}(?:{_WORD} ){{0,3}}?{_HEAD}(?: (?:of|for|in|on) (?:the |its |each |a )?{_WORD})?"
+_ITEM = rf"{_ARTICLE}(?:{_WORD} ){{0,3}}{_HEAD}(?: (?:of|for|in|on) (?:the |its |each |a )?{_WORD})?"
 _LIST = rf"(?P<list>{_ITEM}(?:(?:,? and|,? or|,|,? plus|,? as well as) {_ITEM}){{0,5}})(?![\w-])"
 _FITTED = r"(?:(?:re-?|fine-?)?(?:fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learn(?:ed|t)|trained))"
 _FITS = r"(?:fits?|learns?|tunes?|estimates?|calibrates?|optimi[sz]es?)"
@@ -36,6 +36,9 @@ _THINGS_FITTED = (
 _DENIED = re.compile(r"\b(?:no|nothing|never|none|without)\b|(?:\bnot|n't)\b(?! ?(?:(?:only|just) )?$)")
 _LAID_DOWN = re.compile(r"\b(?:by hand|beforehand|in advance|fixed|not|never|conventions?)\b")
 _OF_FITTING = re.compile(r"\b(?:re-?)?(?:fit|estimat|learn|train|optimi|search|calibrat|tun(?:ed|ing))\w*")
+_IN_TURN = re.compile(
+    rf"; (?:(?:and|but|while) )?(?:in|for|with|at) [^;:.]{{2,40}}?,? (?:it|they|that)(?:'s|'re| is| are| was| were) {_LIST}"
+)
 _ITEMS = re.compile(r",? (?:and|or|plus|as well as) |, ")
 _KINDS = tuple(
     (kind, re.compile(words))
@@ -55,6 +58,7 @@ _KINDS = tuple(
 _OF_ITS_OWN = frozenset(kind for kind, _ in _KINDS) - {"mark"}
 _OF_EVERY_DOCUMENT = frozenset(("span", "mark", "learning"))
 _WEIGHTS = frozenset(("weight",))
+_MARKS = frozenset(("mark",))
 _MODELS = frozenset(("tree", "net", "penalty", "weight"))
 _GENERIC = frozenset(
     words_of(
@@ -68,13 +72,23 @@ def things_fitted(text: str) -> Iterator[Stated]:
     seen: set[int] = set()
     for pattern in _THINGS_FITTED:
         for match in pattern.finditer(text):
-            start, end = match.span("list")
-            things = tuple(kinds for item in _ITEMS.split(match["list"]) if (kinds := _kinds_of(item)))
-            if things and start not in seen:
-                seen.add(start)
-                denied = match.groupdict().get("not") is not None
-                if not _DENIED.search(text, match.start(), start):
-                    yield Stated(start=start, end=end, value=Fitting(things=things), asserted=False if denied else None)
+            denied = match.groupdict().get("not") is not None
+            if match.start("list") in seen or _DENIED.search(text, match.start(), match.start("list")):
+                continue
+            for told in (match, _IN_TURN.match(text, match.end())):
+                if told and (things := _things_of(told["list"])):
+                    seen.add(told.start("list"))
+                    start, end = told.span("list")
+                    yield Stated(
+                        start=start,
+                        end=end,
+                        value=Fitting(things=things, thing=told["list"]),
+                        asserted=False if denied else None,
+                    )
+
+
+def _things_of(listed: str) -> tuple[frozenset[str], ...]:
+    return tuple(kinds for item in _ITEMS.split(listed) if (kinds := _kinds_of(item)))
 
 
 def are_others(things: tuple[frozenset[str], ...], fact: str, told: str) -> bool:
@@ -86,14 +100,13 @@ def are_others(things: tuple[frozenset[str], ...], fact: str, told: str) -> bool
 
 
 def _of_any_model(named: frozenset[str]) -> frozenset[str]:
-    """What one may call the numbers of any model."""
-    return _WEIGHTS if named & _MODELS else frozenset()
+    """What one may call the numbers of any model, and those of trees."""
+    return (_WEIGHTS if named & _MODELS else frozenset()) | (_MARKS if "tree" in named else frozenset())
 
 
-def are_all_named(things: tuple[frozenset[str], ...], fact: str) -> bool:
-    """Whether a fact names each of the things."""
-    named = _kinds_of(fact)
-    return _LAID_DOWN.search(fact) is None and all(thing <= named for thing in things)
+def are_all_named(listed: str, fact: str) -> bool:
+    """Whether a fact names each of the things that are listed, and not as laid down."""
+    return _LAID_DOWN.search(fact) is None and set(words_of(listed)) <= set(words_of(fact))
 
 
 @lru_cache(maxsize=1024)

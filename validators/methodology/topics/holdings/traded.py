@@ -7,7 +7,7 @@ _THINGS = (
     r"|pairs?|equities|holdings|companies|underlyings?)"
 )
 NOUN = (
-    r"(?:(?:eligible|permitted|allowed|admissible|admitted|traded|tradable|tradeable|investable|in scope|on offer)(?= ?:)|universe|menu|basket|legs|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
+    r"(?:(?:eligible|permitted|allowed|admissible|admitted|traded|tradable|tradeable|investable|in scope|on offer)(?= ?:)|universe|menu|basket|legs|(?:(?<=one )|(?<=this )|(?<=single )|(?<=same ))(?:aisle|pond|pool|shelf|corner|group|circle|club|stable|family|shop|store|set)(?=(?: only| alone)? ?:)|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
     r"|(?:its|the strategy's|q{3,}'s) (?:\w+ )?(?:world|domain|territory|turf|realm|sphere|remit|home(?: ground| turf| market)?|bread and butter|habitat|terrain|patch|field|fare|diet|prey|reach)|ponds?(?= of)|eyes only(?= for)"
     r"|following(?= (?:\w+ )?(?:\w+ )?(?:may|can|is|are|get|gets|could|shall) (?:\w+ )?(?:be )?(?:bought|sold|traded|held|owned|ranked|considered|picked|chosen|eligible))"
     r"|underlyings?|instruments?|tickers?|symbols?|constituents|candidates?|tradables?|investables?|asset class(?:es)?"
@@ -66,6 +66,7 @@ _AFTER = re.compile(
     r"|\b(?:is|are|was|were|remains?|stays?) (?:the|its|q+'s) (?:only|sole|single|one|one and only) (?:thing|market|asset|instrument|security|fund|stock|name|ticker|symbol|holding|underlying|coin|contract|index|currency|pair)s?\b"
     r"|,? (?:as|among|amongst|in|within|outside) (?:its|the strategy's|q+'s) (?:\w+ )?(?:assets|holdings|members|markets|funds|names|positions|securities|candidates)\b"
     rf"|,? (?:as|among|amongst|in|within|outside|into|enter|belong to|inside) (?:its |the |q+'s )?(?:\w+ )?(?:{NOUN}|(?:things|those|ones|assets|what|names|markets)(?= (?:that |which )?(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+)\b))"
+    r"|\b(?:ever )?(?:enters?|gets? into|makes? it into|lands? in|finds? (?:its|their) way into) (?:its|the|q+'s) (?:own )?(?:book|portfolio|account|basket|holdings)\b"
     r"|\b(?:in|inside|within) (?:its|the strategy's|q+'s) (?:own )?(?:book|portfolio|account|basket|depot|hands|holdings)\b"
     r"|\b(?:make|makes|form|forms|constitute|constitutes|comprise|comprises|complete|completes) (?:up )?(?:its|the|q+'s)(?: \w+){0,2}? (?:universe|world|menu|basket|pool|roster|list|portfolio|book|set|selection)"
     r"|\b(?:qualif(?:y|ies)|gets? (?:half|a third|equal|the same))\b|\b(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+|that) (?:can |may |will |ever |only |actually |also ){0,3}(?:trades?|holds?|buys?|sells?|picks? from|chooses? from|selects? from|invests? in|rotates?|chooses between|owns?|is allowed to))\b"

@@ -38,6 +38,10 @@ _FEW = 3
 _WORLD = frozenset(["region:world"])
 _US = frozenset(["region:us"])
 _DEALS = frozenset(["class:deal"])
+_BY_RULE = re.compile(  # "ETFs with more than $1 billion in assets"
+    r"\b(?:funds|etfs|stocks|shares|companies|names|securities|firms|equities|coins|futures|bonds)\b[^,;]{0,40}? (?:with|of|having|holding|worth|over|above|below|under|at least|more than|that|whose|which|listed|by)\b"
+    r"|\b(?:all|every|any|listed) (?:[\w-]+ ){0,3}(?:funds?|etfs?|stocks?|shares?|compan(?:y|ies)|names?|securit(?:y|ies))\b"
+)
 _MANY = frozenset(
     ["size:small", "size:mid", "size:large", "index:sp500", "index:russell", "index:nasdaq", "class:deal"]
 )
@@ -133,6 +137,7 @@ def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDo
             or (stated.whole and listed)
             or fact.kinds & _MANY
             or (stated.whole and fact.kinds & SPECIAL)
+            or (stated.whole and len(stated.tickers) > 1 and _BY_RULE.search(fold(str(document.facts[KEY]))))
             or (
                 len(stated.tickers) >= _FEW
                 and not stated.held

@@ -39,6 +39,8 @@ class Universe:
     """Particular things, as `traded_things` names them."""
     beside: tuple[str, ...] = ()
     """Words of the same phrase that are none of these."""
+    floor: float = 0.0
+    """The least size of a member, in money."""
     quotes: frozenset[str] = frozenset()
     """Currencies that what is held is priced in."""
 

@@ -16,6 +16,15 @@ _SINCE = re.compile(
 _BORDER = re.compile(
     rf"\b(?:dividing line|border(?:line)?|boundary|cut-?off|division|line)\b[^.;]{{0,30}}\b(?:{TRAIN}|{TEST})\b[^.;]{{0,60}}? (?:at|in|on|after|before|with)(?: (?:the|end|start|close|turn|summer|middle|of|january|december|june|july)){{0,4}} (?P<year>(?:19|20)\d\d)\b"
 )
+_END = r"(?:(?:and|including|everything|all|data|the|very|end|close|last|day|start|beginning|of|in|at|on|with|january|december|31|1|st) )*"
+_CUT = re.compile(  # "training up to the end of 2012 and testing from 2013"
+    rf"\b(?:{TRAIN}|learn\w*|fit(?:s|ted|ting)?|tun(?:ed|ing))\b[^.;:\d]{{0,50}}? (?:up to|until|through|till|before|prior to|to) {_END}(?P<year>(?:19|20)\d\d)(?! ?-)[^.;\d]{{0,40}}?"
+    rf"\b(?:{TEST}|{HOLD}|judg\w*)\b[^.;:\d]{{0,40}}? (?:from|since|after|on|in|starting|beginning) {_END}(?P<then>(?:19|20)\d\d)\b(?! ?-)"
+)
+_ENDS = re.compile(
+    rf"\b(?:the )?(?:training|fitting|estimation|learning)(?: (?:part|period|sample|set|data|years?|window|phase))? (?:ends?|ended|stops?|stopped|closes?|closed|(?:runs|ran|goes|went|reaches) (?:only )?(?:up )?to) {_END}(?P<year>(?:19|20)\d\d)\b"
+    rf"|\b(?<!back)(?<!-)(?:the )?(?:testing|test|hold-?out)(?: (?:part|period|sample|set|data|years?|window|phase))? (?:starts?|started|begins?|began|opens?|(?:runs|ran|goes) from) {_END}(?P<then>(?:19|20)\d\d)\b"
+)
 _OPEN = re.compile(
     r"\b(?:years?|period|part|everything|all|data|record|sample|set|history|months|quotes|rest|onwards?)\b|\bon\b"
 )
@@ -50,6 +59,11 @@ def years_told(text: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Split(method="dates", since=int(year)))
     for match in _BORDER.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=Split(border=int(match["year"])))
+    for match in _CUT.finditer(text):
+        if 0 <= int(match["then"]) - int(match["year"]) <= 1:
+            yield Stated(start=match.start(), end=match.end(), value=Split(border=int(match["year"])))
+    for match in _ENDS.finditer(text):
+        yield Stated(start=match.start(), end=match.end(), value=Split(border=int(match["year"] or match["then"])))
     for match in _JUDGED_YEAR.finditer(text):
         year = int(match["year"])
         yield Stated(start=match.start(), end=match.end(), value=Split(judged_on=(year, year)))

@@ -14,7 +14,7 @@ SIGNS = re.compile(
     r"|momentum|trend|calculation|averaging|historical|price|moving|sliding) (?:window|period|length|span|history)s?"
     r"|(?<!test )(?<!backtest )(?<!sample )(?<!data )window(?= (?:is|was|isn't|wasn't|of|comes|came|amounts|spans|covers|runs|reaches|measures|equals|q)| ?[:=]))"
     r"|windows?|histor(?:y|ical)|ago|earlier|older|moving|averag(?:es?|ing|ed)(?! out)|smooth\w*|cumulat\w+|summed|standardi[sz]ed|normali[sz]ed|covarianc\w+|[sewd]?ma|rsi|momentum|trend\w*|signals?|rank\w*|scor\w+|compar\w+|measur\w+"
-    r"|comput\w+|calculat\w+|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
+    r"|comput\w+|calculat\w+|work(?:ed|s|ing)? out|reckon\w*|sort\w*|judg\w+|decid\w+|decisions?|indicators?|filters?|channels?|breakouts?|high(?:s|est(?! \S+ returns?))?"
     r"|low(?:s|est(?! \S+ returns?))?|with the (?:best|worst|highest|lowest)|strength|strongest|weakest|winners?|losers?|rate of change|roc|inputs?|features?|consider\w*"
     r"|consult\w*|examin\w+|inspect\w*|checks?|checked|scans?|scanned|matter\w*|counts?|evidence|information|based on|built (?:from|on|up from)|draws? on"
     r"|driv\w+|rel(?:y|ies)(?: only)? on|rests? on|depends?(?: only)? on|goes by|watch\w*|determin\w+|select\w*|pick(?:s|ed|ing)?|choos\w+|chosen|stud(?:y|ies)"

@@ -35,10 +35,26 @@ DROPPED = re.compile(  # "a price from half a year back has left the calculation
     r"|[^.;,]{0,40}? (?:no longer|never|(?:does|do)(?:n't| not)) (?:\w+ )?(?:enters?|counts?|matters?|plays?|figures?|affects?|influences?|moves?|touch\w*)\b"
     r"|[^.;,]{0,40}?\b(?:drops?|falls?|slips?|fades?|disappears?|vanish\w*|drop) (?:out|away|from)"
 )
+BEYOND = re.compile(  # "anything older than a year plays no part"
+    r"\b(?:anything|everything|whatever|what (?:happened|went on|prices did)|(?:the |any |all )?(?:prices?|closes?|returns?|data|history|moves?|quotes|bars|events?|past))(?: (?:that|which))?(?: (?:is|are|was|were|lies?|happened|dates?|comes?|came|goes|went|from|back))* (?:older|further back|farther back|more|longer ago|earlier|longer) than (?:about |roughly )?(?:the (?:past|last) )?$"
+)
+_IS_OUT = re.compile(
+    r"(?: ago| back| old)?(?: [\w' -]{0,20}?)? (?:plays?|has|have|carries|bears?|makes?) no (?:part|role|weight|influence|effect|bearing|say|place|difference)\b"
+)
+_OUT_OF_REPORT = re.compile(r"[^.;]{0,60}?\b(?:report|chart|table|list|log|page|archive|file|screen)s?\b")
 _BACK = re.compile(
     r"\b(?:what|that|which|if|went|price|close|move|return|gain|loss|crash|turbulence|event|anything|everything|day|shock)\b[^.;]*$"
 )
 _AGO = re.compile(r" (?:ago|back|earlier|before|in the past)\b")
+
+
+def is_beyond(text: str, start: int, end: int) -> bool:
+    """Whether a span is how old at most something may be that still counts."""
+    if not BEYOND.search(text, max(start - 90, 0), start) or _OUT_OF_REPORT.match(text, end):
+        return False
+    ago = _AGO.match(text, end)
+    after = ago.end() if ago else end
+    return DROPPED.match(text, after) is not None or _IS_OUT.match(text, after) is not None
 
 
 def is_dropped(text: str, start: int, end: int) -> bool:
