@@ -20,6 +20,7 @@ _IN_TURN = re.compile(
     r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:the|these|those|all) (?:pair|trio|two|three|four|five)\b|\bthey\b",
     re.IGNORECASE,
 )
+_SAID_SO = re.compile(r"\brespectively\b|\bin (?:that|this|the same) order\b", re.IGNORECASE)
 _ONE_BY_ONE = re.compile(
     r"\b(?P<noun>[a-z]{3,12}) by (?P=noun)\b|\b(?:each|per|by|across|of) (?:the |its )?(?:two |three |four |five |six |\d+ )?(?:fold|window|split|period|episode|drawdown|leg|step|block|bucket|bin|decile|quintile)s?\b|\bin (?:turn|order)\b",
     re.IGNORECASE,
@@ -60,6 +61,8 @@ def told_out_of_turn(
             if len({(each.measured, shape_of(each.source.partition(" ")[2])) for each in numbers}) > 1:
                 continue
             due = list(_due_by_name(answer, asked, passage, numbers) if in_turn else ())
+            if due and not _SAID_SO.search(text):
+                due += _by_size(numbers)
             if few and few.end() <= claims[inside[run[0]]].quantity.start - start:
                 due = list(_due_by_rank(index, numbers, few)) or due
                 due = due[:1] if _THEN.search(text) else due
@@ -132,6 +135,9 @@ def _due_by_place(numbers: Sequence[ToolNumber]) -> Iterator[list[ToolNumber]]:
         order = sorted(numbers, key=lambda number: places[number.source])
         yield order
         yield order[::-1]
-        by_size = sorted(numbers, key=lambda number: number.value)
-        yield by_size
-        yield by_size[::-1]
+        yield from _by_size(numbers)
+
+
+def _by_size(numbers: Sequence[ToolNumber]) -> list[list[ToolNumber]]:
+    order = sorted(numbers, key=lambda number: number.value)
+    return [order, order[::-1]]
