@@ -134,3 +134,18 @@ def test_time_grows_with_the_records_called_and_no_faster() -> None:
         return lambda: grounded_numbers(text, ["How did it go?"], [_FOLDS])
 
     assert growth(repeating, size=10) < LINEAR
+
+
+def test_the_record_that_was_asked_about() -> None:
+    question = "Is fold 2 overfit?"
+    right = "The return went from 12.1% in training to 8.3% in test, the Sharpe from 1.38 to 0.97."
+    wrong = "The return went from 15.2% in training to 8.3% in test, the Sharpe from 1.38 to 0.97."
+    assert not _is_refused(right, _FOLDS, question)
+    assert _is_refused(wrong, _FOLDS, question)
+
+
+def test_a_date_of_another_row() -> None:
+    rows = ["| # | peak | trough |", "|---|---|---|", "| 1 | 2015-06-11 | 2015-09-29 |", "| 2 | 2018-01-26 | {} |"]
+    table = "\n".join(rows)
+    assert not _is_refused(table.format("2018-04-05"), _FALLS)
+    assert _is_refused(table.format("2015-09-29"), _FALLS)

@@ -38,6 +38,12 @@ _OPEN = re.compile(
     r"|equal\w*|same|both|each|all|than|versus|against)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
+# what a word of comparison is said of: "the better one", but not "better diversified"
+_OF_THE_TWO = re.compile(
+    r"\W*(?:$|(?:of|in|on|by|at|here|overall|years?|ones?|runs?|results?|months?|quarters?|half|periods?|performers?|outcomes?|strategy|model|book|leg|side|fold|test"
+    r"|window|case|scores?|figures?|returns?|numbers?|off|again|too)\b)|[^.\w]*[.,;:)]",
+    re.IGNORECASE,
+)
 _SUFFERS = re.compile(
     r"\bsuffer(?:s|ed|ing)? (?:more|worse|harder)\b|\b(?:is|was|gets?|got) hit (?:harder|worse)\b|\btakes? the (?:bigger|harder|worse) (?:hit|knock|blow)\b",
     re.IGNORECASE,
@@ -77,7 +83,8 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
                 if claim.quantity.start > passage.start + cue.end
                 and number.measured in (cue.saying.metrics or _OF_VERDICTS)
             ]
-            if inside or behind or _OPEN.search(text, start, end):
+            of_another = not cue.saying.typed and _OF_THE_TWO.match(text, cue.end) is None
+            if inside or behind or of_another or _OPEN.search(text, start, end):
                 continue
             ahead = [each for each in own if each[0].quantity.end <= passage.start + start]
             if len(ahead) == 1 and _SO_IT.search(text, 0, cue.start):

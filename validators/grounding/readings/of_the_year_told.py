@@ -13,7 +13,8 @@ from validators.grounding.tools.number import ToolNumber, is_dated, is_of_one_pe
 from validators.numbers.quantity import DateParts
 
 _OF_OTHER_TIMES = re.compile(
-    r"\b(?:years?|earlier|later|previous\w*|following|before|after\w*|since|prior|last|other|average\w*|overall|total|all|every|each|until|ago|quarters?|months?|period|throughout|usual\w*|normal\w*)\b",
+    r"\b(?:years?|earlier|later|previous\w*|following|before|after\w*|since|prior|last|other|average\w*|overall|total|all|every|each|until|ago|quarters?|months?|period|throughout|usual\w*|normal\w*"
+    r"|recover\w*|rebound\w*|bounc\w*|turn\w*|improv\w*|worsen\w*|f[ae]ll\w*|r[oi]s\w+|declin\w*|climb\w*|from|than|against|versus|vs|compared)\b",
     re.IGNORECASE,
 )
 

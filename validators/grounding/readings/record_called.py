@@ -24,6 +24,10 @@ _NO_NOUN = frozenset(
 _NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _WORDS = "one two three four five six seven eight nine ten".split()
 _FIGURE = re.compile(r"0")
+_OF_OTHERS = re.compile(
+    r"\b(?:others?|rest|average\w*|mean|median|all|each|every|both|next|previous\w*|before|best|worst|highest|lowest|overall|total|range\w*|between|first|second|third|last|than|typical\w*)\b",
+    re.IGNORECASE,
+)
 _FEWEST_LABELS = 2
 
 
@@ -52,6 +56,11 @@ class NumberedLists:
     def noun(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(self.nouns)))})s?\b", re.IGNORECASE)
 
+    @cached_property
+    def asked(self) -> re.Pattern[str]:
+        """A record called by its number in a question, which has its figures in full."""
+        return re.compile(rf"{self.noun.pattern} ?#?(\d{{1,4}})\b", re.IGNORECASE)
+
     def place_of(self, number: ToolNumber) -> tuple[str, str, str] | None:
         """The list and the record in which a number stands, and its key in there."""
         for place in PLACE.finditer(number.source):
@@ -59,6 +68,11 @@ class NumberedLists:
             if record in self._numbers:
                 return path, record, number.source[place.end() :]
         return None
+
+    def asked_of(self, question: str) -> str | None:
+        """The number of the one record that a question calls."""
+        called = set(self.asked.findall(question))
+        return called.pop() if len(called) == 1 else None
 
     def number_of(self, number: ToolNumber) -> str | None:
         """The number by which the record is called in which a number stands."""
@@ -75,6 +89,8 @@ def of_another_record_called(
         return
     called = records_called(answer, lists)
     bound = _bound(answer, claims, called, lists)
+    if not (called or bound) and (asked := lists.asked_of(answer.question)) is not None:
+        bound = _bound_by_question(answer, lists, claims, held, asked)
     numbers = {number.source: number for number in index.numbers if not number.length}
     for at, claim in enumerate(claims):
         number, names = held.get(claim.quantity), bound.get(claim.quantity.start)
@@ -90,10 +106,28 @@ def of_another_record_called(
             yield at, own
 
 
+def _bound_by_question(
+    answer: Answer, lists: NumberedLists, claims: Sequence[Claim], held: Held, asked: str
+) -> dict[int, frozenset[str]]:
+    """The numbers of an answer that calls no record as those of the one asked about, where another of them is; but for sentences
+    that may speak of others."""
+    told = [claim for claim in claims if (number := held.get(claim.quantity)) and lists.number_of(number) == asked]
+    if not told:
+        return {}
+    return {
+        claim.quantity.start: frozenset({asked})
+        for claim in claims
+        if not answer.is_cell(claim) and not _OF_OTHERS.search(answer.passage_text(claim.passage))
+    }
+
+
 def calls_records(answer: Answer, index: ToolIndex, claims: Sequence[Claim]) -> bool:
     """Whether an answer tells of which record of a numbered list its numbers are."""
     lists = numbered_lists(index)
-    return bool(lists.nouns and _bound(answer, claims, records_called(answer, lists), lists))
+    called = lists.nouns and (
+        lists.asked_of(answer.question) or _bound(answer, claims, records_called(answer, lists), lists)
+    )
+    return bool(called)
 
 
 def numbered_lists(index: ToolIndex) -> NumberedLists:

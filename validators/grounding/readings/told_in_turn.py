@@ -2,7 +2,8 @@
 respectively", "the Sharpe ratio of the three folds: 1.2, 0.8 and 0.9"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -19,6 +20,7 @@ _IN_TURN = re.compile(
     r"\brespectively\b|\bin (?:that|this|the same) order\b|\b(?:the|these|those|all) (?:pair|trio|two|three|four|five)\b|\bthey\b",
     re.IGNORECASE,
 )
+_SAID_SO = re.compile(r"\brespectively\b|\bin (?:that|this|the same) order\b", re.IGNORECASE)
 _ONE_BY_ONE = re.compile(
     r"\b(?P<noun>[a-z]{3,12}) by (?P=noun)\b|\b(?:each|per|by|across|of) (?:the |its )?(?:two |three |four |five |six |\d+ )?(?:fold|window|split|period|episode|drawdown|leg|step|block|bucket|bin|decile|quintile)s?\b|\bin (?:turn|order)\b",
     re.IGNORECASE,
@@ -34,13 +36,14 @@ _FIRST_FEW = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(r"\b(?:then|followed by)\b", re.IGNORECASE)
-_MOST = 24
+_MOST, _BACK = 24, 12  # numbers told in turn, sentences back
 
 
 def told_out_of_turn(
     answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held
 ) -> Iterator[tuple[int, ToolNumber]]:
     """The claims, by place, that stand where the number of another thing is due, with that number."""
+    asked = cache(lambda: named_text(answer.question, index.names).mentions)
     passages: dict[int, list[int]] = {}
     for at, claim in enumerate(claims):
         passages.setdefault(claim.passage, []).append(at)
@@ -57,7 +60,9 @@ def told_out_of_turn(
                 continue
             if len({(each.measured, shape_of(each.source.partition(" ")[2])) for each in numbers}) > 1:
                 continue
-            due = list(_due_by_name(answer, index, passage, numbers) if in_turn else ())
+            due = list(_due_by_name(answer, asked, passage, numbers) if in_turn else ())
+            if due and not _SAID_SO.search(text):
+                due += _by_size(numbers)
             if few and few.end() <= claims[inside[run[0]]].quantity.start - start:
                 due = list(_due_by_rank(index, numbers, few)) or due
                 due = due[:1] if _THEN.search(text) else due
@@ -82,18 +87,19 @@ def _is(claim: Claim, number: ToolNumber) -> bool:
 
 
 def _due_by_name(
-    answer: Answer, index: ToolIndex, passage: int, numbers: Sequence[ToolNumber]
+    answer: Answer, asked: Callable[[], Mapping[str, Sequence[Mention]]], passage: int, numbers: Sequence[ToolNumber]
 ) -> Iterator[list[ToolNumber]]:
     """The numbers in the orders in which the answer, up to a passage, or the question names what they are of."""
     for dimension in numbers[0].scope:
         own = {number.scope.get(dimension, ""): number for number in numbers}
         if dimension.startswith(KEYED) or len(own) < len(numbers) or answer.things.mentions_in(passage).get(dimension):
             continue
-        asked = named_text(answer.question, index.names).mentions.get(dimension, ())
         before = (
-            mention for place in range(passage) for mention in answer.things.mentions_in(place).get(dimension, ())
+            mention
+            for place in range(max(0, passage - _BACK), passage)
+            for mention in answer.things.mentions_in(place).get(dimension, ())
         )
-        for mentions in (before, asked):
+        for mentions in (before, asked().get(dimension, ())):
             order = _order(mentions)
             if set(order) == own.keys():
                 yield [own[name] for name in order]
@@ -129,6 +135,9 @@ def _due_by_place(numbers: Sequence[ToolNumber]) -> Iterator[list[ToolNumber]]:
         order = sorted(numbers, key=lambda number: places[number.source])
         yield order
         yield order[::-1]
-        by_size = sorted(numbers, key=lambda number: number.value)
-        yield by_size
-        yield by_size[::-1]
+        yield from _by_size(numbers)
+
+
+def _by_size(numbers: Sequence[ToolNumber]) -> list[list[ToolNumber]]:
+    order = sorted(numbers, key=lambda number: number.value)
+    return [order, order[::-1]]
