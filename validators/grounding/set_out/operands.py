@@ -16,6 +16,7 @@ from validators.numbers.quantity import Quantity
 
 _MOST = 8  # numbers at hand
 _EARLY = 40  # characters into its sentence of a result that the next one explains
+EXTREMES = ("best_", "worst_")  # which are of any metric: "the best and the worst year are 30 points apart"
 _BEYOND = 40  # characters behind a result that may tell of what it is
 _LINK = 90  # characters between two operands, or between them and what they come to
 _OPENS = re.compile(
@@ -133,7 +134,8 @@ class ToldNumbers:
         for the last words that do."""
         measured = next((each.number.measured for each in run if each.number is not None), None)
         metrics = [each for each in self._answer.metrics.mentions(place) if low <= each.start < high]
-        if measured in METRICS and any(measured not in each.means for each in metrics[-1 if last else 0 :]):
+        others = (each.means for each in metrics[-1 if last else 0 :] if measured not in each.means)
+        if measured in METRICS and any(not name.startswith(EXTREMES) for means in others for name in means):
             return False
         scopes = {name for each in run if each.number is not None for name in each.number.scope.values()}
         things = (each for held in self._answer.things.mentions_in(place).values() for each in held)
