@@ -71,6 +71,8 @@ def _set_out(answer: Answer, told: ToldNumbers, place: int, result: Told) -> Ite
         work = "difference"
     if work is None or (work == "sum" and result.judged is not None and result.judged.grounded):
         return
+    if work != "change" and quantity.kind == "percent":
+        kinds = ("percent",)
     for group in told.groups(quantity.start, quantity.end, place, kinds, _MOST_BESIDE if work == "sum" else 2):
         if group and _is_of(answer.text, result, group) and _is_whole(answer.text, work, result, group):
             yield work, group

@@ -122,7 +122,9 @@ class ToldNumbers:
             if near < place:
                 refers = _REFERS.match(text, own.start, own.end) is not None
             else:
-                refers = start - own.start <= _EARLY and SIGN not in text[own.start : own.end]
+                refers = (
+                    start - own.start <= _EARLY and SIGN not in text[own.start : own.end] and len(self.of(place)) < 2
+                )
             if len(beside) < 2 or not refers or passages[near].cell or not self._is_next(min(near, place)):
                 continue
             run = self._run(beside, many)
