@@ -94,6 +94,7 @@ def _failing(output: Any, answer: str) -> list[str]:
         (_SHOPS, "KQA won 52 of its 89 trades, so 37 did not."),
         (_SHOPS, "KQA and ZED made $2,725 together, MUR lost $460, which leaves $2,265."),
         (_YEARS, "It rose by 12.1 points from 2019 to 2020 (9.1% to 21.2%), and by 15.5 points from 2018 to 2019."),
+        (_YEARS, "Put 2018 (-6.4%) and 2019 (+9.1%) on top of each other and the pair leaves you up 2.1%."),
         (_TRIPS, "On average 12 days. The longest trip took 24 days, the shortest 3."),
     ],
 )  # fmt: skip
@@ -126,6 +127,7 @@ def test_a_result_that_its_operands_come_to_is_let_by(output: Any, answer: str) 
         (_SHOPS, "Together KQA (89) and MUR (41) made 151 trades.", "151"),
         (_RUNS, "The CAGR is nearly three times as high, 12.3% versus 7.2%.", "three times"),
         (_RUNS, "$18,210 less $13,120 leaves $8,210.", "$8,210"),
+        (_YEARS, "Put 2018 (-6.4%) and 2019 (+9.1%) on top of each other and the pair leaves you down 2.1%.", "2.1%"),
         (_TRIPS, "On average 36 days. The longest trip took 24 days, the shortest 3.", "36"),
     ],
 )  # fmt: skip

@@ -117,9 +117,18 @@ def _is_met(work: Work, result: Told, group: Sequence[Told], hand: Sequence[Told
     size, room = abs(quantity.value) / per, widest(quantity) / per
     others = [each for each in hand if each not in group and are_of_one_kind(group[0], each)]
     alike = [*group, *others][:_MOST_BESIDE]
-    return any(
-        abs(size - abs(value)) <= room + own + 1e-9 for value, own in _worth(work, group if work == "sum" else alike)
-    )
+    compounded = _compounded(result, alike) if work == "change" and quantity.kind == "percent" else ()
+    worth = (*_worth(work, group if work == "sum" else alike), *compounded)
+    return any(abs(size - abs(value)) <= room + own + 1e-9 for value, own in worth)
+
+
+def _compounded(result: Told, alike: Sequence[Told]) -> Iterator[Worth]:
+    """What two returns come to one after the other, where it is on the side of zero that the words tell."""
+    for one, other in combinations(alike, 2):
+        if one.quantity.kind == "percent":
+            grown = (1 + one.stated.value) * (1 + other.stated.value) - 1
+            if (grown < 0) == result.is_lost:
+                yield grown, _room(one) + _room(other)
 
 
 def _is_of_more(result: Told, group: Sequence[Told], columns: Sequence[Column]) -> bool:
@@ -155,7 +164,6 @@ def _apart(work: Work, one: Told, other: Told) -> Iterator[Worth]:
         known = one.number is not None and other.number is not None
         if known or one.is_lost == other.is_lost:
             yield a - b, room
-            yield (1 + a) * (1 + b) - 1, room
         if one.is_lost != other.is_lost:
             yield abs(a) + abs(b), room
     if work == "change":
