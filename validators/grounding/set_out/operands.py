@@ -38,7 +38,7 @@ _BARE = {"count", "plain", "duration"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A number of the answer; `claim` is None where it claims nothing, `worked_out` tells that only arithmetic grounds it."""
+    """A number of the answer; `claim` and what was `judged` of it are None where it claims nothing."""
 
     stated: Stated
     claim: Claim | None
