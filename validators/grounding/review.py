@@ -225,18 +225,17 @@ class Review:
         """Fails the results that what the answer sets out beside them does not come to."""
         places = {claim.quantity.start: place for place, claim in enumerate(claims)}
         told = ToldNumbers(self.answer, claims, judged, fitting)
-        multiples = list(against_multiples(self.answer, told))
-        results = [
-            *against_operands(self.answer, told),
+        found = [
+            *against_multiples(self.answer, told),
+            *against_operands(self.answer, told, worked_out.columns),
             *against_parts(self.answer, told),
             *against_members(self.answer, told, worked_out.columns),
         ]
-        self.tells_outcome |= bool(multiples or results)
-        self._further += filter(None, multiples)
-        for result, wrong in results:
-            if wrong is not None and result.quantity.start in places:
-                judged[places[result.quantity.start]] = wrong
-            elif wrong is not None:
+        self.tells_outcome |= bool(found)
+        for wrong in filter(None, found):
+            if wrong.start in places:
+                judged[places[wrong.start]] = wrong
+            else:
                 self._further.append(wrong)
         for result, work in list(listed(self.answer, told)):
             judged[places[result.quantity.start]] = derived(result.quantity, work)

@@ -40,7 +40,7 @@ MAY_GATHER = re.compile(
 
 def against_members(
     answer: Answer, told: ToldNumbers, columns: Callable[[], Sequence[Column]]
-) -> Iterator[tuple[Told, GroundedNumber | None]]:
+) -> Iterator[GroundedNumber | None]:
     """The results that are told of all members of a column of numbers, with what is wrong with those that are of some."""
     for place, passage in enumerate(answer.outline.passages):
         if passage.cell or passage.header or MAY_GATHER.search(answer.text, passage.start, passage.end) is None:
@@ -54,7 +54,7 @@ def against_members(
             elif many is None and work == "sum" and SOME.search(answer.text, result.quantity.end, passage.end):
                 column = _of_some(told, place, result, columns())
             if column is not None:
-                yield result, None if _is_of_all(answer, place, result, column) else _of_part(result, column)
+                yield None if _is_of_all(answer, place, result, column) else _of_part(result, column)
 
 
 def _of_part(result: Told, column: Column) -> GroundedNumber:

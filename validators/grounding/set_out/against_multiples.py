@@ -7,7 +7,7 @@ from itertools import combinations
 from validators.grounding.answer.answer import Answer
 from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.number_match import widest
-from validators.grounding.set_out.multiples import MAY_MULTIPLY, Multiple, is_within, multiples, told_without
+from validators.grounding.set_out.multiples import MAY_MULTIPLY, Multiple, is_denied, is_within, multiples
 from validators.grounding.set_out.operands import Told, ToldNumbers, are_of_one_kind
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
@@ -31,7 +31,7 @@ def against_multiples(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNum
             continue
         for multiple in multiples(answer.text, passage.start, passage.end, answer.quantities_in(place)):
             pair, ordered = _pair(answer, told, place, multiple)
-            if not pair or told_without(answer.text, multiple, passage.start):
+            if not pair or is_denied(answer.text, multiple, passage.start):
                 continue
             others = [] if ordered else told.at_hand(place)
             others = [each for each in others if each not in pair and are_of_one_kind(pair[0], each)]

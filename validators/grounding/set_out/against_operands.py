@@ -2,16 +2,19 @@
 65.4%, a move of 14 points"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, permutations
 
 from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.binding import Context
 from validators.grounding.grounded_number import GroundedNumber, failed
-from validators.grounding.number_match import PER_FRACTION, widest
-from validators.grounding.set_out.operands import Told, ToldNumbers, are_of_one_kind
+from validators.grounding.number_match import PER_FRACTION, agrees, widest
+from validators.grounding.set_out.operands import EXTREMES, Told, ToldNumbers, are_of_one_kind
 from validators.grounding.set_out.result_words import MAY_SET_OUT, SOME, Work, told_work
+from validators.grounding.tools.index import overlap
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.worked_out.columns import Column
 from validators.reasons import Reason
 
 Worth = tuple[float, float]  # what operands come to, and how far their rounding leaves that open
@@ -36,7 +39,9 @@ _A_YEAR = re.compile(
 _OVER_ALL = frozenset({"total_return", "return", "final_equity", "profit"})
 
 
-def against_operands(answer: Answer, told: ToldNumbers) -> Iterator[tuple[Told, GroundedNumber | None]]:
+def against_operands(
+    answer: Answer, told: ToldNumbers, columns: Callable[[], Sequence[Column]]
+) -> Iterator[GroundedNumber | None]:
     """The results that stand beside their operands, with what is wrong with those that these do not come to."""
     for place, passage in enumerate(answer.outline.passages):
         if passage.cell or passage.header or MAY_SET_OUT.search(answer.text, passage.start, passage.end) is None:
@@ -44,7 +49,8 @@ def against_operands(answer: Answer, told: ToldNumbers) -> Iterator[tuple[Told, 
         for result in told.of(place):
             for work, group in _set_out(answer, told, place, result):
                 hand = [each for each in told.at_hand(place) if each.quantity.start != result.quantity.start]
-                yield result, None if _is_met(work, result, group, hand) else _contradicted(result, group)
+                met = _is_met(work, result, group, hand) or (work == "sum" and _is_of_more(result, group, columns()))
+                yield None if met else _contradicted(result, group)
 
 
 def _contradicted(result: Told, group: Sequence[Told]) -> GroundedNumber:
@@ -65,6 +71,8 @@ def _set_out(answer: Answer, told: ToldNumbers, place: int, result: Told) -> Ite
         work = "difference"
     if work is None or (work == "sum" and result.judged is not None and result.judged.grounded):
         return
+    if work != "change" and quantity.kind == "percent":
+        kinds = ("percent",)
     for group in told.groups(quantity.start, quantity.end, place, kinds, _MOST_BESIDE if work == "sum" else 2):
         if group and _is_of(answer.text, result, group) and _is_whole(answer.text, work, result, group):
             yield work, group
@@ -82,9 +90,13 @@ def _is_of(text: str, result: Told, group: Sequence[Told]) -> bool:
     measured = next((each.number.measured for each in group if each.number is not None), None)
     if result.number is not None and (result.number.measured != measured or result.number.difference):
         return False
-    context = result.claim.context if result.claim is not None else None
-    named = context is not None and context.direct and len(context.metrics or ()) <= MOST_MEANT
-    if named and context is not None and context.metrics and measured in METRICS and measured not in context.metrics:
+    context = result.claim.context if result.claim is not None else Context()
+    metrics = context.metrics or frozenset()
+    named = context.direct and len(metrics) <= MOST_MEANT and not any(each.startswith(EXTREMES) for each in metrics)
+    if named and measured in METRICS and measured not in metrics:
+        return False
+    held = [each.number.times for each in group if each.number is not None and each.number.times]
+    if held and not all(any(overlap((date,), times) for times in held) for date in context.times):
         return False
     return measured not in _OVER_ALL or _A_YEAR.match(text, result.quantity.end) is None
 
@@ -105,9 +117,25 @@ def _is_met(work: Work, result: Told, group: Sequence[Told], hand: Sequence[Told
     size, room = abs(quantity.value) / per, widest(quantity) / per
     others = [each for each in hand if each not in group and are_of_one_kind(group[0], each)]
     alike = [*group, *others][:_MOST_BESIDE]
-    return any(
-        abs(size - abs(value)) <= room + own + 1e-9 for value, own in _worth(work, group if work == "sum" else alike)
-    )
+    compounded = _compounded(result, alike) if work == "change" and quantity.kind == "percent" else ()
+    worth = (*_worth(work, group if work == "sum" else alike), *compounded)
+    return any(abs(size - abs(value)) <= room + own + 1e-9 for value, own in worth)
+
+
+def _compounded(result: Told, alike: Sequence[Told]) -> Iterator[Worth]:
+    """What two returns come to one after the other, where it is on the side of zero that the words tell."""
+    for one, other in combinations(alike, 2):
+        if one.quantity.kind == "percent":
+            grown = (1 + one.stated.value) * (1 + other.stated.value) - 1
+            if (grown < 0) == result.is_lost:
+                yield grown, _room(one) + _room(other)
+
+
+def _is_of_more(result: Told, group: Sequence[Told], columns: Sequence[Column]) -> bool:
+    """Whether a total is that of a whole column, of which the sentence tells some numbers only."""
+    held = [each.number for each in group]
+    of_them = (each for each in columns if all(any(number is own for own in each.numbers) for number in held))
+    return any(agrees(result.quantity, sum(each.values)) for each in of_them)
 
 
 def _worth(work: Work, alike: Sequence[Told]) -> Iterator[Worth]:
@@ -136,7 +164,6 @@ def _apart(work: Work, one: Told, other: Told) -> Iterator[Worth]:
         known = one.number is not None and other.number is not None
         if known or one.is_lost == other.is_lost:
             yield a - b, room
-            yield (1 + a) * (1 + b) - 1, room
         if one.is_lost != other.is_lost:
             yield abs(a) + abs(b), room
     if work == "change":

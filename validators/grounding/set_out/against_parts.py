@@ -37,7 +37,7 @@ _LOOSE = 0.055  # by which a part in words may be off
 MAY_PART = re.compile(r"\b(?:out of|of|shar\w+|spread\w*|divid\w+|split\w*|parcel\w*|distribut\w*)\b", re.IGNORECASE)
 
 
-def against_parts(answer: Answer, told: ToldNumbers) -> Iterator[tuple[Told, GroundedNumber | None]]:
+def against_parts(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
     """The parts and shares that stand beside what they are of, with what is wrong with those that it does not come to."""
     for place, passage in enumerate(answer.outline.passages):
         own = told.of(place)
@@ -45,7 +45,7 @@ def against_parts(answer: Answer, told: ToldNumbers) -> Iterator[tuple[Told, Gro
             continue
         for result, pair in (*_parts(answer.text, own), *_shares(answer.text, own)):
             if result.judged is None or result.judged.derivation is not None:
-                yield result, None if _is_met(answer.text, result, pair) else _wrong(result, pair)
+                yield None if _is_met(answer.text, result, pair) else _wrong(result, pair)
 
 
 def _wrong(result: Told, pair: Sequence[Told]) -> GroundedNumber:

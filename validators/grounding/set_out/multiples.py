@@ -73,7 +73,7 @@ def multiples(text: str, start: int, end: int, told: Sequence[Quantity]) -> Iter
         yield found if of is not None else Multiple(found.start, found.end, found.low, found.high + 1)
 
 
-def told_without(text: str, multiple: Multiple, start: int) -> bool:
+def is_denied(text: str, multiple: Multiple, start: int) -> bool:
     """Whether the words only deny or suppose the multiple."""
     return _DENIED.search(text, max(start, multiple.start - 40), multiple.start) is not None
 

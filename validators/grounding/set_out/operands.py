@@ -16,6 +16,7 @@ from validators.numbers.quantity import Quantity
 
 _MOST = 8  # numbers at hand
 _EARLY = 40  # characters into its sentence of a result that the next one explains
+EXTREMES = ("best_", "worst_")  # which are of any metric: "the best and the worst year are 30 points apart"
 _BEYOND = 40  # characters behind a result that may tell of what it is
 _LINK = 90  # characters between two operands, or between them and what they come to
 _OPENS = re.compile(
@@ -37,7 +38,7 @@ _BARE = {"count", "plain", "duration"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A number of the answer; `claim` is None where it claims nothing, `worked_out` tells that only arithmetic grounds it."""
+    """A number of the answer; `claim` and what was `judged` of it are None where it claims nothing."""
 
     stated: Stated
     claim: Claim | None
@@ -121,7 +122,9 @@ class ToldNumbers:
             if near < place:
                 refers = _REFERS.match(text, own.start, own.end) is not None
             else:
-                refers = start - own.start <= _EARLY and SIGN not in text[own.start : own.end]
+                refers = (
+                    start - own.start <= _EARLY and SIGN not in text[own.start : own.end] and len(self.of(place)) < 2
+                )
             if len(beside) < 2 or not refers or passages[near].cell or not self._is_next(min(near, place)):
                 continue
             run = self._run(beside, many)
@@ -133,7 +136,8 @@ class ToldNumbers:
         for the last words that do."""
         measured = next((each.number.measured for each in run if each.number is not None), None)
         metrics = [each for each in self._answer.metrics.mentions(place) if low <= each.start < high]
-        if measured in METRICS and any(measured not in each.means for each in metrics[-1 if last else 0 :]):
+        others = (each.means for each in metrics[-1 if last else 0 :] if measured not in each.means)
+        if measured in METRICS and any(not name.startswith(EXTREMES) for means in others for name in means):
             return False
         scopes = {name for each in run if each.number is not None for name in each.number.scope.values()}
         things = (each for held in self._answer.things.mentions_in(place).values() for each in held)

@@ -40,12 +40,16 @@ _BEFORE = {
         rf"(?: (?:that(?:'s|’s| is| makes| comes to)|they (?:make|come to|made|came to|are|were)|it (?:is|was|comes to|makes)))?) {HEDGE}\W{{0,3}}$",
         re.IGNORECASE,
     ),
+    "joint": re.compile(
+        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?) {HEDGE}\W{{0,3}}$",
+        re.IGNORECASE,
+    ),
     "added": re.compile(
         rf"\b(?:you(?:'d| would|'ll| will)? (?:get|have|arrive at|reach)|(?:that|this|which|it)(?: all)? (?:makes|comes to|gives|is)|making|giving|we get) {HEDGE}\W{{0,3}}$",
         re.IGNORECASE,
     ),
     "average": re.compile(
-        rf"\b(?:on average|an average of|averag(?:e[sd]?|ing)(?: out)?(?: at| of| to| is| was)?),? {HEDGE}\W{{0,3}}$",
+        rf"\b(?:on average(?:,?(?: [a-z]+){{1,3}})?|an average of|averag(?:e[sd]?|ing)(?: out)?(?: at| of| to| is| was)?),? {HEDGE}\W{{0,3}}$",
         re.IGNORECASE,
     ),
 }
@@ -63,7 +67,7 @@ _BEHIND = {
 }  # fmt: skip
 _ADDING = re.compile(r"\b(?:add(?:ed|ing|s)?|sum(?:med|ming|s)?|plus|together|combin\w+|stack\w*)\b|\+", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:averag\w*|mean|median|typical\w*)\b", re.IGNORECASE)
-_REACH = 70
+_REACH = 110
 _COUNTED = ("count", "plain")
 # what says that not all are told
 SOME = re.compile(
@@ -92,7 +96,12 @@ def told_work(text: str, start: int, quantity: Quantity) -> Work | None:
         return "average"
     if _MEAN.search(text, start, quantity.start):
         return None
-    if before("sum") or behind("sum") or (before("added") and _ADDING.search(text, start, quantity.start)):
+    if (
+        before("sum")
+        or before("joint")
+        or behind("sum")
+        or (before("added") and _ADDING.search(text, start, quantity.start))
+    ):
         return "sum"
     if kind in ("points", "basis_points") and (before("apart") or behind("apart") or before("changed")):
         return "difference"
