@@ -60,7 +60,7 @@ class Answer:
         self.named, self.cut = with_short_numbers(figures)
         self.text = self.named.text
         self.outline = Outline(self.text)
-        self._question = question
+        self.question = question
         self._may_tell_beta = "beta" in index.held
         told: list[Quantity] = []
         for each in with_shared_dates(figures.text, quantities(self.figures)):
@@ -258,7 +258,7 @@ class Answer:
         own = self.outline.passages[claim.passage]
         ahead = self.before if own.cell else self.outline.blocks_before
         places = (claim.passage, *own.parents, *ahead(claim.passage, _ABOUT))
-        return " ".join((*map(self.passage_text, places), self._question))
+        return " ".join((*map(self.passage_text, places), self.question))
 
     def above(self, claim: Claim) -> str:
         """The headings and labels that the claim's sentence stands under; for a table cell also what stands before the table."""

@@ -103,7 +103,7 @@ class OpenThing:
             other.passage == claim.passage
             and other.quantity.kind == claim.quantity.kind
             and other.context.times == claim.context.times
-            and other.context.names.get(dimension) == {number.scope.get(dimension, MAIN)}
+            and other.context.names.get(dimension) == frozenset({number.scope.get(dimension, MAIN)})
             for dimension, allowed in claim.context.names.items()
             if len(allowed) == 1 and number.scope.get(dimension, MAIN) not in allowed
             for other in self._claims[max(0, place - _NEAR) : place + _NEAR + 1]
