@@ -20,7 +20,7 @@ _EXTREME = (
 )
 _COUNT_OF_TRADES = (
     rf"{_TRADE}|times|exit|turn|activ|bought|buy|sold|sell|fill|switch|rebalanc|close|occasion|attempt|opportunit|went|"
-    r"busy|busi|log|sample|operat|total|n ?[=:]|add(?:s|ed|ing)? up|plus|of \d|w[io]n\w* (?:and|or|plus|versus) lo"
+    r"busy|busi|quiet|log|sample|operat|total|n ?[=:]|add(?:s|ed|ing)? up|plus|of \d|w[io]n\w* (?:and|or|plus|versus) lo"
 )
 _WON = (
     r"w[io]n|profit|gain|green|ahead|success|hit|right|correct|good|pa(?:y|id)|positive|up\b|black|ma(?:k|d)\w* money|mone(?:y|tari)\w*.makers?|came|favou?r|plus|better|score|ended|closed"

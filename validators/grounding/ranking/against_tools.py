@@ -10,6 +10,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention, meant
 from validators.grounding.fit.claim_fit import Held
+from validators.grounding.ranking.asked_first import asked_first
 from validators.grounding.ranking.boards import MONTHS, QUARTERS, YEARS, Board, boards, time_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
@@ -89,6 +90,25 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
             if extreme:
                 yield from _not_first(sentence, index)
             yield from _won_or_lost(sentence, index)
+    yield from _not_the_asked(answer, index, told.get(0, ()))
+
+
+def _not_the_asked(answer: Answer, index: ToolIndex, told: Sequence[ToolNumber | None]) -> Iterator[Comparison]:
+    """What an answer sets out with, where the question asks for the first or last of several and that is another."""
+    if not answer.outline.passages:
+        return
+    sentences = {each.dimension: each for each in _sentences(answer, 0, told)}
+    asked = asked_first(answer, index, {dimension: list(each.things) for dimension, each in sentences.items()})
+    if asked is None:
+        return
+    text, first, metrics = asked
+    for dimension, thing in first.items():
+        said = Mention(0, 1, thing.means)
+        own = sentences[dimension]
+        among = {other: names for other, names in own.among.items() if other != dimension}
+        sentence = _Sentence(text, 0, dimension, [said], among, own.dates, metrics, told)
+        for found in _not_first(sentence, index):
+            yield Comparison(own.start + thing.start, own.start + thing.end, found.number, found.holds)
 
 
 def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:

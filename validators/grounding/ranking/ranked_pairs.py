@@ -54,7 +54,7 @@ def signed(quantity: Quantity, held: float) -> float:
 def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterator[Ranked]:
     """The pairs that the sentences of an answer rank. `held` are the tool numbers that ground the claims."""
     for _, group in itertools.groupby(claims, key=lambda claim: claim.passage):
-        told = [claim for claim in group if claim.quantity.kind not in ("date", "split", "duration")]
+        told = [claim for claim in group if claim.quantity.kind not in ("date", "split")]
         grounded = [(claim, number) for claim in told if (number := held.get(claim.quantity)) is not None]
         if len(grounded) < 2:
             continue

@@ -32,8 +32,13 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BELONGS = re.compile(
-    r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|^\s?to\s|\b(?:was|is|were) (?:the )?$", re.IGNORECASE
+    r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|\b(?:run up|racked up|paid|made|earned|placed|posted|shown|suffered|delivered|set|incurred) by\b|^\s?to\s|\b(?:was|is|were) (?:the )?$",
+    re.IGNORECASE,
 )
+_CAME_IN = re.compile(
+    r"(?: one)? (?:came|was|fell|is|arrived|happened) (?:back )?in (?:the )?\W?(?=0|[A-Z]|first|second|third|fourth|last)"
+)
+_ITS_OWN = re.compile(r"\b(?:its|their|his|her) own\b", re.IGNORECASE)
 _HAS = re.compile(
     r"\b(?:has|had|have|shows?|showed|post(?:s|ed)|suffer(?:s|ed)|carr(?:ies|ied)|took|takes|saw|brought|is|was|were|makes?|made|being)\b",
     re.IGNORECASE,
@@ -74,7 +79,10 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
     found = []
     for extreme in said:
         period = _PERIOD.match(text, extreme.end)
-        said_unit = None if period is None else "month" if period["trade"] else (period["unit"] or "").lower()
+        came = unit is not None and _CAME_IN.match(text, extreme.end) is not None  # "its own best came in 2010"
+        said_unit = (
+            unit if came else None if period is None else "month" if period["trade"] else (period["unit"] or "").lower()
+        )
         of_times = said_unit is not None and said_unit == unit
         if (said_unit is not None and not of_times and not (period and period["trade"])) or (
             not of_times and _OWN.search(text, max(0, extreme.start - 10), extreme.start)
@@ -87,6 +95,7 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         stop = max(end, subject.end)
         of_all = _OF_ALL.search(text, start, stop)
         rest = _OF_ALL.sub(" ", text[min(start, subject.start) : extreme.start] + " ; " + text[extreme.end : stop])
+        rest = _BELONGS.sub(" ", _ITS_OWN.sub(" ", rest) if came else rest)
         if _OPEN.search(rest):
             continue
         counted = _COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None

@@ -161,6 +161,10 @@ class RecordReader:
     ) -> _Told:
         """What a key says of its value. `own_name`: what its end or beginning names; `keys`: those down to it, it in full."""
         place, scope, times = record.place, record.scope, record.times
+        if type(value) is dict and (when := parse_date(key)) is not None and when.quarter is not None:
+            return _Told(
+                keys, *self._thing(record, key, f"{place.call} {path}")
+            )  # a time, whatever else is called alike
         named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
         named = named or record.names.get(key, NOTHING)
         if (column := place.columns.get(key)) is not None:

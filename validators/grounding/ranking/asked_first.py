@@ -1,0 +1,50 @@
+"""What an answer that sets out with a name says of it, as the question has it: "Which earned the most?" "A, with $900." """
+
+import re
+from collections.abc import Mapping
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens
+from validators.grounding.answer.named_text import named_text
+from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME, extremes
+from validators.grounding.tools.index import ToolIndex
+
+_WHICH = re.compile(
+    r"(?:^|[.!\n] ?)(?:and |so |ok,? |then )?(?:which|what|who|when)(?:(?=['’]s\b)| )(?P<said>[^?\n.]{4,160})\?",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\b(?:and|or|,) (?:which|what|who|how|the)\b|\bdifference\b|\bif\b|\bwhy\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"[\s*_\"'“]*(?:(?:clearly|easily|definitely|it['’]s|it is|it was|that['’]s|that is|that was|that would be|the one (?:\w+ )?(?:in|from|of)|the|in)[, ]{1,2}){0,2}[*_\"'“]{0,3}",
+    re.IGNORECASE,
+)
+_OF_ONE = re.compile("best_|worst_")  # of the trades or times that are themselves asked for
+_DENIED = re.compile(r"\b(?:not|never|neither|nor|hardly|depends)\b|n['’]t\b", re.IGNORECASE)
+
+
+def asked_first(
+    answer: Answer, index: ToolIndex, things: Mapping[str, list[Mention]]
+) -> tuple[str, dict[str, Mention], list[Mention]] | None:
+    """The question as a statement of the thing that the first sentence of an answer begins with, of which it asks for the first or last:
+    its text, which begins with a sign for that thing; the name by dimension; where the text names metrics. `things` are the first
+    sentence's names."""
+    asked = _WHICH.search(answer.question)
+    if asked is None or not MAY_TELL_EXTREME.search(asked["said"]) or _ALSO.search(asked["said"]):
+        return None
+    passage = answer.outline.passages[0]
+    if passage.cell or passage.header or _DENIED.search(answer.passage_text(0)):
+        return None
+    first = {
+        dimension: mention
+        for dimension, mentions in things.items()
+        for mention in mentions[:1]
+        if len(mention.means) == 1
+        and _AHEAD.fullmatch(
+            answer.text, answer.outline.passages[0].start, answer.outline.passages[0].start + mention.start
+        )
+    }
+    text = f"{SIGN} {named_text(asked['said'], index.names).text.strip()}."
+    if not first or next(extremes(text), None) is None:
+        return None
+    metrics = metric_mentions(text, tokens(text), index.metrics)
+    return text, first, [each for each in metrics if not all(map(_OF_ONE.match, each.means))]
