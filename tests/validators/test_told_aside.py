@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.methodology import MethodologyDocument
+from data.methodology import FactValue, MethodologyDocument
 from data.records import Message, Trace
 from validators.methodology.check import Methodology
 
@@ -174,3 +174,41 @@ def test_what_is_fitted_is_told_by_its_names(about: str, agreeing: str, breaking
 def test_exposure_is_told_in_dollars(agreeing: str, breaking: str) -> None:
     assert not _breaks(agreeing)
     assert _breaks(breaking)
+
+
+def _breaks_fact(key: str, fact: FactValue, answer: str, question: str = "How does it work?") -> bool:
+    document = MethodologyDocument(id="tern-rule", title="Tern rule", kind="rule-based", facts={key: fact}, body="")
+    messages = (Message(role="user", content=question), Message(role="assistant", content=answer))
+    return bool(Methodology((document,)).judge(Trace(messages=messages, metadata={"model_id": "tern-rule"})))
+
+
+BIG_FUNDS = "European funds with at least 500 million in assets"
+CUT = "train through 2014, test from 2015"
+
+
+@pytest.mark.parametrize(
+    ("key", "fact", "agreeing", "breaking"),
+    [
+        ("universe", BIG_FUNDS, "It buys funds with over 500 million in assets.", "It buys funds with over 50 million in assets."),
+        ("universe", BIG_FUNDS, "It picks from European funds.", "It only ever picks from VGK and EWG."),
+        ("universe", ("AA", "CENX"), "It shops in one aisle only: AA and CENX.", "It shops in one aisle only: AA and NUE."),
+        ("universe", "Nasdaq-100 members", "What it may buy: Nasdaq-100 shares", "What it may buy: FTSE 100 shares"),
+        ("evaluation_split", CUT, "Training up to the end of 2014, testing from 2015.", "Training up to 2011 and testing from 2012."),
+        ("evaluation_split", CUT, "The test part starts in 2015.", "The test part starts in 2018."),
+        ("lookback", "90 days", "Anything older than 90 days plays no part.", "Anything older than 30 days plays no part."),
+        ("lookback", "90 days", "Trades older than a year are left off the report.", "It is worked out from the last 30 days of closes."),
+        ("execution", "next open", "The purchase is then made at the next open.", "The purchase is then made at the next day's close."),
+        ("execution", "next open", "The test gives it a price at the next open.", "The test gives it a price at the same day's close."),
+        ("fee", "5 bps per side", "It takes costs into account: 5 bps on each side.", "It takes costs into account: 8 bps on each side."),
+        ("fee", "5 bps per side", "It charges 5 bps. None of this is advice.", "You guessed 5 bps a side. Not so: it is $0.01 a share."),
+    ],
+)  # fmt: skip
+def test_rules_borders_and_spans_are_told(key: str, fact: FactValue, agreeing: str, breaking: str) -> None:
+    assert not _breaks_fact(key, fact, agreeing)
+    assert _breaks_fact(key, fact, breaking)
+
+
+def test_weights_that_change_are_rebalanced() -> None:
+    asked = "When do its weights change?"
+    assert not _breaks_fact("rebalance", "weekly", "They change every week, not in between.", asked)
+    assert _breaks_fact("rebalance", "weekly", "They change every quarter, not in between.", asked)

@@ -44,7 +44,7 @@ ONLY_WITH = {
 _LEFT_UNSAID: tuple[Topic, ...] = (lookback, rebalance, fee, execution, leverage, evaluation_split)
 _SPOKEN = re.compile(
     r"\b(?:(?P<lookback>look(?:s|ed|ing)?[- ]?backs?|far back|memory|(?<!test )(?<!backtest )window|horizon|how much (?:past|history)|how many (?:days|weeks|months|years) (?:of|does|do|back))"
-    r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|(?<!fee )(?<!cost )(?<!commission )(?:schedules?|timetables?|cadences?)|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|trading (?:frequency|schedule|calendar)"
+    r"|(?P<rebalance>re-?balanc\w*|re-?allocat\w*|(?<!fee )(?<!cost )(?<!commission )(?:schedules?|timetables?|cadences?)|how often|how frequently|(?:trading|rebalancing) frequency|rhythm|turnover|re-?set\w*|(?:weights|holdings|positions|allocations?)\b[^.;:]{0,40}? (?:chang\w+|adjusted|touched|renewed|moved)|trading (?:frequency|schedule|calendar)"
     r"|trad(?:es|ing) (?:once|twice|every|each|weekly|monthly|daily|quarterly))"
     r"|(?P<fee>fees?|costs?|commissions?|charge[sd]?|brokerage|(?:per|a|each) side|each way|round[- ]trip|expensive|cheap\w*)"
     r"|(?P<execution>fill(?:s|ed|ing)?|execut\w*|orders?|vwap|twap|fixing|(?:next|same)(?: (?:day|session|bar|morning)(?:'s)?)? (?:open|close)|(?:opening|closing) auction|(?:which|what) prices?|deal(?:s|t|ing)?|buys? and sells?)"

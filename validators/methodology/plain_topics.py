@@ -13,7 +13,7 @@ _PLAIN = {
         "universe": r"univers\w*|trades|tested|constituents|members|applied|invests?|instruments?|list|menu|restricted|limited|sticks|tradable|deals|selected|chosen|picked",
         "data_source": r"built|runs? on|reads?|uses?|takes|inputs?|data|source|feeds?|fed|file|computed|based",
         "evaluation_split": r"split|train\w*|valid\w*|hold-?out|held|out[- ]of[- ]sample|in[- ]sample|evaluat\w*|fitted|learn\w*|walk-?forward|reserved|graded|judged|measured|folds?|cross|withheld|set aside|partition\w*|unseen|kept|picked",
-        "execution": r"execut\w*|fill(?:s|ed)?|orders?|traded at|deals?|dealt|trades at",
+        "execution": r"execut\w*|fill(?:s|ed)?|orders?|traded at|deals?|dealt|trades at|prices?|buying|selling|purchases?|sales?",
         "rebalance": r"re-?balanc\w*|re-?set\w*|updat\w*|adjust\w*|re-?fresh\w*|review\w*|schedule|frequency|trades|renew\w*|chang\w*|re-?shuffl\w*|once|every (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|hours?|sessions?)|calendar|acts",
         "fitted_parameters": r"fitted|trained|learn\w*|estimated|optimi\w*|uses?|based|relies|consists|documented|strategy|calibrat\w*|tuned|driven|picks|decides",
     }.items()

@@ -51,7 +51,7 @@ _OTHER = (
     r"|yields?"
     r"|growth|wealth|swings?|performance|surplus|excess|down|(?<!give )(?<!gives )(?<!gave )up|allocation|leverage|exposure|moves?|changes?|threshold|band|stop|ended|grew|eats?|consum\w*|win rate"
     r"|hit rate|of the (?:time|days|return|profit)|turnover (?:was|is|of|averaged)|holdout|split|training"
-    r"|test(?:ing)?|tracking error|basis risk|(?<!of the )(?<!of its )account|capital of|starting|initial|invest\w*|dividends?|in fees"
+    r"|test(?:ing)?|tracking error|basis risk|(?<!of the )(?<!of its )(?<!into )account|capital of|starting|initial|invest\w*|dividends?|in fees"
     r"|in costs|in commissions|trades (?:were|was)|number of)"
 )
 _TAKEN = re.compile(

@@ -33,6 +33,7 @@ _THINGS_FITTED = (
     ),
     re.compile(rf"\b(?:{_FITS}|{_FITTED})(?: only| just| both| up)? {_LIST}"),
 )
+_ANY = re.compile(r"fit|tun(?:e|ing)|optimi|calibrat|estimat|learn|train|suit|match|please|flatter")
 _DENIED = re.compile(r"\b(?:no|nothing|never|none|without)\b|(?:\bnot|n't)\b(?! ?(?:(?:only|just) )?$)")
 _LAID_DOWN = re.compile(r"\b(?:by hand|beforehand|in advance|fixed|not|never|conventions?)\b")
 _OF_FITTING = re.compile(r"\b(?:re-?)?(?:fit|estimat|learn|train|optimi|search|calibrat|tun(?:ed|ing))\w*")
@@ -69,6 +70,8 @@ _GENERIC = frozenset(
 
 def things_fitted(text: str) -> Iterator[Stated]:
     """Every list of things that a passage says are fitted."""
+    if not _ANY.search(text):
+        return
     seen: set[int] = set()
     for pattern in _THINGS_FITTED:
         for match in pattern.finditer(text):

@@ -18,7 +18,7 @@ _BORDER = re.compile(
 )
 _END = r"(?:(?:and|including|everything|all|data|the|very|end|close|last|day|start|beginning|of|in|at|on|with|january|december|31|1|st) )*"
 _CUT = re.compile(  # "training up to the end of 2012 and testing from 2013"
-    rf"\b(?:{TRAIN}|learn\w*|fit(?:s|ted|ting)?|tun(?:ed|ing))\b[^.;:\d]{{0,50}}? (?:up to|until|through|till|before|prior to|to) {_END}(?P<year>(?:19|20)\d\d)(?! ?-)[^.;\d]{{0,40}}?"
+    rf"(?:\b(?:cut|split|division|partition)(?: [\w-]+){{0,3}} ?: )?\b(?:{TRAIN}|learn\w*|fit(?:s|ted|ting)?|tun(?:ed|ing))\b[^.;:\d]{{0,50}}? (?:up to|until|through|till|before|prior to|to) {_END}(?P<year>(?:19|20)\d\d)(?! ?-)[^.;\d]{{0,40}}?"
     rf"\b(?:{TEST}|{HOLD}|judg\w*)\b[^.;:\d]{{0,40}}? (?:from|since|after|on|in|starting|beginning) {_END}(?P<then>(?:19|20)\d\d)\b(?! ?-)"
 )
 _ENDS = re.compile(
