@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from validators.grounding.answer.answer import Answer
@@ -106,7 +106,7 @@ def _not_the_asked(answer: Answer, index: ToolIndex, told: Sequence[ToolNumber |
         said = Mention(0, 1, thing.means)
         own = sentences[dimension]
         among = {other: names for other, names in own.among.items() if other != dimension}
-        sentence = _Sentence(text, 0, dimension, [said], among, own.dates, metrics, told)
+        sentence = replace(own, text=text, start=0, things=[said], among=among, metrics=metrics)
         for found in _not_first(sentence, index):
             yield Comparison(own.start + thing.start, own.start + thing.end, found.number, found.holds)
 
