@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from curation.faults.cases import bundled, generate, load_corpus
 from data.methodology import load_documents
-from data.records import Trace
+from data.records import Message, ToolCall, Trace
 from data.trace_frame import trace_frame
 from tests.bench.traces import timing_traces
 from validators.bundled import row_checks
@@ -50,6 +50,45 @@ def test_clean_traces_are_mostly_cleared() -> None:
     cleared = {check.name: 1 - check.suspects(trace_frame(traces)).mean() for check in CHECKS}
     assert cleared["grounding"] == 1
     assert cleared["methodology"] > 0.6
+
+
+def _asked(question: str, answer: str, output: str) -> Trace:
+    call = ToolCall(id="c0", name="compare", arguments={"runs": ["KEL", "TOR"]})
+    return Trace(
+        messages=(
+            Message(role="user", content=question),
+            Message(role="assistant", content="", tool_calls=(call,)),
+            Message(role="tool", content=output, tool_call_id="c0", name="compare"),
+            Message(role="assistant", content=answer),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("plain", "bearing", "answer", "output"),
+    [
+        (
+            "Tell me of TOR.",
+            "Which run earned the most?",
+            "TOR earned $120.",
+            '{"runs": [{"run": "KEL", "profit_usd": 940}, {"run": "TOR", "profit_usd": 120}]}',
+        ),
+        (
+            "How did the folds do?",
+            "What came of fold 1?",
+            "The Sharpe ratio was 0.85, over 60 trades.",
+            '{"folds": [{"fold": 1, "sharpe": 1.21, "trades": 60}, {"fold": 2, "sharpe": 0.85, "trades": 71}]}',
+        ),
+    ],
+)
+def test_a_question_on_which_an_answer_hangs(plain: str, bearing: str, answer: str, output: str) -> None:
+    check = next(each for each in row_checks(()) if each.name == "grounding")
+    rows = [_asked(plain, answer, output)] * 4 + [_asked(bearing, answer, output)]
+    found = [bool(check.judge(row)) for row in rows]
+    for _ in range(2):
+        suspected = check.suspects(trace_frame(rows)).to_list()
+        assert all(screen or not wrong for screen, wrong in zip(suspected, found, strict=True))
+    assert found[-1]
 
 
 RESULTS = st.one_of(

@@ -22,6 +22,7 @@ from data.trace_frame import answered_calls, arguments_json
 from validators.check import Finding
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.against_tools import MAY_COMPARE
+from validators.grounding.ranking.asked_first import asks_for_first
 from validators.grounding.review import grounded_numbers
 from validators.grounding.screen.screen import Screen
 from validators.numbers.scan import MAY_HOLD_NUMBER
@@ -61,7 +62,7 @@ class Grounding:
         rows = zip(*(column.to_list() for column in columns), strict=True)
         return pl.Series(
             "suspects",
-            [told and not self._screen.clears(*row) for told, *row in rows],
+            [(told or asks_for_first(row[1]) is not None) and not self._screen.clears(*row) for told, *row in rows],
             dtype=pl.Boolean,
         )
 

@@ -22,14 +22,22 @@ _OF_ONE = re.compile("best_|worst_")  # of the trades or times that are themselv
 _DENIED = re.compile(r"\b(?:not|never|neither|nor|hardly|depends)\b|n['’]t\b", re.IGNORECASE)
 
 
+def asks_for_first(question: str) -> str | None:
+    """What a question says of the first or last of several, for which it asks; None where it asks for something else."""
+    asked = _WHICH.search(question)
+    if asked is None or not MAY_TELL_EXTREME.search(asked["said"]) or _ALSO.search(asked["said"]):
+        return None
+    return asked["said"]
+
+
 def asked_first(
     answer: Answer, index: ToolIndex, things: Mapping[str, list[Mention]]
 ) -> tuple[str, dict[str, Mention], list[Mention]] | None:
     """The question as a statement of the thing that the first sentence of an answer begins with, of which it asks for the first or last:
     its text, which begins with a sign for that thing; the name by dimension; where the text names metrics. `things` are the first
     sentence's names."""
-    asked = _WHICH.search(answer.question)
-    if asked is None or not MAY_TELL_EXTREME.search(asked["said"]) or _ALSO.search(asked["said"]):
+    asked = asks_for_first(answer.question)
+    if asked is None:
         return None
     passage = answer.outline.passages[0]
     if passage.cell or passage.header or _DENIED.search(answer.passage_text(0)):
@@ -43,7 +51,7 @@ def asked_first(
             answer.text, answer.outline.passages[0].start, answer.outline.passages[0].start + mention.start
         )
     }
-    text = f"{SIGN} {named_text(asked['said'], index.names).text.strip()}."
+    text = f"{SIGN} {named_text(asked, index.names).text.strip()}."
     if not first or next(extremes(text), None) is None:
         return None
     metrics = metric_mentions(text, tokens(text), index.metrics)
