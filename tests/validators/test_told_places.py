@@ -97,8 +97,11 @@ def test_a_name_in_answer_to_which(question: str, output: str, right: str, wrong
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [("30 of 40. For TOR it was 6 of 18.", "30 of 40. For TOR it was 13 of 18."), ("The quietest was TOR: 18.", "The quietest was TOR: 180.")],
-)  # fmt: skip
+    [
+        ("30 of 40. For TOR it was 6 of 18.", "30 of 40. For TOR it was 13 of 18."),
+        ("The quietest was TOR: 18.", "The quietest was TOR: 180."),
+    ],
+)
 def test_a_bare_count(right: str, wrong: str) -> None:
     asked = "How many of the KEL deals were winners?"
     assert not _fails(right, _SHARES, asked)

@@ -150,9 +150,12 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
     named = list(dict.fromkeys(thing.means for thing in sentence.things))
     of_two = sentence.ends_on_thing and _OF_TWO.search(sentence.text) is not None
     if not 1 <= len(named) <= 2 or (
-        len(named) == 1 and ((sentence.among and not of_two) or _AGAINST.search(sentence.text))
+        len(named) == 1
+        and (
+            (sentence.among and not of_two) or _AGAINST.search(sentence.text) or not (sentence.metrics or sentence.told)
+        )
     ):
-        return  # of one thing that is named alone what it is compared with must be plain
+        return  # of one thing that is named alone it must be plain what it is compared with, and in what
 
     def read(metric: str) -> Iterator[tuple[bool, Cue, ToolNumber]]:
         for board in _boards(sentence, index, metric):

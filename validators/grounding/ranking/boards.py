@@ -11,6 +11,9 @@ from validators.numbers.quantity import DateParts
 
 YEARS, QUARTERS, MONTHS = "years", "quarters", "months"  # the dimensions of boards of times; a trade goes by its month
 TIMES = frozenset({YEARS, QUARTERS, MONTHS})
+_OF_ALL = frozenset(
+    "total totals sum all overall average avg mean median combined aggregate".split()
+)  # rows of no one thing
 Board = Mapping[str, ToolNumber]  # by the name of what each number is of
 
 
@@ -80,7 +83,8 @@ def _name(number: ToolNumber, dimension: str) -> str | None:
     if dimension in TIMES:
         one = len(number.times) == 1 or (dimension == MONTHS and number.times and record_of(number.source)[-1:] == "]")
         return time_name(number.times[0], dimension) if one else None
-    return number.scope.get(dimension, MAIN if dimension.startswith(KEYED) else None)
+    name = number.scope.get(dimension, MAIN if dimension.startswith(KEYED) else None)
+    return None if name and name.lower() in _OF_ALL else name
 
 
 def _is_among(number: ToolNumber, among: Mapping[str, frozenset[str]], dimension: str) -> bool:

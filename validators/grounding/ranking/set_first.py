@@ -38,6 +38,9 @@ _BELONGS = re.compile(
 _CAME_IN = re.compile(
     r"(?: one)? (?:came|was|fell|is|arrived|happened) (?:back )?in (?:the )?\W?(?=0|[A-Z]|first|second|third|fourth|last)"
 )
+_OF_BEFORE = re.compile(
+    r"\W*(?:and |so |but )?(?:it|this|that|they|these|those)(?:['’]s|\s(?:is|was|has|had|are|were))\b", re.IGNORECASE
+)
 _ITS_OWN = re.compile(r"\b(?:its|their|his|her) own\b", re.IGNORECASE)
 _HAS = re.compile(
     r"\b(?:has|had|have|shows?|showed|post(?:s|ed)|suffer(?:s|ed)|carr(?:ies|ied)|took|takes|saw|brought|is|was|were|makes?|made|being)\b",
@@ -138,7 +141,7 @@ def _subject(
     if inside:
         return inside[0] if len({thing.means for thing in inside}) == 1 else None
     behind = [thing for thing in things if thing.start >= end]
-    if not text[:start].strip(" *-#_,") and behind:
+    if not text[:start].strip(" *-#_,") and behind and not _OF_BEFORE.match(text):
         between = any(other.start > extreme.end and other.start < behind[0].start for other in said)
         return None if between else behind[0]
     return None

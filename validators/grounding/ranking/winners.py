@@ -52,6 +52,8 @@ _OPEN = re.compile(
     r"|trades?|positions?|bets?|deals?|days?|weeks?|months?|quarters?|sessions?|average|per|sample|halves|stretch|first|second|last|final|gross|before|until|after|from|since|when|while|during|early|late|side|leg|times|\d+ (?:out )?of (?:them|those|these|which))\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
+_REFERS = re.compile(r"\b(?:those|these|they|both|that|this|it)\b[^.;,\ue000]{0,16}$", re.IGNORECASE)
+_APPOSED = re.compile(r"[\s*_`]{0,3},\s(?:the|its|our|being the|as the)\s", re.IGNORECASE)  # "A, the only loser"
 _LIST = re.compile(r"[\s,*_`]{1,4}(?:(?:and|or|&|as well as)\s)?(?:the |in )?[\s*_`]{0,3}", re.IGNORECASE)
 
 
@@ -79,6 +81,9 @@ def told_outcome_of(text: str, things: Sequence[Mention]) -> Outcome | None:
         return None
     singled = _SINGLED.search(text)
     if singled is not None:
+        if _REFERS.search(text, 0, singled.start()):
+            return None
+        names = next((each.means for each in things if _APPOSED.fullmatch(text, each.end, singled.start())), names)
         rest = text[: singled.start()] + text[singled.end() :]
         if not names or _OPEN.search(rest):
             return None

@@ -52,7 +52,7 @@ class OpenThing:
         if claim.context.metrics is None and not claim.context.names:
             return True
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):
-            return not self._has_its_own(place, number)
+            return not self._has_its_own(place, number, matches)
         if self._is_set_against(place, number, matches) or self._is_whole(claim, number):
             return True
         return self._is_spoken_of(claim, number)
@@ -95,14 +95,15 @@ class OpenThing:
         names = " ".join(held for dimension, held in number.scope.items() if _singles_out(dimension))
         return any(word in told for word in re.findall(r"\w[\w/&.]{2,}", names))
 
-    def _has_its_own(self, place: int, number: ToolNumber) -> bool:
-        """Whether the claim is said of one thing, and another number of its sentence of the very thing that the number is of: "it lost
-        6%, the index made 12%"."""
+    def _has_its_own(self, place: int, number: ToolNumber, matches: Matches) -> bool:
+        """Whether the claim is said of one thing, and another number of its sentence tells the same of the very thing that the number
+        is of: "it lost 6%, the index made 12%"."""
         claim = self._claims[place]
         return any(
             other.passage == claim.passage
             and other.quantity.kind == claim.quantity.kind
             and other.context.times == claim.context.times
+            and any(each.measured == number.measured for each in matches.get(other.quantity, ()))
             and other.context.names.get(dimension) == frozenset({number.scope.get(dimension, MAIN)})
             for dimension, allowed in claim.context.names.items()
             if len(allowed) == 1 and number.scope.get(dimension, MAIN) not in allowed

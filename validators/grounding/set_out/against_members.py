@@ -31,6 +31,7 @@ _PART = re.compile(
     r"\b(?:winn\w+|los\w+|positive|negative|best|worst|first|last|without|except\w*|exclud\w*|others?|rest|good|bad|top|bottom|up|down|half|profitable|middle|remaining|but|apart from|each|per|every)\b(?! (?:by )?\W{0,3}0)",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"[;:—(]|,? (?:so|and|but|while|with|which|where|whereas)\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|median|typical\w*)\b", re.IGNORECASE)
 MAY_GATHER = re.compile(
     r"\b(?:all|over|across|pool\w*|lump\w*|both|together|combined|jointly|altogether|added|averaged|one|single|between them|total\w*)\b",
@@ -49,12 +50,17 @@ def against_members(
         for result in told.of(place):
             column = None
             work = told_work(answer.text, passage.start, result.quantity)
-            if many is not None and (result.quantity.start > many[1] or work in _GATHERED):
+            if many is not None and (work in _GATHERED or _goes_on(answer.text, many[1], result.quantity.start)):
                 column = _counted(answer, place, result, columns(), many[0])
             elif many is None and work == "sum" and SOME.search(answer.text, result.quantity.end, passage.end):
                 column = _of_some(told, place, result, columns())
             if column is not None:
                 yield None if _is_of_all(answer, place, result, column) else _of_part(result, column)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `end` is still said of what is taken together at `start`."""
+    return start < end and _BREAK.search(text, start, end) is None
 
 
 def _of_part(result: Told, column: Column) -> GroundedNumber:
@@ -84,6 +90,8 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
     gathered = told_work(answer.text, passage.start, result.quantity) in _GATHERED
     for column in columns:
         if len(column.numbers) != many or _tells_some(answer, place, column):
+            continue
+        if result.quantity.kind in PER_FRACTION and column.measure not in ("share", "any"):
             continue
         if result.judged.derivation is not None:
             if any(_is_named(number.source, result.judged.derivation) for number in column.numbers):
@@ -136,9 +144,5 @@ def _is_of_all(answer: Answer, place: int, result: Told, column: Column) -> bool
 
 
 def _tells(quantity: Quantity, column: Column, value: float) -> bool:
-    per = PER_FRACTION.get(quantity.kind)
-    return (
-        agrees(quantity, value)
-        if per is None
-        else agrees(quantity, value / column.own * per) or agrees(quantity, value * per)
-    )
+    per = PER_FRACTION.get(quantity.kind, 100.0)  # points may be told without a unit
+    return any(agrees(quantity, each) for each in (value, value / column.own * per, value * per))

@@ -9,10 +9,12 @@ from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.number_match import widest
 from validators.grounding.set_out.multiples import MAY_MULTIPLY, Multiple, is_denied, is_within, multiples
 from validators.grounding.set_out.operands import Told, ToldNumbers, are_of_one_kind
+from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
 _MOST = 10
+_AT = re.compile(r"\bat \W{0,3}$")
 _KINDS = ("money", "percent", "count", "plain", "duration", "multiple", "basis_points")
 _IS = re.compile(
     r"\b(?:is|was|are|were|['’]s) (?:(?:about|around|roughly|some|approximately|only|just|over|under|nearly|almost|more than|less than) )?\W{0,3}$",
@@ -49,7 +51,11 @@ def _pair(answer: Answer, told: ToldNumbers, place: int, multiple: Multiple) -> 
     """The two numbers that a multiple is said of: one before and one behind it, or both on one side; and whether it is said of the
     first that it is so many times the second."""
     text, start = answer.text, answer.outline.passages[place].start
-    own = [each for each in told.of(place) if each.quantity.kind in _KINDS and each.quantity.start != multiple.start]
+    own = [
+        each
+        for each in told.of(place)
+        if each.quantity.kind in _KINDS and each.quantity.start != multiple.start and not _is_setting(text, each)
+    ]
     before = [each for each in own if each.quantity.end <= multiple.start]
     after = [each for each in own if each.quantity.start >= multiple.start]
     is_said = _IS.search(text, start, multiple.start) is not None
@@ -61,6 +67,12 @@ def _pair(answer: Answer, told: ToldNumbers, place: int, multiple: Multiple) -> 
         return (before[-1], after[0]), is_said
     groups = told.groups(multiple.start, multiple.end, place, _KINDS, 2)
     return next((group for group in groups if group), ()), False
+
+
+def _is_setting(text: str, told: Told) -> bool:
+    """Whether a number of no known metric only tells where something was measured: "at 100 million"."""
+    known = told.number is not None and told.number.measured in METRICS
+    return not known and _AT.search(text, max(0, told.quantity.start - 8), told.quantity.start) is not None
 
 
 def _goes_with(text: str, multiple: Multiple, subject: Told, other: Told) -> bool:

@@ -19,6 +19,8 @@ from validators.reasons import Reason
 
 Worth = tuple[float, float]  # what operands come to, and how far their rounding leaves that open
 _MOST_BESIDE = 10
+_MOST_COMPOUNDED = 3  # with the result: of two returns
+_COMPOUNDS = re.compile(r"\b(?:compound|stack|chain|link)", re.IGNORECASE)
 _COUNTED = ("count", "plain")
 _OPERANDS = {
     "points": ("percent", "points"), "percent": ("percent", "money", "count", "plain"), "basis_points": ("basis_points",), "money": ("money",),
@@ -71,6 +73,12 @@ def _set_out(answer: Answer, told: ToldNumbers, place: int, result: Told) -> Ite
         work = "difference"
     if work is None or (work == "sum" and result.judged is not None and result.judged.grounded):
         return
+    if (
+        work == "change"
+        and len(told.of(place)) > _MOST_COMPOUNDED
+        and _COMPOUNDS.search(answer.text, passage.start, passage.end)
+    ):
+        return
     if work != "change" and quantity.kind == "percent":
         kinds = ("percent",)
     for group in told.groups(quantity.start, quantity.end, place, kinds, _MOST_BESIDE if work == "sum" else 2):
@@ -93,12 +101,19 @@ def _is_of(text: str, result: Told, group: Sequence[Told]) -> bool:
     context = result.claim.context if result.claim is not None else Context()
     metrics = context.metrics or frozenset()
     named = context.direct and len(metrics) <= MOST_MEANT and not any(each.startswith(EXTREMES) for each in metrics)
-    if named and measured in METRICS and measured not in metrics:
+    if named and measured not in metrics and not _are_said(group, metrics):
         return False
     held = [each.number.times for each in group if each.number is not None and each.number.times]
     if held and not all(any(overlap((date,), times) for times in held) for date in context.times):
         return False
     return measured not in _OVER_ALL or _A_YEAR.match(text, result.quantity.end) is None
+
+
+def _are_said(group: Sequence[Told], metrics: frozenset[str]) -> bool:
+    """Whether operands that no tool gave, or of no known metric, are said to be of one of those metrics."""
+    said = [each.claim.context.metrics or frozenset() for each in group if each.claim is not None]
+    known = any(each.number is not None and each.number.measured in METRICS for each in group)
+    return not known and (not any(said) or any(not metrics.isdisjoint(each) for each in said))
 
 
 def _is_whole(text: str, work: Work, result: Told, group: Sequence[Told]) -> bool:
@@ -161,9 +176,7 @@ def _apart(work: Work, one: Told, other: Told) -> Iterator[Worth]:
     """How far two numbers lie apart, or by what part of the one the other differs."""
     a, b, room = _level(one), _level(other), _room(one) + _room(other)
     if work == "difference" or one.quantity.kind == "percent":
-        known = one.number is not None and other.number is not None
-        if known or one.is_lost == other.is_lost:
-            yield a - b, room
+        yield a - b, room
         if one.is_lost != other.is_lost:
             yield abs(a) + abs(b), room
     if work == "change":

@@ -27,35 +27,35 @@ _CHANGED = (
 )
 _BEFORE = {
     "apart": re.compile(
-        rf"\b(?:(?:{_APART})(?:,? then,?)?(?: (?:there |here |in \w+ )?(?:of|is|was|at|(?:comes|came|works out|worked out|amounts|amounted) (?:to|at))|:)|by|differ by) {HEDGE}\W{{0,3}}$",
+        rf"\b(?:(?:{_APART})(?:,? then,?)?(?: (?:there |here |in \w+ )?(?:of|is|was|at|(?:comes|came|works out|worked out|amounts|amounted) (?:to|at))|:)|(?<!followed )by|differ by) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
-    "changed": re.compile(rf"\b(?:{_CHANGED}) {HEDGE}\W{{0,3}}$", re.IGNORECASE),
+    "changed": re.compile(rf"\b(?:{_CHANGED}) {HEDGE}[^\w\ue000]{{0,3}}$", re.IGNORECASE),
     "left": re.compile(
-        rf"\b(?:what(?:'s|’s| is| was)? (?:is |was )?(?:left|stay\w*|remain\w*|kept|keep)\b[^.;:\d]{{0,30}}[: ]|leav(?:es|ing)(?: (?:you|us|it))?(?: with)?|nets? (?:out )?(?:at|to)) {HEDGE}\W{{0,3}}$",
+        rf"\b(?:what(?:'s|’s| is| was)? (?:is |was )?(?:left|stay\w*|remain\w*|kept|keep)\b[^.;:\d]{{0,30}}[: ]|leav(?:es|ing)(?: (?:you|us|it))?(?: with)?|nets? (?:out )?(?:at|to)) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "sum": re.compile(
         rf"\b(?:(?:add(?:s|ed|ing)?|sum(?:s|med)?|tot)(?: it| them)?(?: all)? up to|totals?|totall?(?:ed|ing)|(?:total|sum)(?: of| is| was| comes to|:)|(?:together|combined|altogether|all in|all told|in all|in total),?"
-        rf"(?: (?:that(?:'s|’s| is| makes| comes to)|they (?:make|come to|made|came to|are|were)|it (?:is|was|comes to|makes)))?) {HEDGE}\W{{0,3}}$",
+        rf"(?: (?:that(?:'s|’s| is| makes| comes to)|they (?:make|come to|made|came to|are|were)|it (?:is|was|comes to|makes)))?) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "joint": re.compile(
-        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?) {HEDGE}\W{{0,3}}$",
+        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "added": re.compile(
-        rf"\b(?:you(?:'d| would|'ll| will)? (?:get|have|arrive at|reach)|(?:that|this|which|it)(?: all)? (?:makes|comes to|gives|is)|making|giving|we get) {HEDGE}\W{{0,3}}$",
+        rf"\b(?:you(?:'d| would|'ll| will)? (?:get|have|arrive at|reach)|(?:that|this|which|it)(?: all)? (?:makes|comes to|gives|is)|making|giving|we get) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "average": re.compile(
-        rf"\b(?:on average(?:,?(?: [a-z]+){{1,3}})?|an average of|averag(?:e[sd]?|ing)(?: out)?(?: at| of| to| is| was)?),? {HEDGE}\W{{0,3}}$",
+        rf"\b(?:on average(?:,?(?: [a-z]+){{1,3}})?|an average of|averag(?:e[sd]?|ing)(?: out)?(?: at| of| to| is| was)?),? {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
 }
 _BEHIND = {
     "apart": re.compile(
-        rf"[ *_]{{1,4}}(?:(?:percentage |full )?points? |pp |percent |\w+ )?(?:(?:{_MORE})\b(?! (?:to|or|and)\b)|(?:lies?|lay|stands?|stood|sits?|sat) between\b|(?:is|was) (?:what|the (?:gap|difference|distance))\b|(?:separates?|separated|parts?|divides?) )",
+        rf"[ *_]{{1,4}}(?:(?:percentage |full )?points? |pp |percent |\w+ )?(?:(?:{_MORE})\b(?! (?:to|or|and)\b)|(?:lies?|lay|stands?|stood|sits?|sat) between\b(?! \W{{0,3}}0)|(?:is|was) (?:what|the (?:gap|difference|distance))\b|(?:separates?|separated|parts?|divides?) )",
         re.IGNORECASE,
     ),
     "change": re.compile(
@@ -98,7 +98,7 @@ def told_work(text: str, start: int, quantity: Quantity) -> Work | None:
         return None
     if (
         before("sum")
-        or before("joint")
+        or (before("joint") and not behind("apart"))
         or behind("sum")
         or (before("added") and _ADDING.search(text, start, quantity.start))
     ):
