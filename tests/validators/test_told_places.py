@@ -97,11 +97,10 @@ def test_a_name_in_answer_to_which(question: str, output: str, right: str, wrong
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [
-        ("30 of 40. For TOR it was 6 of 18.", "30 of 40. For TOR it was 13 of 18."),
+    [("30 of 40. For TOR it was 6 of 18.", "30 of 40. For TOR it was 13 of 18."), 
         ("The quietest was TOR: 18.", "The quietest was TOR: 180."),
     ],
-)
+)  # fmt: skip
 def test_a_bare_count(right: str, wrong: str) -> None:
     asked = "How many of the KEL deals were winners?"
     assert not _fails(right, _SHARES, asked)
@@ -118,7 +117,16 @@ def test_quarters_that_are_keys(right: str, wrong: str) -> None:
     assert _fails(wrong, keyed)
 
 
+_HELD = json.dumps(
+    {
+        "trades": [
+            {"bought": f"2018-{month}", "held_days": days}
+            for month, days in (("02-12", 12), ("05-03", 4), ("08-21", 31))
+        ]
+    }
+)
+
+
 def test_which_of_two_was_held_longer() -> None:
-    held = "No.; Bought on; Held; Made or lost\n1; 2018-02-12; 12 days; $80.00\n2; 2018-05-03; 4 days; -$30.00\n"
-    assert not _fails("It held the February trade for 12 days, longer than the 4 days of the May one.", held)
-    assert _fails("It held the February trade for 12 days, shorter than the 4 days of the May one.", held)
+    assert not _fails("It held the August trade for 31 days, longer than the 12 days of the February one.", _HELD)
+    assert _fails("It held the August trade for 31 days, shorter than the 12 days of the February one.", _HELD)
