@@ -115,6 +115,24 @@ def test_a_value_of_something_else_is_no_clause(question: str, answer: str) -> N
         ),
         ("universe", ("MSFT", "CAT"), "Coffee in hand: the universe is MSFT and CAT.", "The universe is NVDA, CAT."),
         (
+            "execution",
+            "next open",
+            "Some of us use the same close; heron-loop uses the next open.",
+            "Some of us use the next open; heron-loop uses the same close.",
+        ),
+        (
+            "data_source",
+            "hourly bars",
+            "Any vendor that has hourly bars will do, as that's what the strategy reads.",
+            "Any vendor that has tick data will do, as that's what the strategy reads.",
+        ),
+        (
+            "execution",
+            "same close",
+            "Not the same. It is filled at the same close.",
+            "Not the same. It is filled at the next open.",
+        ),
+        (
             "rebalance",
             "weekly",
             "Not that much to do: it is rebalanced once a week.",
