@@ -91,9 +91,12 @@ class AnswerReadings:
         open_topics = set(unsaid)  # what the question is about, until a sentence speaks of it
         told = False
         for passage in passages(answer, fold(answer)):
-            if not found and question and not passage.label:
+            if question and not passage.label and opening_reply(passage.text):
                 put = _put_before(question, passage)
                 found += [(each, self._reading(each)) for each in put]
+                question = ""
+            elif not is_interjection(passage.text):
+                question = ""
             reading = self._reading(passage)
             if not passage.is_bare_title:
                 passage, reading = self._named(passage, reading)

@@ -35,7 +35,7 @@ LABELS = {
 }
 """The word that makes a bare value a statement, for each topic whose values are told from others by their form."""
 ONLY_WITH = {
-    "evaluation_split": re.compile(r"\d\d ?[/:] ?\d\d"),
+    "evaluation_split": re.compile(r"\d\d ?[/:-] ?\d\d"),
     "universe": re.compile(  # symbols, and no word besides
         r"^(?:(?:only|just|solely|exclusively|nothing but) )?[$^]?[\w./-]{1,9}(?:(?:,|,? and|,? or|,? plus| &) [$^]?[\w./-]{1,9}){0,19}[.!]?$"
     ),
@@ -55,16 +55,35 @@ _SPOKEN = re.compile(
     r"|(?P<fitted_parameters>fitted|learn\w*|parameters?|tuned|estimated))\b"
 )
 _IDLE_DIGITS = re.compile(r"(?<![\d./])\d++(?![./xX×])", re.ASCII)  # of no ratio and no multiple
+_BARE_VALUES = (  # a question may name a value and no topic: "I coded it with 20 days, right?"
+    (
+        "lookback",
+        re.compile(
+            rf"\b(?:with|of|on|at|to|use[sd]?|using|for|is|was|be|not|have|about|as|or|do|did|than) {NUMBER}[ -](?:trading )?(?:days?|weeks?|months?|years?|sessions|bars)\b(?! (?:ago|old|later|earlier))"
+        ),
+    ),
+    (
+        "rebalance",
+        re.compile(
+            rf"\b(?:is|was|be|a|one of (?:the|these|those)|not|an|it|it's|as|do|use|on|to|of|me|go|goes|went|went with|with) (?:{'|'.join(PERIODIC)})(?= ?[.,?!]|$| (?:things?|ones?|thing|schedules?|affair|strategy|strategies|model|right|not|instead|too|as well|or|and)\b)"
+        ),
+    ),
+    ("evaluation_split", re.compile(r"(?<![\d/.-])[1-9][05][/-][1-9][05](?![\d/.-])")),
+)
+_OF_ELSE = re.compile(  # whose values these may be
+    r"\b(?:records?|back-?tests?|history|data|samples?|documents?|newsletters?|news|mails?|charts?|plots?|tables?|portfolio|hold\w*|held|own(?:s|ed)?|last|past|recover\w*|streaks?|long\w*|short\w*|update[sd]?|open|age|old|years? ago|weeks? ago)\b"
+)
 _LONGEST = 120  # characters: a longer sentence says what it is about
 _LONGEST_QUESTION = 20_000
 _FIRST_WORDS = 80
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
+_AFTER_INTERJECTION = re.compile(rf"^[^.!?,;:\d]{{2,{_INTERJECTION - 1}}}[.!] ")
 _SUBJECT = re.compile(
     r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:(?:hang|hold) on[,:.!-]*|not (?:quite|exactly|so fast|so|true|right|correct)[,:.!-]+|\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
     r"|(?:i'm |i am )?(?:afraid|sorry)(?: that)?|i fear|please note(?: that)?|note(?: that)?|to be (?:clear|precise|exact|fair)|for the record|strictly speaking|where|while|whereas|when|if) )*"
     r"(?:i (?:read|find|see|get|have)\b|(?:correct|right|true) (?:is|are|would be)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
-    r"|strategy|model|backtest|simulation|rule|window|period|right \w+|correct \w+|true \w+|real \w+|actual \w+)|q{3,}))\b"
+    r"|strategy|model|backtest|simulation|rule|window|period|(?:right|correct|true|real|actual|documented|official|published|original|specified|stated) \w+|one (?:in use|used|documented|published|on file)|notes?|paper|write-?up|authors?|(?:figures|numbers|results) (?:you see|shown|here|above))|q{3,}))\b"
 )
 _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
 _NO_WORD_ON_IT = re.compile(
@@ -77,7 +96,7 @@ _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, th
 )
 _RESULT = re.compile(
     r"\b(?:return\w*|alpha|drawdowns?|fall|fell|decline\w*|loss\w*|los[et]\w*|rose|rise|gr[eo]w\w*|made|earn\w*|gain\w*|w[io]n\w*|trades?|risk|sharpe|cagr"
-    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|zoom\w*|plott\w*|axis|overall|in total|all told|wealth|results?|reports?|reported|publish\w*|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d[\d.,]*+(?! (?:a|per|each|for each) (?:share|contract|order|side|trade|lot|fill|ticket|unit|round))"
+    r"|volatil\w*|vols?\b|dd\b|annuali[sz]ed|turned into|top to bottom|capital multiple|below|above|profit\w*|account for|ended|final|zoom\w*|plott\w*|axis|overall|in total|all told|wealth|results?|reports?|reported|publish\w*(?! (?:one|version|settings?|values?|rules?|spec\w*|window|schedule|split|multiple|fee)\b)|(?<!weighted )average(?!,? (?:price )?weighted)|best|worst|moment|period|capital of)\b|[$€£]\d[\d.,]*+(?! (?:a|per|each|for each) (?:share|contract|order|side|trade|lot|fill|ticket|unit|round))"
     r"|\b(?:at|with|under|for) \d[\d.,]* ?(?:bps?|basis points?)\b.{0,40}\d ?%"  # "at 5 bps it was 3.65%"
 )
 
@@ -94,7 +113,10 @@ def spoken_of(text: str) -> set[str]:
 
 def what_is_asked(question: str, answer: str) -> Asked:
     """What an answer to the question builds upon. It may leave the topics unsaid that the question speaks of, where they are few."""
-    replied_to = question.count("?") == 1 and opening_reply(fold(answer[:_FIRST_WORDS]))
+    first = fold(answer[:_FIRST_WORDS])
+    replied_to = question.count("?") == 1 and (
+        opening_reply(first) or opening_reply(_AFTER_INTERJECTION.sub("", first))
+    )
     return Asked(_left_unsaid(_IDLE_DIGITS.sub("1", question[:_LONGEST_QUESTION])), question if replied_to else "")
 
 
@@ -104,6 +126,8 @@ def _left_unsaid(question: str) -> Unsaid:
     asked = spoken_of(folded) & LABELS.keys()
     if not asked:
         asked = {topic.key for topic in _LEFT_UNSAID if any(True for _ in topic.find(folded, question))}
+    if not asked and not _RESULT.search(folded) and not _OF_ELSE.search(folded):
+        asked = {key for key, value in _BARE_VALUES if value.search(folded)}
     return tuple(sorted(asked)) if len(asked) <= 2 else ()
 
 

@@ -3,11 +3,11 @@ offer to try something else."""
 
 import re
 
-_LEAD = r"(?:^|[.;:] |[,(] (?:and|but|while|whereas|though|although|as|unlike) )\W{0,3}(?:(?:of course|usually|often|typically|in general|by contrast|in contrast|for comparison|elsewhere|note that|remember that|and|but|so|yet|today|indeed),? ){0,2}"
-_KIND = r"(?:strateg(?:y|ies)|models?|funds?|managers?|shops?|houses?|firms?|traders?|investors?|systems?|followers?|books?|portfolios?|pipelines?|teams?|desks?|quants?|papers?|stud(?:y|ies)|textbooks?|authors?|people|vendors?|brokers?|practitioners?|providers?|programs?|programmes?|approach(?:es)?|methods?|algorithms?|bots?|rivals?|peers?|competitors?|products?|etfs?|classifiers?|networks?|learners?|backtests?|simulations?|researchers?|projects?|ctas?|hedge funds?|ind(?:ex|ices)(?! (?:levels?|funds?))|benchmarks?)"
+_LEAD = r"(?:^|[.;:] |[,(] (?:and|but|while|whereas|though|although|as|unlike) )\W{0,3}(?:(?:of course|usually|often|typically|in general|by contrast|in contrast|for comparison|elsewhere|note that|remember that|and|but|so|yet|today|indeed|right|sure|true|granted|yes|no|well|okay|ok|agreed|admittedly),? ){0,2}"
+_KIND = r"(?:strateg(?:y|ies)|models?|funds?|managers?|shops?|houses?|firms?|traders?|investors?|systems?|followers?|books?|portfolios?|pipelines?|teams?|desks?|quants?|papers?|stud(?:y|ies)|textbooks?|authors?|people|folks?|guys|members|users|hobbyists|amateurs|beginners|bloggers|posters|vendors?|brokers?|practitioners?|providers?|programs?|programmes?|approach(?:es)?|methods?|algorithms?|bots?|rivals?|peers?|competitors?|products?|etfs?|classifiers?|networks?|learners?|backtests?|simulations?|researchers?|projects?|ctas?|hedge funds?|ind(?:ex|ices)(?! (?:levels?|funds?))|benchmarks?)"
 _GENERIC = re.compile(
-    rf"{_LEAD}(?:(?:many|most|some|several|few|other|others|plenty of|lots of|numerous|certain|various|rival|competing|typical|ordinary|traditional|conventional|an? (?:typical|average|ordinary|standard|conventional|usual|normal|textbook|generic|run-of-the-mill)|the (?:typical|average|usual|ordinary)|any|anyone's|other people's)"
-    rf" (?:of (?:the|our|its) (?:other |usual )?)?(?:[\w/-]+ ){{0,3}}?{_KIND}|most of us|others|plenty of us|some)\b(?! of (?:its|the|these|those|our))"
+    rf"{_LEAD}(?:(?:most|much|a lot|half|many|some) of (?:the (?:stuff|things|ones|rest|posts)|what) (?:(?:that )?(?:people|folks|members|others|users|you|we|they|everybody|everyone) (?:here )?(?:post|see|share|find|run|trade|build|write|do)s?)|(?:many|most|some|several|few|other|others|(?:plenty|lots|a lot|loads|tons|a majority|the majority|a few|a number|half|some|many|most) of(?: the| our)?|numerous|certain|various|rival|competing|typical|ordinary|traditional|conventional|an? (?:typical|average|ordinary|standard|conventional|usual|normal|textbook|generic|run-of-the-mill)|the (?:typical|average|usual|ordinary)|any|anyone's|other people's)"
+    rf" (?:of (?:the|our|its) (?:other |usual )?)?(?:[\w/-]+ ){{0,3}}?{_KIND}|most of us|others|plenty of us|some|(?:everybody|everyone|nearly everybody|almost everybody|almost everyone|the crowd)(?: else)?|(?:your|my|his|her|their) (?:\w+ )?(?:pals?|mates?|budd(?:y|ies)|friends?|colleagues?|neighbou?rs?|cousins?|boss|uncle|brother|sister|teacher|flatmates?)(?:'s? [\w-]+)?)(?: (?:out there|(?:round|around|over|in) (?:here|there)|here|there|on (?:this|the) (?:forum|board|list|site|channel)|in (?:this|the) (?:club|forum|group)))?\b(?! of (?:its|the|these|those|our))"
 )
 _OTHER_HOLDING = re.compile(
     rf"{_LEAD}(?:for (?:what it's worth|reference|comparison|context),? )?an? (?:[\w/-]+ ){{0,4}}?(?:portfolio|basket|benchmark|fund|index|mix|allocation|investor|holder|trader|strategy|approach|holding)\b[^.;:,]{{0,50}}? (?:did|returned|lost|made|gained|fell|rose|earned|performed|beat|trailed|outperformed|underperformed|lagged|came out|ended|finished|would|could|might)\b"
@@ -25,6 +25,9 @@ _TO_BE_CHANGED = re.compile(
 _WOULD = re.compile(r"[^.;:]{0,120}?(?:\b(?:would|could|might)\b|\b(?:you|one|we|it|they|there)'d\b)")
 _OWN = re.compile(
     r"\b(?:it|its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
+)
+_IS_OURS = re.compile(  # "any vendor that has … will do, as that's what the strategy reads"
+    r"(?: \w+){0,3}? ?(?:,|;| -+| \()? ?(?:as |since |because |for |and )?(?:that|this|which|it)(?:'s| is)? (?:exactly |just |all )?(?:(?:what|how|where) (?:it|q{3,}|we|(?:the|this) (?:strategy|model|rules?|backtest|system|one))\b|(?:it|q{3,}|(?:the|this) (?:strategy|model|backtest|system)) (?:uses|reads|takes|needs|assumes)\b)"
 )
 _TENDS = re.compile(
     rf"{_LEAD}(?!(?:it|its|we|our|this|these|they|q+)\b)[^,;.:]{{0,60}}? (?:tends?|is apt|are apt|is prone|are prone) to\b"
@@ -59,6 +62,8 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
     world = _IN_A_WORLD.search(text, 0, end + 20)
     if world is not None and world.start() <= start < world.end() and _WOULD.match(text, end):
         return True
+    if _IS_OURS.match(text, end):
+        return False
     for subject in (_GENERIC, _OTHER_HOLDING):
         for found in subject.finditer(text, 0, min(end + 60, len(text)) if subject is _OTHER_HOLDING else start):
             between = text[found.end() : start]

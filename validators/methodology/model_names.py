@@ -95,7 +95,11 @@ class Names:
             key = match[0] if match[0] in self._ids else plain(match[0])
             if key not in self._ids:
                 key = next((name for name in self.spoken if plain(name) == plain(match[0])), "")
-            if key and (_is_distinctive(key) or _is_marked(key, text, match.start(), match.end())):
+            if (
+                key
+                and not _OF_MODEL.match(text, match.end())
+                and (_is_distinctive(key) or _is_marked(key, text, match.start(), match.end()))
+            ):
                 found.append((match.start(), match.end(), self._ids[key]))
         return found
 
@@ -154,6 +158,11 @@ def _short_names(documents: Sequence[MethodologyDocument]) -> Iterator[tuple[str
                 and number(words[0]) is None  # "three" of "three-fund-mix" is a number
             ):
                 yield short, document.id
+
+
+_OF_MODEL = re.compile(
+    r" (?:weights|coefficients?|loadings|parameters|intercepts?|penalt(?:y|ies))\b"
+)  # "its logit weights"
 
 
 def _is_distinctive(name: str) -> bool:

@@ -50,7 +50,7 @@ _NOT_NEGATION = re.compile(
 )
 _NOT_ONLY = re.compile(r"(?:n't|\bnot) (?:only|just|merely|simply|solely)(?: [\w'-]+){0,5} ?$")
 _HEADED = re.compile(  # "Not its input: …"
-    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! everything| every\w*| all| each| only| just| quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
+    r"(?:^|[.;:] )(?:not|never|excluded|unused|ruled out|off limits|wrong|incorrect|avoided|omitted|absent|missing)(?! everything| every\w*| all| each| only| just| quite| exactly| so| really| that| too| very| much| many| often| a lot| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){0,4} ?: ?[\"']?$"
 )
 _UNDER_NOT = re.compile(  # "Costs that aren't: slippage, …"
     r"(?:^|[.;] )(?!(?:they|it|that|this|these|no|we|i|he|those)\b)[^.;:?]{0,50}(?:\b(?:not|never|excluded|left out|missing|absent|without)|n't)(?: (?:in|included|modell?ed|covered|used|do|does|done|part of it|there|here|in there|it|charged|counted|allowed|traded|held)){0,3} ?:(?: ?[^.;:]{0,40}[,:])? ?[\"']?(?:[\w-]+ )?$"
@@ -145,7 +145,7 @@ _SAYS_OTHERWISE = re.compile(
 )
 _ANSWERED_NO = re.compile(rf"[^.?]{{0,70}}?{ANSWER}(?:no|negative|never)\b")
 _NOT_LABELLED = re.compile(
-    r"(?:^|[.;|] )(?:>? ?)not(?! everything| every\w*| all| each| only| just| quite| exactly| so| really| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
+    r"(?:^|[.;|] )(?:>? ?)not(?! everything| every\w*| all| each| only| just| quite| exactly| so| really| that| too| very| much| many| often| a lot| at all| correct| right| true| the same| alike| identical| equal| both)(?: [\w'-]+){1,6} ?: ?(?![^.;:]*\b(?:is|are|was|were|has|uses|reads)\b)[^.;:]{0,40}$"
 )
 _FRONTED_NO = re.compile(
     r"\b(?:by no means|in no (?:way|sense|case)|at no (?:time|point|stage)|under no circumstances|on no account|nowhere|never|not once|nor|neither|no longer|hardly|scarcely)"

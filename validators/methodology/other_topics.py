@@ -58,7 +58,7 @@ _AFTER = {
         r"| (?:discounts?|tiers?|rebates?|brackets?|basis points?|bps?|hundred|per ?cent|times|dollars?|cents?)\b"
     ),
     "leverage": re.compile(
-        r" ones\b| (?:your|the|its|their|our) (?:[\w-]+ ){0,2}?(?:money|capital|stake|cash|outlay|account|investment) (?:back\b|(?:by|in|since|after|over|within|at the end|as of) )"
+        r" ones\b| (?:your|the|its|their|our) (?:[\w-]+ ){0,2}?(?:money|capital|stake|cash|outlay|account|investment) (?:back\b|(?:by|in(?! (?:the|its|your|an?|that|this) (?:\w+ )?(?:account|fund|portfolio|book|strategy|pot))|since|after|over|within|at the end|as of) )"
     ),
     "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),
 }

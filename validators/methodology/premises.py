@@ -10,7 +10,7 @@ _SAID = r"(?:said|wrote|told (?:you|him|her|them)|stated|quoted|gave|claimed|men
 _PREMISE = re.compile(
     r"\b(?:your (?:question|message|prompt|note|wording|premise|phrasing|query|assumption|figure|number|claim|statement|suggestion|idea|post|e-?mail|mail|memo|draft|slides?|deck|report|letter|brief|sentence|line)"
     r"|the (?:question|user|prompt|premise|query|wording|request|asker|enquir(?:y|er)|inquir(?:y|er)))\b(?! (?:of|is whether)\b)"
-    r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want)\b)[^.;:?!]{0,40}?"
+    r"|(?<!as )\byou(?:'ve|'re|'d)?\b(?! (?:should|can|need|must|will|get|want|(?:may|might) (?:\w+ly )?(?:state|say|write|put|tell|quote|answer|enter|report|note|record|declare|confirm|tick))\b)[^.;:?!]{0,40}?"
     r"\b(?:mention\w*|ask\w*|said|says?|suggest\w*|assum\w*|impl\w+|refer\w*|stat(?:e|es|ed|ing)\b|claim\w*"
     r"|suppos\w*|presum\w*|quot\w*|describ\w*|cit\w+|premise|think\w*|thought|heard|believ\w*|wonder\w*|propos\w*"
     r"|wrote|writ(?:e|es|ten|ing)\b|phras\w*|call(?:ed|ing)?\b|nam(?:e|ed|ing)\b|put|set|place[ds]?\b|peg\w*|fear\w*|worr(?:y|ied)|suspect\w*|guess\w*|reckon\w*|figured?\b|treat\w*|regard\w*|picture\w*|make it|made it"

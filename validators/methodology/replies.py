@@ -2,7 +2,7 @@
 
 _OPENING = (
     r"(?:(?:well|hmm+|ah|oh|um|er|sorry|alas|actually|honestly|frankly|in short|in a word|short answer|quick answer|the (?:short |honest )?answer (?:is|here is)|answer"
-    r"|i'm afraid|i am afraid|i fear|unfortunately|regrettably|luckily|strictly speaking|to be clear|as it happens|and|but|so)[,:;.-]{0,2} ){0,3}"
+    r"|i'm afraid|i am afraid|i fear|unfortunately|regrettably|luckily|strictly speaking|to be clear|as it happens|(?:per|says|according to|going by|as per) (?:the |its |our )?(?:document\w*|methodology|notes?|write-?up|docs|spec\w*|rulebook|paper|sheet|file)|and|but|so)[,:;.-]{0,2} ){0,3}"
 )
 _BE_NOT = r"(?:(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should)(?: not|n't)|cannot|can't|won't)"
 NO = (

@@ -31,7 +31,7 @@ _RUN = re.compile(
 )
 _THIS_RUN = re.compile(r"\b(?:this|your|that|my|each) (?:\w+ )?(?:run|back-?test|simulation|what-if|scenario)\b")
 _WHAT_IF = re.compile(
-    r"\b(?:(?:doubl|tripl|halv|quadrupl)(?:e[sd]?|ing)|half the|twice the|(?:without|remov\w+|dropp?\w*|lift\w*|add\w*|rais\w+|lower\w*|increas\w+|reduc\w+|cut\w*|chang\w+|switch\w*|swap\w*|mov\w+|vary\w*|sensitiv\w+|sweep\w*) (?:to |of |in |on )?(?:the |its |any |all )?(?:(?:trading|transaction|per-side) )?(?:fees?|costs?|commissions?|leverage|gearing|lookback|look-back|window|rebalanc\w+|slippage)|sensitiv\w+|stress\w*|break-?even|worthwhile|realistic|what[- ]if|what would|how would|would|suppose|assuming|(?:^|[.,;:!?] ?|\b(?:please|you|i|we|to|and|then|now|let's|let us|me|us|if) )assume\b|instead of|re-?run\b|if (?:it|the|i|we|you"
+    r"\b(?:(?:doubl|tripl|halv|quadrupl)(?:e[sd]?|ing)|half the|twice the|(?:without|remov\w+|dropp?\w*|lift\w*|add\w*|rais\w+|lower\w*|increas\w+|reduc\w+|cut\w*|chang\w+|switch\w*|swap\w*|mov\w+|vary\w*|sensitiv\w+|sweep\w*) (?:to |of |in |on )?(?:the |its |any |all )?(?:(?:trading|transaction|per-side) )?(?:fees?|costs?|commissions?|leverage|gearing|lookback|look-back|window|rebalanc\w+|slippage)|sensitiv\w+|stress\w*|break-?even|worthwhile|realistic|what[- ]if|what would|how would|would|suppose|assuming|(?:^|[.,;:!?] ?|\b(?:please|(?<!did )(?<!do )(?<!have )you|(?<!did )(?<!do )i|(?<!did )(?<!do )we|to|and|then|now|let's|let us|me|us|if) )assume\b|instead of|re-?run\b|if (?:it|the|i|we|you"
     r"|fees?|costs?|trading)|(?:^|[.,;:!?] ?|\b(?:please|you|i|we|to|and|then|now|let's|me|us) )(?:run|backtest"
     r"|simulate)\b.{0,80}\b(?:with|at|using)\b|change\w* (?:to|from))"
 )
@@ -106,7 +106,7 @@ def numbers_told(trace: Trace) -> frozenset[float]:
     return frozenset(found)
 
 
-_ANY_NUMBER = re.compile(r"(?<![\w.])\d{1,12}(?:\.\d{1,12})?(?![\w.])")
+_ANY_NUMBER = re.compile(r"(?<![\w.])(?<!\d-)\d{1,12}(?:\.\d{1,12})?(?![\w.]|-\d)")
 
 
 def ran(trace: Trace) -> bool:

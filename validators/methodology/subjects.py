@@ -54,6 +54,7 @@ _OTHERS = re.compile(
     rf"|(?P<agents>{_ANYBODY})\b(?! (?:\w+ )?(?:(?:tend|like|are quick|are apt|are inclined|seem) to )?(?:assume|think|believe|say|expect|suppose|imagine|claim|suspect)\b)(?! (?:of|in) (?:q|it\b|the strategy))"
     r"|(?:polic(?:y|ies)|governance|guidelines?|guidance|rulebook|charter|regulators?))\b"
 )
+_VERBS_TOO = ("books", "models", "projects", "rivals")
 _AS_SUBJECT = re.compile(
     r"(?:^|[.;:(-] |\b(?:because|since|while|whereas|but|that|for|where|when) )"
     r"(?:(?!(?:it|is|are|its|the|both|all|two|three|these|our|uses?|and|or)\b)[\w-]+ ){0,2}$"
@@ -191,8 +192,10 @@ def mentions(text: str, names: Names) -> list[Mention]:
         named = text.startswith(":", match.end()) and any(match.end() < each.start for each in found)
         found.append(replace(other, until=match.end()) if named else other)  # "… of another strategy: q takes …"
     for match in _OTHERS.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken) and _speaks_of_others(
-            text, match
+        if (
+            not any(start < match.end() and match.start() < end for start, end in taken)
+            and _speaks_of_others(text, match)
+            and not _is_verb(match, taken)
         ):
             taken.append(match.span())
             colon = text.find(":", match.end())  # "what people ask about is this: …" goes on about the strategy
@@ -336,6 +339,11 @@ def _speaks_of_others(text: str, match: re.Match[str]) -> bool:
         article = _ONE_OF_A_KIND.search(text, begin, match.start())
         return article is not None and _IS.search(text, begin, article.start()) is None
     return True
+
+
+def _is_verb(match: re.Match[str], named: Sequence[tuple[int, int]]) -> bool:
+    """Whether "books" or "models" tells what the strategy named right before it does."""
+    return match["agents"] in _VERBS_TOO and any(end == match.start() - 1 for _, end in named)
 
 
 def _is_somebody_else(text: str, match: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ def _stems(words: str) -> frozenset[str]:
 
 _RHYTHMS = _stems("day week month quarter year hour minute fortnight daily weekly monthly quarterly yearly hourly")
 _OF_DATA = _stems("close open")  # of which a strategy may read what it isn't filled at
+_RELATIONS = _stems("same next other both single own full first last")  # "not the same"
 _CLASSES = _stems(
     "stock fund coin market future contract index bond currency pair commodity metal bank option member name instrument asset security"
 )
@@ -130,7 +131,7 @@ class DeniedWords:
 
     def _is_weak(self, word: str) -> bool:
         """Whether a word may be of any topic, so that another one has to name this one."""
-        if word[0].isdigit() or (word in _RHYTHMS and self.key != "rebalance"):
+        if word[0].isdigit() or word in _RELATIONS or (word in _RHYTHMS and self.key != "rebalance"):
             return True
         if word in _OF_DATA and self.key == "execution":
             return True

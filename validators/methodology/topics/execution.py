@@ -27,7 +27,7 @@ cues = (
     "execut", "fill", "trad", "order", "enter", "entry", "entries", "exit", "buy", "sell", "bought", "sold",
     "transact", "position", "act ", "acts", "acted", "acting", "implement", "deal", "switch", "rotat", "balanc",
     "fix", "booked", "dealt", "priced", "get ", "submit", "simulat", "placed", "routed", "match", "invest", "moves into", "gets ", "change hands", "moc", "moo", "market-on",
-    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the spread", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after", " done", "books",
+    "purchas", "sale", "adjust", "swap", "change", "live", "force", "get", "go in", "goes in", "go through", "picked up", "put", "weights", "exposure", "legs", "price", "carried out", "goes long", "goes short", "stop", "vwap", "twap", " the offer", " the spread", " the bid", " the ask", "next ", "following", "same day", "same-day", "day after", " done", "books", "uses ",
 )  # fmt: skip
 also = (
     "open", "clos", "vwap", "twap", "mid", "t+", "t +", "immediately", "instant", "at once", "right away",
@@ -39,6 +39,10 @@ also = (
 )  # fmt: skip
 _SKIP_AFTER = re.compile(
     r"^(?:[ -](?:to[ -](?:the )?(?:next )?(?:open|close)|prices? (?:is|are|for|of|in|data|history|series)|data)\b|-to-| (?:back )?(?:below|above|under|over|beyond|outside|through|inside|higher than|lower than) (?:the|its|their|that|this|a|an|both|either|it)\b)"
+)
+
+_USES = re.compile(  # a strategy without more said is filled at what it uses
+    r"(?:^|[.;:,] )\W?(?:and |but |while |whereas )?(?:it|q{3,}|(?:the|this) (?:strategy|model|back-?test|rules?|simulation|system|one)) (?:\w+ly |always |only |just )?uses (?:[\w'-]+ ){1,4}?(?:open|close|vwap|twap)(?=\s*(?:[.,;!)]|$)| (?:rather|instead|and not|not|as (?:its|the) (?:fill|price))\b)"
 )
 
 
@@ -104,7 +108,7 @@ def _named(text: str) -> Iterator[Stated]:
     """Every fill that is named by its price or day ("the next open", "VWAP", "a limit order")."""
     verbs = list(VERB.finditer(text))
     told = any(verb["yes"] for verb in verbs)
-    if verbs and not told:
+    if verbs and not told and (any(verb[0] != "uses" for verb in verbs) or not _USES.search(text)):
         return
     phrases = list(PHRASE.finditer(text))
     for match in phrases:

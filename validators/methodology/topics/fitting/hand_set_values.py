@@ -55,7 +55,7 @@ _LEARN = r"(?:fit(?:s|ted)?|learn(?:s|ed|t)?|tun(?:es?|ed)|optimi[sz](?:es?|ed)|
 _NONE = r"(?:nothing|none|nil|zero|not (?:a|one|any)(?: single)? \w+|no(?: \w+)? (?:parameters?|numbers?|settings?|values?|things?|weights?|coefficients?|dials?|knobs?))"
 NONE_TOLD = re.compile(  # "what it learns from the data: no parameters at all", "fitted to the past: nothing"
     rf"\b(?:what|which|whatever|things?|parameters?|settings?|numbers?|dials?|(?=(?:fitted|tuned|learned|learnt|optimi[sz]ed|calibrated|estimated|trained) ))[^.;:?]{{0,40}}?\b{_LEARN}\b[^.;:]{{0,45}}?"
-    rf"(?:(?: is| are| was| were|'s)(?: simply| just| exactly| actually)?|\?| :| ?:| -+|,? the answer is) {_NONE}(?: at all| whatsoever)?(?=\s*(?:[.,;!)]|$))"
+    rf"(?:(?: is| are| was| were|'s)(?: simply| just| exactly| actually)?|\?| :| ?:| -+|,? the answer is) (?:(?:per|as per|according to|going by|says|in) (?:the |its |our )?[\w-]+ ?[:,-] )?{_NONE}(?: at all| whatsoever)?(?=\s*(?:[.,;!)]|$))"
 )
 _OF_SETTINGS = re.compile(
     r"\b(?:(?:number|count) of (?:trees|layers|units|states|folds|leaves|rounds|epochs)|depths?|leaf sizes?|learning rates?|hyper-?parameters?|architecture|weights? (?:given|assigned|attached) to)\b[^.;:]{0,40}$|\b(?:fitting|training|estimation|test) window (?:has|is of|keeps|of) an? $"
@@ -63,6 +63,9 @@ _OF_SETTINGS = re.compile(
 MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
 SPECIFIC = re.compile(
     r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*"
+)
+_NOTHING_LEARNED = re.compile(  # of any kind, and not by a model alone
+    r"nothing (?:at all |whatsoever )?(?:is|was|gets|has been|needs to be) (?:\w+ly )?(?:learned|learnt)\b(?! by\b)(?![^.;]{0,80}\b(?:but|only|just|except|apart|besides|other|thresholds?|fit(?:ted)?|estimated|calibrated|tuned)\b)"
 )
 _FIXED_AT = re.compile(
     rf"\b(slope|intercept|coefficient|hedge ratio|weight|beta|threshold)s? (?:is|are|stays?|was|were) (?:\w+ )?(?:fixed|set|held|frozen|pinned|kept) (?:at|to) (?:exactly )?{NUMBER}\b"
@@ -86,7 +89,8 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
             if words.startswith(("never ", "not "))
             else []
         )
-        value = Fitting(soft=soft, model=MODEL.search(words) is not None, thing=things[-1][1] if things else "")
+        of_model = MODEL.search(words) is not None and not _NOTHING_LEARNED.match(text, match.start())
+        value = Fitting(soft=soft, model=of_model, thing=things[-1][1] if things else "")
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=False)
 
 

@@ -30,7 +30,7 @@ SIGNS = re.compile(
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
     r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle\w*|fees?|costs?|recover\w*"
     r"|label|target(?= (?:is|return|variable))|expected|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
-    r"|schedule|interval|equity curve|reading list|notes|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|(?<!right )(?<!correct )(?<!true )(?<!actual )(?<!real )figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
+    r"|schedule|interval|equity curve|reading list|notes(?! (?:\w+ly )?(?:says?|have|had|give|list|state|read|put|specify|call|use|set|tell|show|name|go|ask|want)\b)|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|(?<!right )(?<!correct )(?<!true )(?<!actual )(?<!real )figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
 )
 _CORE = re.compile(r"signal|momentum|rank|moving|indicator|input|feature|reading|trend|scor")
