@@ -52,6 +52,7 @@ from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.set_out.against_counts import against_counts
+from validators.grounding.set_out.against_lists import against_lists
 from validators.grounding.set_out.against_members import against_members
 from validators.grounding.set_out.against_multiples import against_multiples
 from validators.grounding.set_out.against_operands import against_operands
@@ -231,6 +232,7 @@ class Review:
             *against_multiples(self.answer, told),
             *against_operands(self.answer, told, worked_out.columns),
             *against_parts(self.answer, told),
+            *against_lists(self.answer, told),
             *against_members(self.answer, told, worked_out.columns),
         ]
         self.tells_outcome |= bool(found)

@@ -23,7 +23,7 @@ _MORE = (
 _CHANGED = (
     r"r[io]ses?|risen|rising|gr[eo]ws?|grown|increas(?:es?|ed)|climbs?|climbed|jumps?|jumped|gains?|gained|adds?|added|put on|falls?|fell|drops?|dropped"
     r"|declin(?:es?|ed)|decreas(?:es?|ed)|shr[au]nk|shrinks?|slips?|slipped|lost|loses?|improv(?:es?|ed)|deepen(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?"
-    r"|mov(?:es?|ed)|went up|went down|goes up|goes down|up|down|sheds?|saves?|saved"
+    r"|mov(?:es?|ed)|went up|went down|goes up|goes down|up|down|sheds?|saves?|saved|took|takes?|ate|eats?|costs?"
 )
 _BEFORE = {
     "apart": re.compile(
@@ -41,7 +41,7 @@ _BEFORE = {
         re.IGNORECASE,
     ),
     "joint": re.compile(
-        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?) {HEDGE}\W{{0,3}}$",
+        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?|fired?|ran|run|put on|traded|opened|booked|racked up|clocked up|made up|had|have|saw|did|generated?|executed?|entered|logged) {HEDGE}\W{{0,3}}$",
         re.IGNORECASE,
     ),
     "added": re.compile(
