@@ -34,10 +34,6 @@ _TO = re.compile(r"[^\w\s]{0,3}(?: (?:at|in|on|for) [^.;\d]{1,20})?,? (?:to|and)
 _AGAINST = re.compile(
     r",? (?:against|versus|vs\.?|instead of|rather than|compared (?:with|to)|as opposed to) \W{0,3}", re.IGNORECASE
 )
-_ADD = re.compile(r"\b(?:add(?:ing)?|taking|deducting|subtracting|putting)\b[^.;\d]{0,50}$", re.IGNORECASE)
-_AND = re.compile(r"[^.;\d]{0,20}\b(?:and|to|from|plus|with)\b[^.;\d]{0,40}", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|gross)\b[^.;\d]{0,60}$", re.IGNORECASE)
-_AFTER = re.compile(r"[^.;\d]{0,30}\b(?:after|net)\b[^.;\d]{0,40}", re.IGNORECASE)
 _OF_TRADES = {"trades", *WON_AND_LOST}
 _BARE = {"count", "plain", "duration"}
 
@@ -161,11 +157,6 @@ class ToldNumbers:
         text, near, far = self._answer.text, one.quantity, other.quantity
         if near.kind != far.kind or not (one.is_grounded and other.is_grounded):
             return False
-        low = max(0, near.start - 70)
-        if _ADD.search(text, low, near.start) and _AND.fullmatch(text, near.end, far.start):
-            return True
-        if _BEFORE.search(text, low, near.start) and _AFTER.fullmatch(text, near.end, far.start):
-            return True
         moved = _TO.fullmatch(text, near.end, far.start) and _FROM.search(text, max(0, near.start - 40), near.start)
         return moved is not None or _AGAINST.fullmatch(text, near.end, far.start) is not None
 

@@ -23,7 +23,7 @@ _MORE = (
 _CHANGED = (
     r"r[io]ses?|risen|rising|gr[eo]ws?|grown|increas(?:es?|ed)|climbs?|climbed|jumps?|jumped|gains?|gained|adds?|added|put on|falls?|fell|drops?|dropped"
     r"|declin(?:es?|ed)|decreas(?:es?|ed)|shr[au]nk|shrinks?|slips?|slipped|lost|loses?|improv(?:es?|ed)|deepen(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?"
-    r"|mov(?:es?|ed)|went up|went down|goes up|goes down|up|down|sheds?|saves?|saved|took|takes?|ate|eats?|costs?"
+    r"|mov(?:es?|ed)|went up|went down|goes up|goes down|up|down|sheds?|saves?|saved"
 )
 _BEFORE = {
     "apart": re.compile(
