@@ -70,6 +70,11 @@ def _failing(output: Any, answer: str) -> list[str]:
         (_SHOPS, "Trades: 89 in KQA, 41 in MUR and 62 in ZED, 192 in all."),
         (_SHOPS, "Altogether 192 trades, the most of them in KQA (89) and the fewest in MUR (41)."),
         (_SHOPS, "All three together made $2,265."),
+        (_SHOPS, "All three together put on 192 trades."),
+        (_YEARS, "2017 14.12%, 2018 -6.38%, 2019 9.07%. Added up without compounding that is 16.81%."),
+        (_YEARS, "The years gave 14.12%, -6.38%, 9.07% and 21.19%; the arithmetic mean is 9.5%."),
+        (_YEARS, "2018 made -6.4%. 2019 made 9.1%. So 2019 was the better year by 15.5 points."),
+        (_SHOPS, "Of the 89 trades in KQA 52 won. That leaves 37 which did not."),
         (_SHOPS, "The two best, KQA and ZED, made $2,725 together."),
         (_SHOPS, "KQA traded about twice as often as MUR: 89 against 41."),
         (_SHOPS, "The fees on KQA were $310, a bit more than twice what MUR paid ($144)."),
@@ -105,6 +110,11 @@ def test_a_result_that_its_operands_come_to_is_let_by(output: Any, answer: str) 
 @pytest.mark.parametrize(
     ("output", "answer", "wrong"),
     [
+        (_SHOPS, "All three together put on 130 trades.", "130"),
+        (_YEARS, "2017 14.12%, 2018 -6.38%, 2019 9.07%. Added up without compounding that is 2.69%.", "2.69%"),
+        (_YEARS, "The years gave 14.12%, -6.38%, 9.07% and 21.19%; the arithmetic mean is 14.8%.", "14.8%"),
+        (_YEARS, "2018 made -6.4%. 2019 made 9.1%. So 2019 was the better year by 9.1 points.", "9.1 points"),
+        (_SHOPS, "Of the 89 trades in KQA 52 won. That leaves 141 which did not.", "141"),
         (_SHOPS, "KQA made 89 trades and MUR 41, a difference of 21.", "21"),
         (_SHOPS, "KQA made $1,820 and ZED $905. A gap of $2,725, then.", "$2,725"),
         (_SHOPS, "KQA earned $1,820 while MUR lost $460, so $1,360 lies between the two.", "$1,360"),

@@ -51,6 +51,8 @@ from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
+from validators.grounding.set_out.against_counts import against_counts
+from validators.grounding.set_out.against_lists import against_lists
 from validators.grounding.set_out.against_members import against_members
 from validators.grounding.set_out.against_multiples import against_multiples
 from validators.grounding.set_out.against_operands import against_operands
@@ -105,7 +107,8 @@ class Review:
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = claimed(self.answer)
         if not claims:
-            return tuple(map(self._placed, self._compared((), {})))
+            counted = self._counted(self._worked_out((), {}, {}, ()))
+            return tuple(map(self._placed, (*counted, *self._compared((), {}))))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
         numbered = setting_mentions(claims, matches, self.index, self._fit)
         settings = with_worded(numbered, claims, matches, self.answer, self.index, self._fit)
@@ -229,16 +232,23 @@ class Review:
             *against_multiples(self.answer, told),
             *against_operands(self.answer, told, worked_out.columns),
             *against_parts(self.answer, told),
+            *against_lists(self.answer, told),
             *against_members(self.answer, told, worked_out.columns),
         ]
         self.tells_outcome |= bool(found)
-        for wrong in filter(None, found):
+        for wrong in (*filter(None, found), *self._counted(worked_out)):
             if wrong.start in places:
                 judged[places[wrong.start]] = wrong
             else:
                 self._further.append(wrong)
         for result, work in list(listed(self.answer, told)):
             judged[places[result.quantity.start]] = derived(result.quantity, work)
+
+    def _counted(self, worked_out: WorkedOut) -> list[GroundedNumber]:
+        """The counts of rows that their columns do not bear out."""
+        counted = list(against_counts(self.answer, self.index, worked_out.columns))
+        self.tells_outcome |= bool(counted)
+        return [wrong for wrong in counted if wrong is not None]
 
     def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
         """The words that compare what the tools returned and are wrong."""

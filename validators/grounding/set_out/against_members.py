@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from math import prod
 from statistics import fmean, median
 
@@ -10,14 +11,17 @@ from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.number_match import PER_FRACTION, agrees
 from validators.grounding.set_out.operands import Told, ToldNumbers
 from validators.grounding.set_out.result_words import SOME, told_work
+from validators.grounding.tools.index import overlap
 from validators.grounding.worked_out.columns import Column
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
 _GATHERED = ("sum", "average")
+_ADDED = ("count", "plain", "money")
 _COUNTED = ("count", "plain", "duration")
 _FEWEST, _MOST = 2, 24
 _FEWEST_OF_SOME = 3
+_FEW = 8
 _ALL = re.compile(
     r"\b(?:all|all of|over|across|pooling|lump(?:ing)?|both)(?: all)?(?: of)?(?: (?:the|these|those|its))? \W{0,3}$",
     re.IGNORECASE,
@@ -85,9 +89,13 @@ def _gathered(answer: Answer, place: int) -> tuple[int, int] | None:
 def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column], many: int) -> Column | None:
     """The column of as many numbers as the sentence counts some of which its result is of."""
     passage = answer.outline.passages[place]
-    if _PART.search(answer.text, passage.start, result.quantity.end) or result.judged is None:
+    if _PART.search(answer.text, passage.start, result.quantity.end):
         return None
     gathered = told_work(answer.text, passage.start, result.quantity) in _GATHERED
+    if result.judged is None:
+        return next(
+            (each for each in columns if gathered and len(each.numbers) == many and _adds_some(result, each)), None
+        )
     for column in columns:
         if len(column.numbers) != many or _tells_some(answer, place, column):
             continue
@@ -101,6 +109,13 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
     return None
 
 
+def _adds_some(result: Told, column: Column) -> bool:
+    """Whether a number is the sum of two or more members of a short column."""
+    values = column.values if len(column.values) <= _FEW else ()
+    parts = (part for few in range(_FEWEST, len(values) + 1) for part in combinations(values, few))
+    return any(agrees(result.quantity, sum(part)) for part in parts)
+
+
 def _is_named(source: str, derivation: str) -> bool:
     at = derivation.find(source)
     return at >= 0 and derivation[at + len(source) : at + len(source) + 1] in (" ", ")", ",", "")
@@ -112,7 +127,10 @@ def _tells_some(answer: Answer, place: int, column: Column) -> bool:
     shared = [name for name in names if all(name in number.scope.values() for number in column.numbers)]
     names -= set(shared)
     named = any(not each.means.isdisjoint(names) for held in answer.things.mentions_in(place).values() for each in held)
-    return named or (bool(answer.times.dates_in(place)) and any(number.times for number in column.numbers))
+    dates = answer.times.dates_in(place)
+    return named or (
+        bool(dates) and any(number.times and not overlap(dates, number.times) for number in column.numbers)
+    )
 
 
 def _of_some(told: ToldNumbers, place: int, result: Told, columns: Sequence[Column]) -> Column | None:

@@ -12,20 +12,17 @@ from validators.grounding.set_out.operands import Told, ToldNumbers
 _MOST_LINES, _FEWEST = 6, 3
 _MEAN = re.compile(r"\b(?:averag\w*|mean)\b", re.IGNORECASE)
 _SUM = re.compile(r"\b(?:total\w*|sum\w*|all in|altogether|in all|together|combined|add\w*)\b", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:without|except|exclud\w*|other|rest|remaining)\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:without(?! compounding)|except|exclud\w*|other|rest|remaining)\b", re.IGNORECASE)
 
 
 def listed(answer: Answer, told: ToldNumbers) -> Iterator[tuple[Told, str]]:
     """The numbers that nothing else gives and that are the total or the mean of a list beside them, with that arithmetic."""
     for place, passage in enumerate(answer.outline.passages):
-        for result in told.of(place):
-            if result.judged is None or result.is_grounded or passage.cell:
+        said = () if passage.cell else works_said(answer.passage_text(place))
+        for result in told.of(place) if said else ():
+            if result.judged is None or result.is_grounded:
                 continue
-            text = answer.passage_text(place)
-            said = [name for name, cue in (("average", _MEAN), ("sum", _SUM)) if cue.search(text)]
-            if not said or _SOME.search(text):
-                continue
-            for members in _lists(told, place, result):
+            for members in lists(told, place, result):
                 values = [each.stated.value for each in members]
                 for name in said:
                     worth = (fmean(values) if name == "average" else sum(values)) * PER_FRACTION.get(
@@ -39,7 +36,14 @@ def listed(answer: Answer, told: ToldNumbers) -> Iterator[tuple[Told, str]]:
                         return
 
 
-def _lists(told: ToldNumbers, place: int, result: Told) -> Iterator[Sequence[Told]]:
+def works_said(text: str) -> list[str]:
+    """Whether a sentence tells of a mean or a total, and of all."""
+    if _SOME.search(text):
+        return []
+    return [name for name, cue in (("average", _MEAN), ("sum", _SUM)) if cue.search(text)]
+
+
+def lists(told: ToldNumbers, place: int, result: Told) -> Iterator[Sequence[Told]]:
     """The numbers beside one, of its kind and of one metric: those of its sentence, of the next one, of the lines before."""
     own = [each for each in told.of(place) if each is not result]
     lines = [told.of(at) for at in range(max(0, place - _MOST_LINES), place)]

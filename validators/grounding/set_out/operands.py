@@ -9,6 +9,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import SIGN
 from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.ranking.outnumbering import WON_AND_LOST
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.stated_beside import Stated
@@ -24,7 +25,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )  # between a result and the first of its operands
 _REFERS = re.compile(
-    r"\W*(?:(?:so|thus|hence|and|then|therefore),? )?(?:an?|that|which|this|makes|making|leaving|what (?:is |was )?(?:left|stay\w*|remain\w*)|a further|(?:the )?(?:difference|gap)|together|altogether|in all|all told)\b",
+    r"\W*(?:(?:so|thus|hence|and|then|therefore),? )?(?:so|thus|an?|that|which|this|makes|making|leaving|what (?:is |was )?(?:left|stay\w*|remain\w*)|a further|(?:the )?(?:difference|gap)|together|altogether|in all|all told)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but|though|against|versus)\b", re.IGNORECASE)  # in what adds up
@@ -33,6 +34,7 @@ _TO = re.compile(r"[^\w\s]{0,3}(?: (?:at|in|on|for) [^.;\d]{1,20})?,? (?:to|and)
 _AGAINST = re.compile(
     r",? (?:against|versus|vs\.?|instead of|rather than|compared (?:with|to)|as opposed to) \W{0,3}", re.IGNORECASE
 )
+_OF_TRADES = {"trades", *WON_AND_LOST}
 _BARE = {"count", "plain", "duration"}
 
 
@@ -119,6 +121,8 @@ class ToldNumbers:
         own = passages[place]
         for near in (place - 1, place + 1):
             beside = [each for each in self.of(near) if each.quantity.kind in kinds]
+            if near < place and len(beside) == 1 and self._is_next(near - 1):
+                beside = [*(each for each in self.of(near - 1) if each.quantity.kind in kinds), *beside]
             if near < place:
                 refers = _REFERS.match(text, own.start, own.end) is not None
             else:
@@ -174,6 +178,9 @@ class ToldNumbers:
 def are_of_one_kind(one: Told, other: Told) -> bool:
     """Whether two numbers may be set against each other: of one kind and metric, both told by tools or both worked out."""
     left, right = one.quantity, other.quantity
+    measured = {each.number.measured for each in (one, other) if each.number is not None}
+    if len(measured) == 2 and measured <= _OF_TRADES:
+        return True
     bare = {left.kind, right.kind} <= _BARE and len({left.noun, right.noun} - {None}) < 2
     if left.kind != right.kind and not bare:
         return False

@@ -1,0 +1,119 @@
+"""Counts of rows that the column which they are of does not bear out: "nine of the twelve months closed green" of eight above zero."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.grounded_number import GroundedNumber, failed
+from validators.grounding.ranking.outnumbering import WON_AND_LOST
+from validators.grounding.set_out.count_words import MAY_COUNT, Count, Side, counts, two_counts
+from validators.grounding.tools.index import ToolIndex
+from validators.grounding.worked_out.columns import Column
+from validators.numbers.quantity import Quantity
+from validators.reasons import Reason
+
+_OUTCOMES = frozenset({"return", "total_return", "cagr", "profit"})
+_MARKET = ("bench", "hold", "index", "marke", "passi")
+_NAMES_MARKET = tuple(f" {word}" for word in ("benchmark", "buy", "hold", "index", "market", "passive"))
+_PERIODS = ("months", "years", "quarters", "weeks", "days")
+_TRADES = ("trades", "positions", "deals", "bets")
+_FEWEST = 3
+
+
+def against_counts(
+    answer: Answer, index: ToolIndex, columns: Callable[[], Sequence[Column]]
+) -> Iterator[GroundedNumber | None]:
+    """The counts of rows on one side that are told of a column of the tools, with what is wrong with those that it does not bear out."""
+    for place, passage in enumerate(answer.outline.passages):
+        if passage.cell or passage.header or MAY_COUNT.search(answer.text, passage.start, passage.end) is None:
+            continue
+        for count in _told(answer, place):
+            held = _columns(count, columns())
+            if count.whole is None and answer.times.dates_in(place):
+                continue
+            if held and not _tell_counts(index):
+                yield None if count.many in _borne_out(answer, place, count, held) else _wrong(answer, count, held)
+        for up, down in two_counts(answer.text, passage.start, passage.end):
+            yield from _of_both(answer, index, (up, down), columns())
+
+
+def _told(answer: Answer, place: int) -> Iterator[Count]:
+    passage = answer.outline.passages[place]
+    seen: set[int] = set()
+    for count in counts(answer.text, passage.start, passage.end):
+        if count.start not in seen:
+            seen.add(count.start)
+            yield count
+
+
+def _tell_counts(index: ToolIndex) -> bool:
+    """Whether the tools count the winners themselves."""
+    return any(number.metric in WON_AND_LOST for number in index.numbers)
+
+
+def _columns(count: Count, all_of_them: Sequence[Column]) -> list[Column]:
+    """The columns of results that a count may be of."""
+    held = [each for each in all_of_them if len(each.numbers) >= _FEWEST and _is_result(each)]
+    if count.whole is not None:
+        held = [each for each in held if len(each.numbers) == count.whole]
+    if count.noun in _PERIODS:
+        held = [each for each in held if all(number.times for number in each.numbers)]
+    if count.noun in _TRADES:
+        counted = {each.table for each in all_of_them if each.numbers[0].measured == "trades"}
+        held = [each for each in held if each.table not in counted]
+    return held
+
+
+def _is_result(column: Column) -> bool:
+    return column.numbers[0].measured in _OUTCOMES or _is_of_market(column)
+
+
+def _is_of_market(column: Column) -> bool:
+    return any(word in _MARKET for word in column.words)
+
+
+def _borne_out(answer: Answer, place: int, count: Count, held: Sequence[Column]) -> set[int]:
+    """How many rows the columns have on that side."""
+    if count.side in ("ahead", "behind"):
+        return {
+            sum(a > b if count.side == "ahead" else a < b for a, b in zip(one.values, other.values, strict=True))
+            for one, other in permutations(held, 2)
+            if one.rows == other.rows and not (_is_of_market(one) and not _is_of_market(other))
+        } or {count.many}
+    said = answer.passage_text(place).lower()
+    if not any(word in said for word in _NAMES_MARKET):
+        held = [each for each in held if not _is_of_market(each)] or held
+    return {
+        sum(_is_on(count.side, value) for value in each.values) + zeros
+        for each in held
+        for zeros in {0, each.values.count(0.0)}
+    }
+
+
+def _is_on(side: Side, value: float) -> bool:
+    return value > 0 if side == "gain" else value < 0
+
+
+def _of_both(
+    answer: Answer, index: ToolIndex, told: tuple[Count, Count], all_of_them: Sequence[Column]
+) -> Iterator[GroundedNumber | None]:
+    """Of gains and losses told together the one count that is wrong where the other is right."""
+    held = [each for each in _columns(told[0], all_of_them) if not _is_of_market(each)]
+    if _tell_counts(index) or not held:
+        return
+    right = [
+        [sum(_is_on(each.side, value) for value in column.values) == each.many for each in told] for column in held
+    ]
+    if any(all(each) for each in right):
+        yield None
+        return
+    for place, count in enumerate(told):
+        if any(each[1 - place] for each in right):
+            yield _wrong(answer, count, held)
+
+
+def _wrong(answer: Answer, count: Count, held: Sequence[Column]) -> GroundedNumber:
+    said = answer.text[count.start : count.end]
+    quantity = Quantity(text=said, start=count.start, end=count.end, kind="count", value=float(count.many), step=1.0)
+    message = f"{said} is not how many of the {len(held[0].numbers)} numbers at {held[0].source} and on are so"
+    return failed(quantity, Reason.UNGROUNDED_NUMBER, message, held[0].source)

@@ -1,0 +1,57 @@
+"""Totals and means of a list beside them that leave some of it out: "January 1%, February 2%, March -3%. Added up that is 3%"."""
+
+from collections.abc import Iterator, Sequence
+from math import prod
+from statistics import fmean, median
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.grounded_number import GroundedNumber, failed
+from validators.grounding.number_match import PER_FRACTION, agrees
+from validators.grounding.set_out.listed import lists, works_said
+from validators.grounding.set_out.operands import Told, ToldNumbers
+from validators.grounding.set_out.result_words import SOME
+from validators.reasons import Reason
+
+
+def against_lists(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
+    """The totals and means that are worked out of some of a list beside them, with what is wrong with them."""
+    for place, passage in enumerate(answer.outline.passages):
+        if passage.cell or passage.header or not (said := works_said(answer.passage_text(place))):
+            continue
+        if SOME.search(answer.text, passage.start, passage.end):
+            continue
+        for result in told.of(place):
+            work = result.judged.derivation if result.judged is not None else None
+            if work is None:
+                continue
+            held = [members for members in lists(told, place, result) if _are_of(work, members)]
+            if held:
+                met = any(
+                    agrees(result.quantity, worth) for members in held for worth in _worths(said, result, members)
+                )
+                yield None if met else _wrong(result, held[0])
+
+
+def _are_of(work: str, members: Sequence[Told]) -> bool:
+    """Whether a number was worked out of some of the list."""
+    return any(
+        each.quantity.text in work or (each.number is not None and each.number.source in work) for each in members
+    )
+
+
+def _worths(said: Sequence[str], result: Told, members: Sequence[Told]) -> Iterator[float]:
+    """What a list comes to, as percentages also by compounding and with each told as it stands."""
+    values, per = [each.stated.value for each in members], PER_FRACTION.get(result.quantity.kind)
+    worths = [fmean(values), median(values)]
+    if "sum" in said:
+        worths += [sum(values), sum(map(abs, values))]
+    if per is not None and min(values) > -1:
+        worths.append(prod(1 + value for value in values) - 1)
+    for worth in worths:
+        yield from (worth * (per or 1.0), abs(worth) * (per or 1.0))
+
+
+def _wrong(result: Told, members: Sequence[Told]) -> GroundedNumber:
+    source = next((each.number.source for each in members if each.number is not None), None)
+    message = f"{result.quantity.text} is not of all of {', '.join(each.quantity.text for each in members)} beside it"
+    return failed(result.quantity, Reason.UNGROUNDED_NUMBER, message, source)
