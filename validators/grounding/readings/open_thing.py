@@ -50,7 +50,7 @@ class OpenThing:
         if fit.thing.fits(claim, number):
             return fit.time.fits(claim, number) or self._is_within(claim, number) or self._is_alone(number)
         if claim.context.metrics is None and not claim.context.names:
-            return True
+            return not fit.time.is_of_another_period(claim, number)
         if self._is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):
             return not self._has_its_own(place, number)
         if self._is_set_against(place, number, matches) or self._is_whole(claim, number):
