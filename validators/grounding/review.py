@@ -45,6 +45,7 @@ from validators.grounding.readings.settings import (
     with_worded,
 )
 from validators.grounding.readings.told_beside import set_against_another
+from validators.grounding.readings.told_crosswise import told_crosswise
 from validators.grounding.readings.told_in_column import dates_told_twice
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_in_turn import told_out_of_turn
@@ -163,7 +164,9 @@ class Review:
             judged[place] = wrong
         self._set_out(claims, judged, fitting, worked_out)
         work_out_wholes(claims, judged, worked_out)
-        told = with_operands(claims, judged, matches, worked_out.used, self.answer)
+        told = list(with_operands(claims, judged, matches, worked_out.used, self.answer))
+        for place, own in told_crosswise(self.answer, self._fit, claims, sure, matches):
+            told[place] = of_another_record(claims[place].quantity, own)
         return tuple(map(self._placed, (*told, *self._further, *self._compared(claims, held))))
 
     def _as_worded(
