@@ -168,9 +168,8 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
 def _shared_key(lines: Sequence[str]) -> str | None:
     """The key with which all titles begin, each with a name, a time or a setting behind it: "== month 2019-05 ==", "== month 2019-06 ==".
     What a run found is no title."""
-    titles = [
-        match[1] for line in lines if (match := _TITLE.fullmatch(line.strip()) or _BRACKETED.fullmatch(line.strip()))
-    ]
+    matched = (_TITLE.fullmatch(line.strip()) or _BRACKETED.fullmatch(line.strip()) for line in lines)
+    titles = [match[1] for match in matched if match is not None and ":" not in match[1]]  # "# trades: 7" is none
     told = [_KEYED.fullmatch(title) for title in titles]
     pairs = [(each[1], each[2]) for each in told if each is not None]
     if not _FEWEST <= len(pairs) == len(titles) or len({key for key, _ in pairs}) > 1 or len(set(pairs)) < len(pairs):
