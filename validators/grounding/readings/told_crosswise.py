@@ -7,7 +7,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.tools.number import ToolNumber
 
-_NEAR = 4  # claims
+_NEAR, _MOST = 4, 8  # claims, tool numbers of one's value
 
 
 def told_crosswise(
@@ -18,7 +18,7 @@ def told_crosswise(
         place
         for place, claim in enumerate(claims)
         if sure.get(claim.quantity) is None
-        and matches.get(claim.quantity)
+        and 0 < len(matches.get(claim.quantity, ())) <= _MOST
         and (claim.context.names or claim.context.times)
         and claim.quantity.kind != "date"
     ]
