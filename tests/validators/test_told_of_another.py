@@ -116,3 +116,29 @@ def test_told_crosswise(right: str, wrong: str) -> None:
 def test_months_without_a_year(right: str, wrong: str) -> None:
     assert not _fails(right, _MONTHS)
     assert _fails(wrong, _MONTHS)
+
+
+_AGAINST = json.dumps(
+    {
+        "strategy": "harbour",
+        "rows": [
+            {"month": "2018-04", "return_pct": 2.35, "benchmark_pct": 1.14},
+            {"month": "2018-05", "return_pct": -1.48, "benchmark_pct": 0.77},
+            {"month": "2018-06", "return_pct": 0.62, "benchmark_pct": -3.25},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("April 2.35%, May -1.48%, June 0.62%.", "April 2.35%, May -1.48%, June -3.25%."),
+        ("April was the best at 2.35%, and May the worst at -1.48%.", "April was the best at 2.35%, and June the worst at -3.25%."),
+        ("In June the index fell 3.25%.", "In June it fell 3.25%."),
+        ("Just holding would have made 1.14% in April.", "You made 1.14% in April."),
+    ],
+)  # fmt: skip
+def test_a_benchmark_that_the_answer_does_not_speak_of(right: str, wrong: str) -> None:
+    assert not _fails(right, _AGAINST)
+    assert _fails(wrong, _AGAINST)

@@ -52,6 +52,7 @@ from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
+from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
 from validators.grounding.set_out.against_members import against_members
 from validators.grounding.set_out.against_multiples import against_multiples
 from validators.grounding.set_out.against_operands import against_operands
@@ -148,6 +149,7 @@ class Review:
             *told_out_of_turn(self.answer, self.index, claims, fitting),
             *of_another_record_called(self.answer, self.index, claims, fitting, matches),
             *of_another_year(self.answer, self.index, claims, fitting, matches),
+            *of_unnamed_benchmark(self.answer, self.index, claims, fitting, matches),
         ):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)
