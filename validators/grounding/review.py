@@ -45,12 +45,14 @@ from validators.grounding.readings.settings import (
     with_worded,
 )
 from validators.grounding.readings.told_beside import set_against_another
+from validators.grounding.readings.told_crosswise import told_crosswise
 from validators.grounding.readings.told_in_column import dates_told_twice
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
+from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
 from validators.grounding.set_out.against_counts import against_counts
 from validators.grounding.set_out.against_lists import against_lists
 from validators.grounding.set_out.against_members import against_members
@@ -150,6 +152,7 @@ class Review:
             *told_out_of_turn(self.answer, self.index, claims, fitting),
             *of_another_record_called(self.answer, self.index, claims, fitting, matches),
             *of_another_year(self.answer, self.index, claims, fitting, matches),
+            *of_unnamed_benchmark(self.answer, self.index, claims, fitting, matches),
         ):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)
@@ -166,7 +169,9 @@ class Review:
             judged[place] = wrong
         self._set_out(claims, judged, fitting, worked_out)
         work_out_wholes(claims, judged, worked_out)
-        told = with_operands(claims, judged, matches, worked_out.used, self.answer)
+        told = list(with_operands(claims, judged, matches, worked_out.used, self.answer))
+        for place, own in told_crosswise(self.answer, self._fit, claims, sure, matches):
+            told[place] = of_another_record(claims[place].quantity, own)
         return tuple(map(self._placed, (*told, *self._further, *self._compared(claims, held))))
 
     def _as_worded(

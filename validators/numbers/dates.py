@@ -44,7 +44,7 @@ _FULL_MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _NAMED_MONTH = re.compile(
-    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May(?! (?:I|we|you)\b)|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|(?:(?<=[Ii]n )|(?<=[Ff]or )|(?<=[Oo]f )|(?<=[Dd]uring ))May|May(?! (?:I|we|you)\b)|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
 _MONTH_NAME = re.compile(r"[A-Za-z]{3,}")

@@ -15,7 +15,7 @@ _BENCHMARK = re.compile(
     r"bench|buy.?(?:and|&|n)?.?hold|hodl|\bindex\b|market|reference|comparator|passive|\bbm\b|\bbh\b|\bhold(?:ing)?\b",
     re.IGNORECASE,
 )
-_MAY_BE_BENCHMARK = re.compile(
+MAY_BE_BENCHMARK = re.compile(
     r"\b(?:bench\w*|ind(?:ex|ices)|markets?|buy(?:ing)?[ -](?:and|&)[ -]hold\w*|hold(?:s|er|ers|ing)?|held|hodl\w*|passive\w*|itself|themselves"
     r"|underlying|coins?|tokens?|assets?|stocks?|shares|spot|funds?|dollar|metal|bitcoin|ether\w*|gold|oil|comparison|alternative|just own\w*|owning|own|not trading"
     r"|doing nothing|dow|nasdaq|s&p|ftse|dax|russell|stoxx|msci|nikkei|hang seng)\b",
@@ -50,8 +50,8 @@ class OpenThing:
         if fit.thing.fits(claim, number):
             return fit.time.fits(claim, number) or self._is_within(claim, number) or self._is_alone(number)
         if claim.context.metrics is None and not claim.context.names:
-            return True
-        if self._is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):
+            return not fit.time.is_of_another_period(claim, number)
+        if is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):
             return not self._has_its_own(place, number, matches)
         if self._is_set_against(place, number, matches) or self._is_whole(claim, number):
             return True
@@ -80,17 +80,12 @@ class OpenThing:
             for other in self._index.by_metric.get(number.measured or "", ())
         )
 
-    def _is_benchmark(self, number: ToolNumber) -> bool:
-        return (number.metric or "").startswith("benchmark") or any(
-            dimension.startswith(KEYED) and _BENCHMARK.search(held) for dimension, held in number.scope.items()
-        )
-
     def _may_be_benchmark(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence, or what speaks for it, mentions anything that the benchmark may be called."""
         if any(_BENCHMARK.search(name) for allowed in claim.context.names.values() for name in allowed):
             return True
         told = self._answer.around(claim.passage)
-        if _MAY_BE_BENCHMARK.search(told):
+        if MAY_BE_BENCHMARK.search(told):
             return True
         names = " ".join(held for dimension, held in number.scope.items() if _singles_out(dimension))
         return any(word in told for word in re.findall(r"\w[\w/&.]{2,}", names))
@@ -172,6 +167,13 @@ class OpenThing:
         named = stems(" ".join(name for allowed in claim.context.names.values() for name in allowed))
         said = (not (stems(held) - named).isdisjoint(told) for held in apart.values())  # "fast" of "snipe_fast"
         return _is_keyed(number) and all(others) and all(said)
+
+
+def is_benchmark(number: ToolNumber) -> bool:
+    """Whether a number is of what a run is compared with."""
+    return (number.metric or "").startswith("benchmark") or any(
+        dimension.startswith(KEYED) and _BENCHMARK.search(held) for dimension, held in number.scope.items()
+    )
 
 
 def _is_of_the_named(claim: Claim, number: ToolNumber) -> bool:

@@ -35,7 +35,9 @@ _TIME = re.compile(r"\d+ days?,? \d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?")  # "41 days 
 _STAY = re.compile(
     r"\d[\d.,]{0,9} ?(?:days?|weeks?|months?|years?|hours?|bars?|sessions?)"
 )  # of how long a trade was held
-_DECIMAL = re.compile(r"[-+−]?\d{1,15}\.\d{1,15}")  # in a file whose values are all text
+_MEASURED = re.compile(
+    r"[-+−(]{0,2}[$€£]?[-+−]?(?:\d{1,15}\.\d{1,15}%?|\d{1,15}%|\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?)\)?"
+)  # in a text whose values are all text
 _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 bps/side" names nothing
 
 
@@ -236,7 +238,7 @@ def holds_no_results(part: Mapping[Any, Any]) -> bool:
     for key, value in part.items():
         if isinstance(value, (dict, list)):
             return False
-        measured = isinstance(value, float) or (isinstance(value, str) and _DECIMAL.fullmatch(value) is not None)
+        measured = isinstance(value, float) or (isinstance(value, str) and _MEASURED.fullmatch(value) is not None)
         if measured and role_of(str(key)) is None and key_unit(str(key)) not in TIME_UNITS:
             return False
     return True

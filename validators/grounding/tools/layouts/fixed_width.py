@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from validators.grounding.tools.layouts.text_cells import WIDE
+
 _STROKES = re.compile(r"[ ]{0,8}-{1,200}(?: {1,3}-{1,200}){1,60}[ ]{0,8}")
 _STROKE, _TOKEN = re.compile("-+"), re.compile(r"\S+")
 _FIGURE = re.compile(
@@ -57,11 +59,18 @@ def _under_titles(lines: Sequence[str]) -> Iterator[_Table]:
             titles -= 1
         elif titles and len(lines[titles].split()) == 1:
             titles -= 1  # what the index is called stands between
-        if counts[titles]:
+        if counts[titles] or _stand_apart(lines[titles], lines[first:last], counts[first]):
             continue
         gaps = _shared_edges([lines[titles], *lines[first:last]])
         if gaps and (last - first > 1 or len(gaps) >= counts[first]):
             yield titles, last, gaps
+
+
+def _stand_apart(titles: str, rows: Sequence[str], figures: int) -> bool:
+    """Whether wide blanks alone set the columns apart, so that a blank within a title divides none: "Average weight  Trades"."""
+    cells = WIDE.split(titles.strip())
+    split = [WIDE.split(row.strip()) for row in rows]
+    return all(len(row) == len(cells) and not any(" " in cell for cell in row[-figures:]) for row in split)
 
 
 def _figures_at_end(line: str) -> int:

@@ -25,6 +25,11 @@ _TITLE = re.compile(
 )
 _BRACKETED = re.compile(r"-?\[{1,2}([^\]\[|=]{1,60})\]{1,2}[-+]*:?")
 _SET_TO = re.compile(r"(-{2,} [A-Za-z][\w ()]{0,24}?) ?= ?(\d[^=|]{0,30}? -{2,})")  # "--- fee = 3 bps ---"
+_KEYED = re.compile(r"([A-Za-z][A-Za-z_]{2,24}) (\S[^:=]{0,40})")  # "trade T3"
+_KEYS = frozenset(
+    "month year quarter week day date period window trade episode drawdown cycle phase regime sleeve class fund mandate portfolio account client "
+    "desk scenario segment region country sector bucket fold split sample".split()
+)
 _COUNTED = re.compile(
     r"(?:record|row|run|result|entry|item|case|test|backtest)s?(?: ?#?\d{1,3})?|\d{1,3}\. row", re.IGNORECASE
 )  # sets records apart, and names none
@@ -46,10 +51,11 @@ _RULE = re.compile(r"[\s=*~#_-]+")
 
 
 class Block(NamedTuple):
-    """What a block is called, and its lines."""
+    """What a block is called, its lines, and the key of what it is called by, where its title says that."""
 
     heading: str
     lines: list[str]
+    key: str | None = None
 
 
 def blocks(text: str) -> tuple[list[Block], list[str]] | None:
@@ -66,6 +72,8 @@ def blocks(text: str) -> tuple[list[Block], list[str]] | None:
 
 def called(block: Block) -> tuple[str, str] | None:
     """(the key, the name) of a heading that says both: "Strategy: carry"."""
+    if block.key is not None:
+        return block.key, block.heading
     match = _NAMED.fullmatch(block.heading)
     if match is not None and (fee := FEE_LEAD.fullmatch(match[2])) is not None and role_of(match[1]) == "parameter":
         return "fee_bps", fee[1]
@@ -91,7 +99,7 @@ def _alike(found: Sequence[Block], rest: list[str]) -> tuple[list[Block], list[s
     while last > 1 and held[forms[-1][last - 1]] < _FEWEST:
         last -= 1
     *others, final = found
-    return [*others, Block(final.heading, final.lines[:last])], [*rest, *final.lines[last:]]
+    return [*others, final._replace(lines=final.lines[:last])], [*rest, *final.lines[last:]]
 
 
 def _form(line: str) -> str:
@@ -130,6 +138,7 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
     found: list[Block] = []
     rest: list[str] = []
     level = _level(lines)
+    key = _shared_key(lines)
     for line in filter(str.strip, _ruled(lines)):
         depth = _depth(line)
         if depth and depth != level and (found or depth < level):
@@ -137,6 +146,10 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
             continue
         body = _SET_TO.sub(r"\1: \2", line.strip())
         match = _TITLE.fullmatch(body) or _BRACKETED.fullmatch(body) or _COUNTED_LINE.fullmatch(body)
+        keyed = _KEYED.fullmatch(match[1]) if match is not None and key is not None else None
+        if keyed is not None and keyed[1] == key:
+            found.append(Block(keyed[2], [], key))
+            continue
         if match is None and _CALLED.match(body) and not _NUMBER.search(body[_CALLED.match(body).end() :]):  # type: ignore[union-attr]
             heading = _heading(body)
         else:
@@ -150,6 +163,20 @@ def _titled(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
         elif not _RULE.fullmatch(line):
             found[-1].lines.append(line)
     return found, rest
+
+
+def _shared_key(lines: Sequence[str]) -> str | None:
+    """The key with which all titles begin, each with a name, a time or a setting behind it: "== month 2019-05 ==", "== month 2019-06 ==".
+    What a run found is no title."""
+    matched = (_TITLE.fullmatch(line.strip()) or _BRACKETED.fullmatch(line.strip()) for line in lines)
+    titles = [match[1] for match in matched if match is not None and ":" not in match[1]]  # "# trades: 7" is none
+    told = [_KEYED.fullmatch(title) for title in titles]
+    pairs = [(each[1], each[2]) for each in told if each is not None]
+    if not _FEWEST <= len(pairs) == len(titles) or len({key for key, _ in pairs}) > 1 or len(set(pairs)) < len(pairs):
+        return None
+    key = pairs[0][0]
+    named = is_name_key(key) or key.lower() in _KEYS or role_of(key) is not None
+    return key if named else None
 
 
 def _level(lines: Sequence[str]) -> int:
