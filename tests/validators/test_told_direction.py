@@ -503,3 +503,28 @@ def test_a_difference_lies_on_the_side_of_what_it_leads_to() -> None:
     output = json.dumps({"names_20": {"max_drawdown": -0.312}, "names_50": {"max_drawdown": -0.405}})
     assert _refused(output, "With 50 names the maximum drawdown is 9.3 points deeper, at -40.5%.") == []
     assert _refused(output, "With 50 names the maximum drawdown is 9.3 points shallower, at -40.5%.")
+
+
+_BY_QUARTER = json.dumps(
+    {
+        "rows": [
+            {"quarter": "Q1 2021", "turnover": 0.883, "n_trades": 41},
+            {"quarter": "Q3 2021", "turnover": 0.472, "n_trades": 97},
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "Turnover fell from 88.3% in Q1 2021 to 47.2% in Q3 2021.",
+            "Turnover rose from 88.3% in Q1 2021 to 47.2% in Q3 2021.",
+        ),
+        ("Trades climbed from 41 in the first quarter to 97.", "Trades dropped from 41 in the first quarter to 97."),
+    ],
+)
+def test_a_change_between_quarters_goes_the_way_it_is_told(right: str, wrong: str) -> None:
+    answers = (grounded_numbers(each, ["How did it go?"], [_BY_QUARTER], [{}]) for each in (right, wrong))
+    assert [all(number.grounded for number in found) for found in answers] == [True, False]

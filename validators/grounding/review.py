@@ -27,6 +27,7 @@ from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.grounded_number import GroundedNumber, derived, grounded
 from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
+from validators.grounding.ranking.told_extreme import told_extremes
 from validators.grounding.ranking.verdict_after import verdicts_after
 from validators.grounding.readings.events_in_order import events_out_of_order
 from validators.grounding.readings.hanging_together import hang_together
@@ -260,6 +261,7 @@ class Review:
         compared = [
             *comparisons(self.answer, self.index, claims, held),
             *verdicts_after(self.answer, self.index, claims, held),
+            *told_extremes(self.answer, self.index, claims, held),
         ]
         self.tells_outcome |= bool(compared)
         yield from wrong_comparisons(self.answer.text, compared)

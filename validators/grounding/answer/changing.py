@@ -46,6 +46,7 @@ _VALUED = re.compile(
 )  # which of a loss tell nothing of its size
 # What a number is of, between it and the next: "from 0.6 with 0 bps per side to 0.7", "from 105 (A) up to 91"
 _OF_THING = re.compile(
+    r" (?:in|at|for|during|over) (?:the )?(?:[QH]\d(?:,? (?:of )?\d{1,4})?|(?:first|second|third|fourth|last|final|opening|closing) (?:quarter|half|year|month))(?![\w%])|"
     rf" \((?:[^()]{{0,30}})\)| (?:a|per) year| (?:with|at|in|under|for|on|by)(?: the| a)? (?:0(?: ?bps?| basis points| days?| bars?| weeks?| months?| ?%|x)?|{SIGN})"
     r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run))?",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention, meant
 from validators.grounding.fit.claim_fit import Held
 from validators.grounding.ranking.asked_first import asked_first
+from validators.grounding.ranking.asked_whether import asked_whether
 from validators.grounding.ranking.boards import MONTHS, QUARTERS, YEARS, Board, boards, time_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
@@ -91,6 +92,7 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
                 yield from _not_first(sentence, index)
             yield from _won_or_lost(sentence, index)
     yield from _not_the_asked(answer, index, told.get(0, ()))
+    yield from _yes_or_no(answer, index, told)
 
 
 def _not_the_asked(answer: Answer, index: ToolIndex, told: Sequence[ToolNumber | None]) -> Iterator[Comparison]:
@@ -109,6 +111,33 @@ def _not_the_asked(answer: Answer, index: ToolIndex, told: Sequence[ToolNumber |
         sentence = replace(own, text=text, start=0, things=[said], among=among, metrics=metrics)
         for found in _not_first(sentence, index):
             yield Comparison(own.start + thing.start, own.start + thing.end, found.number, found.holds)
+
+
+def _yes_or_no(
+    answer: Answer, index: ToolIndex, told: Mapping[int, Sequence[ToolNumber | None]]
+) -> Iterator[Comparison]:
+    """A yes or a no to the question whether one thing is above another, of which the numbers told beside it decide."""
+    asked = asked_whether(answer, index)
+    if asked is None:
+        return
+    place, yes, text, named, metrics = asked
+    numbers = told.get(place) or told.get(place + 1, ())
+    start = answer.outline.passages[place].start
+    for dimension, things in named.items():
+        if len({thing.means for thing in things}) != 2 or any(len(thing.means) != 1 for thing in things):
+            continue
+        among = {
+            other: frozenset(name for each in mentions for name in each.means)
+            for other, mentions in named.items()
+            if other != dimension and mentions
+        }
+        sentence = _Sentence(
+            text, start, dimension, things, among, False, (), metrics, numbers, answer.things.speaks_of
+        )
+        decided = list(_out_of_order(sentence, index))
+        if decided:
+            holds = any(each.holds for each in decided) if yes else not all(each.holds for each in decided)
+            yield Comparison(start, start + len("yes" if yes else "no"), decided[0].number, holds)
 
 
 def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:

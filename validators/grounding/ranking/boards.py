@@ -25,11 +25,13 @@ def boards(
     among: Mapping[str, frozenset[str]],
     dates: Sequence[DateParts] = (),
     fewest: int = 2,
+    key: str | None = None,
 ) -> Iterator[Board]:
     """The boards of a metric by what a dimension names; of those named in `among` in other dimensions, and of the one of `dates`,
-    or else of no one period; none of fewer numbers than `fewest`."""
+    or else of no one period; none of fewer numbers than `fewest`. A return that a `key` calls so is one,
+    whatever it is of."""
     found: dict[tuple[str, ...], dict[str, list[ToolNumber]]] = {}
-    for number in _numbers(index, metric):
+    for number in _numbers(index, metric, key):
         name = _name(number, dimension)
         if name is None or not _is_among(number, among, dimension):
             continue
@@ -56,9 +58,11 @@ def time_name(date: DateParts, dimension: str) -> str | None:
     return str(date.year) if whole else None
 
 
-def _numbers(index: ToolIndex, metric: str) -> Iterator[ToolNumber]:
+def _numbers(index: ToolIndex, metric: str, key: str | None) -> Iterator[ToolNumber]:
     for number in index.by_metric.get(metric, ()):
-        whole = number.metric == metric or metric != "return" or is_of_one_period(number)  # no "last quarter return"
+        whole = (
+            number.metric in (metric, key) or metric != "return" or is_of_one_period(number)
+        )  # no "last quarter return"
         if whole and not number.prose and not number.either_sign and index.stands_alone(number):
             yield number
     if metric == "win_rate" and metric not in index.by_metric:

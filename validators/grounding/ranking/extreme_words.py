@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, GOOD, SWINGS, TIMES, TRADES
 
 _FEES = frozenset({"fees_paid", "fee"})
+_DEALING = TRADES | {"turnover"}
+_MONEY = frozenset({"final_equity", "equity", "profit"})
+LENGTHS = frozenset(TIMES | {"recovery_time"})  # of which a number of days may be
 
 _NTH = ("second", "third", "fourth", "fifth")
 _ORDINAL = rf"(?:(?P<nth>{'|'.join(_NTH)})[- ])?"
@@ -54,7 +57,10 @@ _ALL = (
         r"worst|deepest|steepest|most (?:severe|painful)|harshest|ugliest|nastiest|heaviest|most violent|scariest|roughest",
         r"best|shallowest|mildest|gentlest|least (?:severe|painful|violent)|lightest", DRAWDOWNS),
     ExtremeWords(r"longest", r"shortest", TIMES),
+    ExtremeWords(r"slowest|longest", r"quickest|fastest|swiftest|speediest|briefest|shortest", LENGTHS),
     ExtremeWords(r"steepest|heaviest|fattest|heftiest|stiffest", r"slimmest|lightest|tiniest|thinnest", _FEES),
+    ExtremeWords(r"heaviest|busiest|briskest|most intense", r"lightest|quietest|thinnest|slackest", _DEALING),
+    ExtremeWords(r"most (?:money|cash|capital|wealth)|richest|wealthiest|fattest (?:pot|purse|balance)", r"least (?:money|cash|capital|wealth)|poorest", _MONEY),
     ExtremeWords(r"dearest|priciest|costliest|most expensive", r"cheapest|least expensive", _FEES, typed=True),
     ExtremeWords(
         r"(?:right|won|wins|correct|profitable) (?:the )?most often|most often (?:right|correct)|most accurate",
@@ -62,8 +68,9 @@ _ALL = (
         frozenset({"win_rate"}), typed=True),
     ExtremeWords(r"most volatile|bumpiest|choppiest|wildest|jumpiest|rockiest", r"least volatile|calmest|smoothest|steadiest|tamest", SWINGS, typed=True),
     ExtremeWords(r"busiest|most active|most (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?most(?! \w+ly\b)", r"quietest|least active|least (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?least(?! \w+ly\b)", TRADES, typed=True),
+    ExtremeWords(r"the (?:winner|champion|leader)(?= (?:is|was)\b)", r"the (?:loser|laggard)(?= (?:is|was)\b)", GOOD - {"win_rate"}, verdict=True),
     ExtremeWords(
-        rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first|top|at the top)\b|tops the (?:table|list|ranking|field|pack)|{_EARNED} (?:the )?most(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?best|(?:carr(?:ies|ied)|w[io]ns?) the day|st(?:eals|ole) the show|happiest|brightest|sunniest|(?:high|bright) (?:point|spot)|star (?:of the show|turn)|pick of the bunch",
+        rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest|clear|outright|overall) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first|top|at the top)\b|tops the (?:table|list|ranking|field|pack)|{_EARNED} (?:the )?most(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?best|(?:carr(?:ies|ied)|w[io]ns?) the day|st(?:eals|ole) the show|happiest|brightest|sunniest|(?:high|bright) (?:point|spot)|star (?:of the show|turn)|pick of the bunch",
         rf"(?:bottom|worst|weakest)[- ]perform(?:er|ing)|(?:biggest|largest|heaviest) loser|wooden spoon|{_PLACED} (?:last|bottom|at the (?:bottom|foot))\b|(?:bring(?:s|ing)?|brought) up the rear|prop(?:s|ped|ping)? up the (?:table|list)|{_EARNED} (?:the )?least(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?worst|(?:lost|hurt|stung|cost|suffered) (?:\w{{2,4}} )?(?:the )?most(?! of)|gloomiest|saddest|unhappiest|darkest|(?:low|sore|dark|weak) (?:point|spot)|one to forget",
         GOOD, verdict=True),
 )  # fmt: skip
@@ -73,7 +80,7 @@ _COMPILED = [
     for way, said in ((1, words.high), (-1, words.low))
 ]
 MAY_TELL_EXTREME = re.compile(
-    r"\b(?:\w{3,9}est|most|least|top|first|last|bottom|worst|best|front[- ]?runner|wooden|rear|carr(?:ies|ied)|wins?|won|stole|steals|high|bright|star|pick|low|sore|dark|weak|forget)\b",
+    r"\b(?:\w{3,9}est|most|least|top|first|last|bottom|worst|best|front[- ]?runner|wooden|rear|carr(?:ies|ied)|wins?|winner|loser|won|stole|steals|high|bright|star|pick|low|sore|dark|weak|forget)\b",
     re.IGNORECASE,
 )
 

@@ -12,18 +12,18 @@ _CLAUSE = re.compile(
     r"[,;:—]|\s[-–]\s|\b(?:and|but|while|whereas|although|though|where|since|because|which|who|whose|so|yet|however|with)\b",
     re.IGNORECASE,
 )
-_COUNTS = "two three four five six seven eight nine ten eleven twelve".split()
-_OF_ALL = re.compile(
+COUNTS = "two three four five six seven eight nine ten eleven twelve".split()
+OF_ALL = re.compile(
     r"\b(?:of|among|amongst|in|within|across|out of|from) (?:(?:all|the|these|those|any|its|their) ){1,2}"
-    rf"(?:(?:(?P<count>{'|'.join(_COUNTS)})|single|calendar|whole|entire|individual|tested|strategies|models|years|decade|period)\b ?){{0,3}}"
+    rf"(?:(?:(?P<count>{'|'.join(COUNTS)})|single|calendar|whole|entire|individual|tested|strategies|models|years|decade|period)\b ?){{0,3}}"
     r"(?:lot|group|bunch|pack|field|table|set|sweep|comparison|sample|crowd|list|record|ranking|strateg(?:y|ies)|models?|runs?|systems?|portfolios?|tickers?|settings?|years?|"
     r"variants?|funds?|options?|candidates?|versions?|names|assets|stocks|markets)?\b",
     re.IGNORECASE,
 )
 # What leaves open among which it is the first, or whether it is so
-_OPEN = re.compile(
+OPEN = re.compile(
     r"\b(?:not|never|no|none|hardly|neither|nor|without|if|unless|whether|could|would|may|might|should|instead of|rather than|almost|nearly|one of|among|amongst|except\w*|apart from"
-    r"|other than|besides|but for|so far|since|until|till|after|before|excluding|tied|joint\w*|equal\w*|las?t|losers?|losing|winning|positive|negative|profitable|remaining|rest|other\w*|half"
+    r"|other than|besides|but for|so far|since|until|till|after|before|excluding|tied|joint\w*|equal\w*|las?t|losers?|losing|winning|positive|negative|profitable|remaining|rest|other\w*|half(?!-)"
     r"|both|its own|up|in-sample|for (?:its|a)|per|at (?:the )?(?:most|least)|part|time|likely|months|days|weeks|quarters|sessions)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
-_OWN = re.compile(
+OWN = re.compile(
     r"(?:\b(?:its|their|his|our|your|whose|an?|any|every|each|at the)|['’]s?)\s$", re.IGNORECASE
 )  # "its largest drawdown": all one thing's
 
@@ -88,7 +88,7 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         )
         of_times = said_unit is not None and said_unit == unit
         if (said_unit is not None and not of_times and not (period and period["trade"])) or (
-            not of_times and _OWN.search(text, max(0, extreme.start - 10), extreme.start)
+            not of_times and OWN.search(text, max(0, extreme.start - 10), extreme.start)
         ):
             continue
         start, end = _clause(text, extreme)
@@ -96,12 +96,12 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         if subject is None or len(subject.means) != 1:
             continue
         stop = max(end, subject.end)
-        of_all = _OF_ALL.search(text, start, stop)
-        rest = _OF_ALL.sub(" ", text[min(start, subject.start) : extreme.start] + " ; " + text[extreme.end : stop])
+        of_all = OF_ALL.search(text, start, stop)
+        rest = OF_ALL.sub(" ", text[min(start, subject.start) : extreme.start] + " ; " + text[extreme.end : stop])
         rest = _BELONGS.sub(" ", _ITS_OWN.sub(" ", rest) if came else rest)
-        if _OPEN.search(rest):
+        if OPEN.search(rest):
             continue
-        counted = _COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
+        counted = COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
         over = [each for each in metrics if each.end > extreme.start and each.start < extreme.end]
         fits = extreme.words.metrics is None or any(not each.means.isdisjoint(extreme.words.metrics) for each in over)
         if over and not (fits or of_times or extreme.words.verdict):
