@@ -17,7 +17,7 @@ from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, is_
 
 _UNITS = {"year": YEARS, "quarter": QUARTERS, "month": MONTHS}
 _NOUN = re.compile(
-    r"(?: (?!of\b|in\b|at\b|by\b|on\b)[a-z]{2,12}(?:-[a-z]{2,12})?)? (?:(?P<unit>year|quarter|month)|fund|strategy|model|mandate|portfolio|run|variant|class|sleeve|ticker|stock|market|sector|setting"
+    r"(?: (?!(?:of|in|at|by|on)\b)[a-z]{2,12}(?:-[a-z]{2,12})?)? (?:(?P<unit>year|quarter|month)|fund|strategy|model|mandate|portfolio|run|variant|class|sleeve|ticker|stock|market|sector|setting"
     r"|version|system|one|manager|account|desk|book|episode|period|window|fold|regime|asset|name|performer|earner|contributor|detractor)\b(?!['’-])",
     re.IGNORECASE,
 )
@@ -45,6 +45,10 @@ _OF_TIMES = re.compile(
     re.IGNORECASE,
 )
 _AT_IT = re.compile(r"\W{0,3} (?:in|for|during|at|over|from|under) (?:the )?$", re.IGNORECASE)
+_RELATIVE = re.compile(r" (?:relative|excess|comparative|risk-adjusted)\b", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"[*_%]{0,3}(?: [a-z]+)?, (?:by far |easily |also )?(?:the|its) "
+)  # "6.9 points, the smallest of the series"
 _LED_TO = re.compile(r"[:,(] ?(?:at |with )?\W{0,3}\d")
 _LASTING = frozenset({"day", "week", "month", "year", "hour", "minute", "bar"})
 _OF_A_PERIOD = re.compile(r"(?:best|worst)_")
@@ -68,18 +72,28 @@ def told_extremes(answer: Answer, index: ToolIndex, claims: Sequence[Claim], hel
             continue
         said = list(extremes(text))
         for extreme in said:
-            if OWN.search(text, max(0, extreme.start - 10), extreme.start):
+            if OWN.search(text, max(0, extreme.start - 10), extreme.start) or _RELATIVE.match(text, extreme.end):
                 continue
             own = _own(answer, place, text, extreme, said, told)
             if own is None or not _is_among_several(text, extreme):
                 continue
             claim, number = own
+            if _is_of_another(answer, place, passage.start + extreme.end, claim, number):
+                continue
             decided = [
                 _has_place(board, number, claim, extreme, numbers, _counted(text))
                 for board in _boards(index, number, _unit(text, extreme))
             ]
             if decided:
                 yield Comparison(passage.start + extreme.start, passage.start + extreme.end, number, any(decided))
+
+
+def _is_of_another(answer: Answer, place: int, end: int, claim: Claim, number: ToolNumber) -> bool:
+    """Whether the word is said of another metric, or the number of none: "the best Sharpe of the four, and the fall is only 4%"."""
+    behind = (each for each in answer.metrics.mentions(place) if end <= each.start <= end + 1)
+    if any(number.measured not in each.means for each in behind):
+        return True
+    return claim.quantity.kind == "plain" and number.measured not in (claim.context.metrics or ())
 
 
 def _own(
@@ -97,7 +111,8 @@ def _own(
     ahead = [each for each in here if each[0].quantity.start - start >= extreme.end]
     back = [each for each in here if each[0].quantity.end - start <= extreme.start]
     others = [each for each in said if each.end <= extreme.start or each.start >= extreme.end]
-    told_of_it = back and _AT_IT.fullmatch(text, back[-1][0].quantity.end - start, extreme.start)
+    end = back[-1][0].quantity.end - start if back else 0
+    told_of_it = back and (_AT_IT.fullmatch(text, end, extreme.start) or _APPOSED.fullmatch(text, end, extreme.start))
     if told_of_it or (
         back and _STATED.search(text, 0, extreme.start) and not (ahead and _LED_TO.search(text, extreme.end))
     ):

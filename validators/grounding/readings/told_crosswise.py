@@ -8,6 +8,7 @@ from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.tools.number import ToolNumber
 
 _NEAR, _MOST = 4, 8  # claims, tool numbers of one's value
+_BEYOND = 24  # characters behind a number in which it is named
 
 
 def told_crosswise(
@@ -29,10 +30,38 @@ def told_crosswise(
                 break
             if not answer.outline.is_beside(claim.passage, claims[other].passage):
                 continue
+            if not _are_named(answer, claim, claims[other]):
+                continue
             due = _due(fit, claim, claims[other], matches)
             if due is not None:
                 yield place, due
                 return
+
+
+def _are_named(answer: Answer, first: Claim, last: Claim) -> bool:
+    """Whether what two claims are of is named beside them, and not only before other numbers: "A made 5% and B 3%, with a volatility of
+    10% rather than 16%"."""
+    start, end = first.quantity.end, last.quantity.end + _BEYOND
+    named = [
+        (mention.start, mention.means)
+        for passage in {first.passage, last.passage}
+        for held in answer.things.mentions_in(passage).values()
+        for mention in held
+    ]
+    dated = [
+        (mention.start, frozenset({str(date)}))
+        for passage in {first.passage, last.passage}
+        for mention, date in answer.times.mentions_in(passage)
+    ]
+    for told in (named, dated):
+        if any(start <= place < end for place, _ in told):
+            return True
+        before = {means for place, means in told if place < first.quantity.start}
+        opening = min((place for place, _ in told), default=0)
+        inside = (each for each in answer.quantities_in(first.passage) if each.kind != "date")
+        if len(before) > 1 and not any(opening < each.start < first.quantity.start for each in inside):
+            return True
+    return False
 
 
 def _due(fit: ClaimFit, first: Claim, last: Claim, matches: Matches) -> ToolNumber | None:

@@ -1,5 +1,6 @@
 """Counts of rows that the column which they are of does not bear out: "nine of the twelve months closed green" of eight above zero."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
@@ -18,6 +19,7 @@ _NAMES_MARKET = tuple(f" {word}" for word in ("benchmark", "buy", "hold", "index
 _PERIODS = ("months", "years", "quarters", "weeks", "days")
 _TRADES = ("trades", "positions", "deals", "bets")
 _FEWEST = 3
+_WON = re.compile(r"\b(?:won|wins?|lost|loses?)\b")
 
 
 def against_counts(
@@ -33,17 +35,21 @@ def against_counts(
                 continue
             if held and not _tell_counts(index):
                 yield None if count.many in _borne_out(answer, place, count, held) else _wrong(answer, count, held)
-        for up, down in two_counts(answer.text, passage.start, passage.end):
+        for up, down in two_counts(answer.text, passage.start, passage.end, _figures(answer, place)):
             yield from _of_both(answer, index, (up, down), columns())
 
 
 def _told(answer: Answer, place: int) -> Iterator[Count]:
     passage = answer.outline.passages[place]
     seen: set[int] = set()
-    for count in counts(answer.text, passage.start, passage.end):
+    for count in counts(answer.text, passage.start, passage.end, _figures(answer, place)):
         if count.start not in seen:
             seen.add(count.start)
             yield count
+
+
+def _figures(answer: Answer, place: int) -> dict[int, float]:
+    return {each.start: each.value for each in answer.quantities_in(place)}
 
 
 def _tell_counts(index: ToolIndex) -> bool:
@@ -53,7 +59,8 @@ def _tell_counts(index: ToolIndex) -> bool:
 
 def _columns(count: Count, all_of_them: Sequence[Column]) -> list[Column]:
     """The columns of results that a count may be of."""
-    held = [each for each in all_of_them if len(each.numbers) >= _FEWEST and _is_result(each)]
+    fewest = max(_FEWEST, count.many)
+    held = [each for each in all_of_them if len(each.numbers) >= fewest and _is_result(each)]
     if count.whole is not None:
         held = [each for each in held if len(each.numbers) == count.whole]
     if count.noun in _PERIODS:
@@ -75,18 +82,24 @@ def _is_of_market(column: Column) -> bool:
 def _borne_out(answer: Answer, place: int, count: Count, held: Sequence[Column]) -> set[int]:
     """How many rows the columns have on that side."""
     if count.side in ("ahead", "behind"):
-        return {
-            sum(a > b if count.side == "ahead" else a < b for a, b in zip(one.values, other.values, strict=True))
-            for one, other in permutations(held, 2)
-            if one.rows == other.rows and not (_is_of_market(one) and not _is_of_market(other))
-        } or {count.many}
-    said = answer.passage_text(place).lower()
+        return _set_above(count.side == "ahead", held) or {count.many}
+    said, held_at_first = answer.passage_text(place).lower(), held
     if not any(word in said for word in _NAMES_MARKET):
         held = [each for each in held if not _is_of_market(each)] or held
-    return {
+    ahead = _set_above(count.side == "gain", held_at_first) if _WON.search(said) else set()
+    return ahead | {
         sum(_is_on(count.side, value) for value in each.values) + zeros
         for each in held
         for zeros in {0, each.values.count(0.0)}
+    }
+
+
+def _set_above(above: bool, held: Sequence[Column]) -> set[int]:
+    """How many rows of one column lie above those of another one, or below: what "won" may have been ahead."""
+    return {
+        sum(a > b if above else a < b for a, b in zip(one.values, other.values, strict=True))
+        for one, other in permutations(held, 2)
+        if one.rows == other.rows and not (_is_of_market(one) and not _is_of_market(other))
     }
 
 

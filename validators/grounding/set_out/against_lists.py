@@ -18,13 +18,17 @@ def against_lists(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber 
     for place, passage in enumerate(answer.outline.passages):
         if passage.cell or passage.header or not (said := works_said(answer.passage_text(place))):
             continue
-        if SOME.search(answer.text, passage.start, passage.end):
+        if SOME.search(answer.text, passage.start, passage.end) or answer.times.dates_in(place):
             continue
         for result in told.of(place):
             work = result.judged.derivation if result.judged is not None else None
             if work is None:
                 continue
-            held = [members for members in lists(told, place, result) if _are_of(work, members)]
+            held = [
+                members
+                for members in lists(told, place, result)
+                if _are_of(work, members) and not (result.quantity.step >= 1 > members[0].quantity.step)
+            ]
             if held:
                 met = any(
                     agrees(result.quantity, worth) for members in held for worth in _worths(said, result, members)

@@ -134,6 +134,9 @@ def _is_met(work: Work, result: Told, group: Sequence[Told], hand: Sequence[Told
     alike = [*group, *others][:_MOST_BESIDE]
     compounded = _compounded(result, alike) if work == "change" and quantity.kind == "percent" else ()
     worth = (*_worth(work, group if work == "sum" else alike), *compounded)
+    if work in ("difference", "change"):  # or any two near it that are told of one thing else
+        pairs = combinations([each for each in hand if each not in alike][:_MOST_BESIDE], 2)
+        worth = (*worth, *(each for pair in pairs if are_of_one_kind(*pair) for each in _apart(work, *pair)))
     return any(abs(size - abs(value)) <= room + own + 1e-9 for value, own in worth)
 
 

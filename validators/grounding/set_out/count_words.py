@@ -2,7 +2,7 @@
 "it lagged in four of the six years"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,7 +38,8 @@ def _patterns(side: Side) -> Iterator[tuple[Side, re.Pattern[str]]]:
     told, adjective = _SIDES[side]
     shapes = [
         rf"\b{_N}{_OF}{_M}(?: {_NOUN})?{_GAP} {told}{_END}",
-        rf"\bof (?:(?:the|its|all|those|these|your) )*{_M}(?: {_NOUN})?(?: {_GAP})?,? {_N} {_GAP}\b{told}{_END}",
+        rf"\bof (?:(?:the|its|all|those|these|your) )+{_M}(?: {_NOUN})?(?: {_GAP})?,? {_N} {_GAP}\b{told}{_END}",
+        rf"\bof {_M} {_NOUN}(?: {_GAP})?,? {_N} {_GAP}\b{told}{_END}",
         rf"\b{told}{_GAP} (?:in )?{_N}{_OF}{_M}\b(?: {_NOUN})?",
     ]
     if adjective:
@@ -77,12 +78,13 @@ class Count:
     noun: str | None
 
 
-def counts(text: str, start: int, end: int) -> Iterator[Count]:
-    """The counts of rows on one side that a sentence at `start` to `end` of `text` tells."""
+def counts(text: str, start: int, end: int, figures: Mapping[int, float]) -> Iterator[Count]:
+    """The counts of rows on one side that a sentence at `start` to `end` of `text` tells; `figures` are its numbers, by their places, since
+    the text has zeros for them."""
     for side, pattern in _COUNTS:
         for match in pattern.finditer(text, start, end):
             held = match.groupdict()
-            whole, many = _read(held.get("m")), _read(held["n"])
+            whole, many = _read(match, "m", figures) if held.get("m") else None, _read(match, "n", figures)
             if many == -1:
                 many = whole
             unsure = _BEFORE.search(text, max(start, match.start("n") - 14), match.start("n"))
@@ -91,10 +93,10 @@ def counts(text: str, start: int, end: int) -> Iterator[Count]:
                 yield Count(match.start("n"), match.end("n"), side, many, whole, noun.lower() if noun else None)
 
 
-def two_counts(text: str, start: int, end: int) -> Iterator[tuple[Count, Count]]:
+def two_counts(text: str, start: int, end: int, figures: Mapping[int, float]) -> Iterator[tuple[Count, Count]]:
     """The counts of gains that stand right before those of losses."""
     for match in _TWO.finditer(text, start, end):
-        up, down = _read(match["up"]), _read(match["down"])
+        up, down = _read(match, "up", figures), _read(match, "down", figures)
         if up not in (None, -1) and down not in (None, -1) and not _BEFORE.search(text, start, match.start()):
             yield (
                 Count(match.start("up"), match.end("up"), "gain", up, None, None),
@@ -102,14 +104,13 @@ def two_counts(text: str, start: int, end: int) -> Iterator[tuple[Count, Count]]
             )
 
 
-def _read(said: str | None) -> int | None:
-    """A number in figures or words; -1 for all."""
-    if said is None:
-        return None
-    lower = said.lower()
-    if lower in ("none", "all"):
-        return 0 if lower == "none" else -1
-    if lower.isdigit():
-        return int(lower)
-    number = read_spelled(lower)
+def _read(match: re.Match[str], group: str, figures: Mapping[int, float]) -> int | None:
+    """A number in figures or words; -1 for all, None for what is neither."""
+    said = match[group].lower()
+    if said in ("none", "all"):
+        return 0 if said == "none" else -1
+    if said.isdigit():
+        value = figures.get(match.start(group))
+        return None if value is None else int(value)
+    number = read_spelled(said)
     return None if number is None else int(number.value)

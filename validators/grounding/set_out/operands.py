@@ -16,6 +16,7 @@ from validators.grounding.worked_out.stated_beside import Stated
 from validators.numbers.quantity import Quantity
 
 _MOST = 8  # numbers at hand
+_NEAR = 3  # passages back from which they come
 _EARLY = 40  # characters into its sentence of a result that the next one explains
 EXTREMES = ("best_", "worst_")  # which are of any metric: "the best and the worst year are 30 points apart"
 _BEYOND = 40  # characters behind a result that may tell of what it is
@@ -95,8 +96,8 @@ class ToldNumbers:
         return Told(Stated(claim.quantity, number, place), claim, judged)
 
     def at_hand(self, place: int) -> list[Told]:
-        """The numbers of a passage and of those right before and after it."""
-        return [each for near in (place - 1, place, place + 1) for each in self.of(near)]
+        """The numbers of a passage and of those near it."""
+        return [each for near in range(max(0, place - _NEAR), place + 2) for each in self.of(near)]
 
     def groups(self, start: int, end: int, place: int, kinds: Sequence[str], many: int) -> Iterator[list[Told]]:
         """The runs of at least two, and of `many` at most, numbers of those kinds that stand right before or behind what stands at `start`
