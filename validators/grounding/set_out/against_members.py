@@ -54,6 +54,8 @@ def against_members(
         for result in told.of(place):
             column = None
             work = told_work(answer.text, passage.start, result.quantity)
+            if many is not None and result.quantity.start == many[1]:
+                continue
             if many is not None and (work in _GATHERED or _goes_on(answer.text, many[1], result.quantity.start)):
                 column = _counted(answer, place, result, columns(), many[0])
             elif many is None and work == "sum" and SOME.search(answer.text, result.quantity.end, passage.end):
