@@ -11,6 +11,8 @@ from tests.validators.exams_benchmark import judged
         ("first", "grounding", 4, 14),
         ("first", "methodology", 2, 2),
         ("third", "grounding", 6, 15),
+        ("fifth", "grounding", 7, 23),
+        ("sixth", "methodology", 2, 3),
     ],
 )
 def test_right_answers_pass_and_faults_are_found(name: str, check: str, most_refused: int, most_let_by: int) -> None:

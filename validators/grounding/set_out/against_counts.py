@@ -83,13 +83,12 @@ def _borne_out(answer: Answer, place: int, count: Count, held: Sequence[Column])
     """How many rows the columns have on that side."""
     if count.side in ("ahead", "behind"):
         return _set_above(count.side == "ahead", held) or {count.many}
-    said, held_at_first = answer.passage_text(place).lower(), held
-    if not any(word in said for word in _NAMES_MARKET):
-        held = [each for each in held if not _is_of_market(each)] or held
-    ahead = _set_above(count.side == "gain", held_at_first) if _WON.search(said) else set()
+    said = answer.passage_text(place).lower()
+    own = held if any(word in said for word in _NAMES_MARKET) else [each for each in held if not _is_of_market(each)]
+    ahead = _set_above(count.side == "gain", held) if _WON.search(said) else set()
     return ahead | {
         sum(_is_on(count.side, value) for value in each.values) + zeros
-        for each in held
+        for each in own or held
         for zeros in {0, each.values.count(0.0)}
     }
 
