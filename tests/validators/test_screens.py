@@ -74,6 +74,12 @@ def _asked(question: str, answer: str, output: str) -> Trace:
             '{"runs": [{"run": "KEL", "profit_usd": 940}, {"run": "TOR", "profit_usd": 120}]}',
         ),
         (
+            "Set TOR beside KEL.",
+            "Did TOR earn more than KEL?",
+            "Yes. TOR earned $120, KEL $940.",
+            '{"runs": [{"run": "KEL", "profit_usd": 940}, {"run": "TOR", "profit_usd": 120}]}',
+        ),
+        (
             "How did the folds do?",
             "What came of fold 1?",
             "The Sharpe ratio was 0.85, over 60 trades.",

@@ -30,13 +30,21 @@ _HEDGED = re.compile(
 _FIRST = 2  # sentences, in one of which a yes or a no stands
 
 
+def asks_whether(question: str) -> str | None:
+    """What a question asks to be so; None where a plain yes or no leaves something open."""
+    asked = _WHETHER.search(question)
+    if asked is None or not MAY_RANK.search(asked["said"]) or _MORE.search(asked["said"]):
+        return None
+    return asked["said"]
+
+
 def asked_whether(
     answer: Answer, index: ToolIndex
 ) -> tuple[int, bool, str, Mapping[str, list[Mention]], list[Mention]] | None:
     """The sentence that answers with yes or no, whether with yes, and the question as a statement: its text, its names by dimension and
     where it names metrics."""
-    asked = _WHETHER.search(answer.question)
-    if asked is None or not MAY_RANK.search(asked["said"]) or _MORE.search(asked["said"]):
+    asked = asks_whether(answer.question)
+    if asked is None:
         return None
     for place in range(min(_FIRST, len(answer.outline.passages))):
         said = _SAID.match(answer.passage_text(place))
@@ -48,6 +56,6 @@ def asked_whether(
         _HEDGED.search(answer.passage_text(at)) for at in range(place, min(place + 2, len(answer.outline.passages)))
     ):
         return None
-    named = named_text(asked["said"], index.names)
+    named = named_text(asked, index.names)
     text = f"{named.text.strip()}."
     return place, said["yes"] is not None, text, named.mentions, metric_mentions(text, tokens(text), index.metrics)

@@ -17,12 +17,11 @@ from validators.grounding.answer.named_text import named_text
 from validators.grounding.answer.parts_of_names import may_call, part_mentions, stems_in
 from validators.grounding.answer.spelled_out import sounds_in, spelled_out, ticker_sounds
 from validators.grounding.grounded_number import GroundedNumber
-from validators.grounding.ranking.asked_first import asks_for_first
-from validators.grounding.readings.record_called import numbered_lists
 from validators.grounding.review import Review
 from validators.grounding.screen.layout_guard import LayoutGuard, guard_of
 from validators.grounding.screen.number_class import CUT, classes
 from validators.grounding.screen.program_making import program_of
+from validators.grounding.screen.question_guard import QuestionGuard, question_guard
 from validators.grounding.screen.row_program import Program, Row, accepts
 from validators.grounding.screen.tool_shape import Shaped, value_places
 from validators.grounding.tools.facts import tool_facts
@@ -48,18 +47,18 @@ Key = tuple[object, ...]
 @dataclass(frozen=True, slots=True)
 class _Layout:
     """What outputs of one shape have in common: where each value stands by its source, which names to look for (by their
-    number), the dates that keys tell, and what must hold of the values. `number` tells layouts apart, `records` finds where a question
-    calls one record of a numbered list, where there are such."""
+    number), the dates that keys tell, and what must hold of the values. `number` tells layouts apart, `asked` which
+    questions decide what an answer is held to."""
 
     number: int
     places: Mapping[str, int]
     names: tuple[int, ...]
     dates: tuple[DateParts, ...]
     guard: LayoutGuard
-    records: re.Pattern[str] | None
+    asked: QuestionGuard
 
 
-_UNKNOWN = _Layout(-1, {}, (), (), LayoutGuard((), (), ()), None)
+_UNKNOWN = _Layout(-1, {}, (), (), LayoutGuard((), (), ()), QuestionGuard())
 
 
 class Screen:
@@ -138,9 +137,7 @@ class Screen:
                 self._layouts.clear()
                 self._programs.clear()  # they go by the layouts' numbers
             layout = self._layouts[shape] = _lay_out(len(self._layouts), outputs, arguments, names, dates)
-        if layout is None or not layout.guard.holds(shaped.values) or asks_for_first(question) is not None:
-            return None  # what an answer is held to hangs on its question
-        if layout.records is not None and layout.records.search(question):
+        if layout is None or not layout.guard.holds(shaped.values) or layout.asked.decides(question):
             return None
         named = [names[number] for number in layout.names]
         text = _signed(answer, named, layout.names)
@@ -226,7 +223,6 @@ def _lay_out(
     guard = guard_of(facts, index, places)
     if guard is None or len(names) > _MOST_SIGNS:
         return None
-    lists = numbered_lists(index)
     spoken = {name for dimension, known in index.names.items() if not dimension.startswith(KEYED) for name in known}
     free = {date for written in dates if (date := parse_date(written)) is not None}
     return _Layout(
@@ -237,7 +233,7 @@ def _lay_out(
             dict.fromkeys(date for date, source in facts.dates if _KEY_DATE.search(source) and date not in free)
         ),
         guard=guard,
-        records=lists.asked if lists.nouns else None,
+        asked=question_guard(index),
     )
 
 
