@@ -23,6 +23,7 @@ from validators.check import Finding
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.against_tools import MAY_COMPARE
 from validators.grounding.ranking.asked_first import asks_for_first
+from validators.grounding.ranking.asked_whether import asks_whether
 from validators.grounding.review import grounded_numbers
 from validators.grounding.screen.screen import Screen
 from validators.numbers.scan import MAY_HOLD_NUMBER
@@ -62,7 +63,7 @@ class Grounding:
         rows = zip(*(column.to_list() for column in columns), strict=True)
         return pl.Series(
             "suspects",
-            [(told or asks_for_first(row[1]) is not None) and not self._screen.clears(*row) for told, *row in rows],
+            [(told or _asks(row[1])) and not self._screen.clears(*row) for told, *row in rows],
             dtype=pl.Boolean,
         )
 
@@ -86,6 +87,11 @@ def annotate(trace: Trace) -> tuple[GroundedNumber, ...]:
     """Every number that the final answer claims, in order, with where it comes from; then the words that compare wrongly."""
     answer, asked, outputs = _texts(trace)
     return grounded_numbers(answer, asked, outputs, answered_calls(trace.messages)) if answer else ()
+
+
+def _asks(question: str) -> bool:
+    """Whether an answer without a number may be wrong: it names one of several, or says yes or no."""
+    return asks_for_first(question) is not None or asks_whether(question) is not None
 
 
 def _texts(trace: Trace) -> tuple[str, list[str], list[str]]:
