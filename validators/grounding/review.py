@@ -103,7 +103,6 @@ class Review:
         self.ranked: Sequence[Ranked] = ()
         self.tells_outcome = False
         self.hangs_together = False
-        self._further: list[GroundedNumber] = []
         self._fit = ClaimFit(self.answer, self.index)
         self._sources = Sources(facts, asked, outputs, calls)
 
@@ -168,12 +167,12 @@ class Review:
             judged[place] = told_too_late(claims[place], closing)
         for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):
             judged[place] = wrong
-        self._set_out(claims, judged, fitting, worked_out)
+        further = self._set_out(claims, judged, fitting, worked_out)
         work_out_wholes(claims, judged, worked_out)
         told = list(with_operands(claims, judged, matches, worked_out.used, self.answer))
         for place, own in told_crosswise(self.answer, self._fit, claims, sure, matches):
             told[place] = of_another_record(claims[place].quantity, own)
-        return tuple(map(self._placed, (*told, *self._further, *self._compared(claims, held))))
+        return tuple(map(self._placed, (*told, *further, *self._compared(claims, held))))
 
     def _as_worded(
         self, claims: Sequence[Claim], matches: Matches, settings: Mapping[str, Sequence[Mention]]
@@ -230,8 +229,8 @@ class Review:
 
     def _set_out(
         self, claims: Sequence[Claim], judged: list[GroundedNumber], fitting: Fitting, worked_out: WorkedOut
-    ) -> None:
-        """Fails the results that what the answer sets out beside them does not come to."""
+    ) -> list[GroundedNumber]:
+        """Fails the results that what the answer sets out beside them does not come to; those that claim nothing are returned."""
         places = {claim.quantity.start: place for place, claim in enumerate(claims)}
         told = ToldNumbers(self.answer, claims, judged, fitting)
         found = [
@@ -242,13 +241,15 @@ class Review:
             *against_members(self.answer, told, worked_out.columns),
         ]
         self.tells_outcome |= bool(found)
+        further: list[GroundedNumber] = []
         for wrong in (*filter(None, found), *self._counted(worked_out)):
             if wrong.start in places:
                 judged[places[wrong.start]] = wrong
             else:
-                self._further.append(wrong)
+                further.append(wrong)
         for result, work in list(listed(self.answer, told)):
             judged[places[result.quantity.start]] = derived(result.quantity, work)
+        return further
 
     def _counted(self, worked_out: WorkedOut) -> list[GroundedNumber]:
         """The counts of rows that their columns do not bear out."""

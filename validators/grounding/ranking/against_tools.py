@@ -10,9 +10,9 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention, meant
 from validators.grounding.fit.claim_fit import Held
-from validators.grounding.ranking.asked_first import asked_first
+from validators.grounding.ranking.asked_first import asked_first, asks_for_first
 from validators.grounding.ranking.asked_whether import asked_whether
-from validators.grounding.ranking.boards import MONTHS, QUARTERS, YEARS, Board, boards, time_name
+from validators.grounding.ranking.boards import MONTHS, UNITS, Board, boards, time_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
 from validators.grounding.ranking.set_above import Pair, told_above
@@ -35,7 +35,6 @@ _MOST_THINGS = 12  # named in one sentence
 _RESULTS = frozenset(
     {"total_return", "return", "cagr", "profit", "final_equity", "sharpe"}
 )  # by which a winner is told
-_UNITS = {YEARS: "year", QUARTERS: "quarter", MONTHS: "month"}
 _OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
 _LOSS = "max_drawdown"  # in whose words losses are compared
 _AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|over)\b", re.IGNORECASE)
@@ -97,7 +96,7 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
 
 def _not_the_asked(answer: Answer, index: ToolIndex, told: Sequence[ToolNumber | None]) -> Iterator[Comparison]:
     """What an answer sets out with, where the question asks for the first or last of several and that is another."""
-    if not answer.outline.passages:
+    if not answer.outline.passages or asks_for_first(answer.question) is None:
         return
     sentences = {each.dimension: each for each in _sentences(answer, 0, told)}
     asked = asked_first(answer, index, {dimension: list(each.things) for dimension, each in sentences.items()})
@@ -166,7 +165,7 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
         )
     if not dated or len(dated) > _MOST_THINGS or any(len(held) > 1 for held in names.values()):
         return
-    for dimension in (YEARS, QUARTERS, MONTHS):
+    for dimension in UNITS:
         times = [(mention, time_name(date, dimension)) for mention, date in dated]
         things = [Mention(each.start, each.end, frozenset({name})) for each, name in times if name is not None]
         if len(things) == len(times) and not (dimension == MONTHS and any(date.year for _, date in dated)):
@@ -246,7 +245,7 @@ def _of_one_word(told: Sequence[tuple[bool, Cue, ToolNumber]], said: frozenset[s
 
 def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     names = meant(sentence.things)
-    for first in set_first(sentence.text, sentence.things, sentence.metrics, _UNITS.get(sentence.dimension)):
+    for first in set_first(sentence.text, sentence.things, sentence.metrics, UNITS.get(sentence.dimension)):
         extreme = first.extreme
 
         def read(metric: str, first: First = first) -> Iterator[tuple[bool, First, ToolNumber]]:

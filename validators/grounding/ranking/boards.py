@@ -10,7 +10,8 @@ from validators.grounding.tools.number import KEY_IN_PATH, KEYED, MAIN, PLACE, T
 from validators.numbers.quantity import DateParts
 
 YEARS, QUARTERS, MONTHS = "years", "quarters", "months"  # the dimensions of boards of times; a trade goes by its month
-TIMES = frozenset({YEARS, QUARTERS, MONTHS})
+UNITS = {YEARS: "year", QUARTERS: "quarter", MONTHS: "month"}
+TIMES = UNITS.keys()
 _OF_ALL = frozenset(
     "total totals sum all overall average avg mean median combined aggregate".split()
 )  # rows of no one thing

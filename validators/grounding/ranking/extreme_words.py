@@ -1,7 +1,7 @@
 """The words by which a sentence sets one thing first or last among all: "the deepest drawdown", "ranks last", "the busiest"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, GOOD, SWINGS, TIMES, TRADES
@@ -46,6 +46,13 @@ class Extreme:
     way: int
     nth: int
     words: ExtremeWords
+
+    def is_at(self, own: float, values: Iterable[float]) -> bool:
+        """Whether one of several numbers, which `values` are, has this place among them."""
+        held = list(values)
+        ahead = sum(self.way * value > self.way * own for value in held)
+        level = sum(value == own for value in held) - 1
+        return ahead <= self.nth - 1 <= ahead + level
 
 
 _ALL = (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from validators.grounding.answer.mentions import SIGN, Mention
+from validators.grounding.ranking.clause import clause_around
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK, Cue, Saying, cues
 
 _ASIDE = re.compile(r"\([^()]{0,120}\)")
@@ -164,7 +165,7 @@ def _read(
         return None  # "and with less, $800, at 9 bps" says it of the number
     if (cue.saying.size and pair.negative and pair.gap) or (cue.saying.level and pair.minus):
         return None
-    start, end = _clause(text, cue)
+    start, end = clause_around(text, cue.start, cue.end, _CLAUSE)
     said = _INSTEAD.sub(_blank, text) if cue.saying.named_after else text
     opened = _OPEN.search(said, start, cue.start) or _OPEN.search(said, cue.end, end)
     if opened is not None or _is_contrasted(text, cue, pair):
@@ -181,12 +182,6 @@ def _read(
 
 def _other(both: Sequence[frozenset[str]], one: frozenset[str]) -> frozenset[str]:
     return both[1] if one == both[0] else both[0]
-
-
-def _clause(text: str, cue: Cue) -> tuple[int, int]:
-    start = max((match.end() for match in _CLAUSE.finditer(text, 0, cue.start)), default=0)
-    stop = _CLAUSE.search(text, cue.end)
-    return start, stop.start() if stop else len(text)
 
 
 def _is_contrasted(text: str, cue: Cue, pair: Pair) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from validators.grounding.answer.mentions import Mention
+from validators.grounding.ranking.clause import clause_around
 from validators.grounding.ranking.extreme_words import Extreme, extremes
 from validators.grounding.ranking.ranking_words import DRAWDOWNS
 
@@ -69,10 +70,12 @@ class First:
 
     def _is_so(self, values: Mapping[str, float]) -> bool:
         (name,) = self.thing.means
-        way, own = self.extreme.way, values[name]
-        ahead = sum(way * value > way * own for value in values.values())
-        level = sum(value == own for value in values.values()) - 1
-        return ahead <= self.extreme.nth - 1 <= ahead + level
+        return self.extreme.is_at(values[name], values.values())
+
+
+def counted(of_all: re.Match[str] | None) -> int | None:
+    """Of how many things a sentence says to tell the first, where it says `of_all`."""
+    return COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
 
 
 def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], unit: str | None) -> list[First]:
@@ -91,7 +94,7 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
             not of_times and OWN.search(text, max(0, extreme.start - 10), extreme.start)
         ):
             continue
-        start, end = _clause(text, extreme)
+        start, end = clause_around(text, extreme.start, extreme.end, _CLAUSE)
         subject = _subject(text, extreme, said, things, start, end)
         if subject is None or len(subject.means) != 1:
             continue
@@ -101,7 +104,6 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         rest = _BELONGS.sub(" ", _ITS_OWN.sub(" ", rest) if came else rest)
         if OPEN.search(rest):
             continue
-        counted = COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
         over = [each for each in metrics if each.end > extreme.start and each.start < extreme.end]
         fits = extreme.words.metrics is None or any(not each.means.isdisjoint(extreme.words.metrics) for each in over)
         if over and not (fits or of_times or extreme.words.verdict):
@@ -116,7 +118,7 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
             behind = subject.end > extreme.start and any(map(str.isdigit, between))
             if behind or (not has and _is_of_each(extreme, metric)):
                 continue
-        found.append(First(extreme, subject, metric, counted))
+        found.append(First(extreme, subject, metric, counted(of_all)))
     return found
 
 
@@ -125,12 +127,6 @@ def _is_of_each(extreme: Extreme, metric: Mention | None) -> bool:
     return extreme.words.verdict or (
         metric is not None and (metric.start < extreme.end or not metric.means.isdisjoint(DRAWDOWNS))
     )
-
-
-def _clause(text: str, extreme: Extreme) -> tuple[int, int]:
-    start = max((match.end() for match in _CLAUSE.finditer(text, 0, extreme.start)), default=0)
-    stop = _CLAUSE.search(text, extreme.end)
-    return start, stop.start() if stop else len(text)
 
 
 def _subject(

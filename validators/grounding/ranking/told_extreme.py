@@ -8,14 +8,14 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.fit.claim_fit import Held
 from validators.grounding.ranking.against_tools import Comparison
-from validators.grounding.ranking.boards import MONTHS, QUARTERS, TIMES, YEARS, Board, boards
+from validators.grounding.ranking.boards import TIMES, UNITS, Board, boards
 from validators.grounding.ranking.extreme_words import LENGTHS, MAY_TELL_EXTREME, Extreme, extremes
-from validators.grounding.ranking.set_first import COUNTS, OF_ALL, OPEN, OWN
+from validators.grounding.ranking.set_first import COUNTS, OF_ALL, OPEN, OWN, counted
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, is_loss
 
-_UNITS = {"year": YEARS, "quarter": QUARTERS, "month": MONTHS}
+_DIMENSIONS = {unit: dimension for dimension, unit in UNITS.items()}
 _NOUN = re.compile(
     r"(?: (?!(?:of|in|at|by|on)\b)[a-z]{2,12}(?:-[a-z]{2,12})?)? (?:(?P<unit>year|quarter|month)|fund|strategy|model|mandate|portfolio|run|variant|class|sleeve|ticker|stock|market|sector|setting"
     r"|version|system|one|manager|account|desk|book|episode|period|window|fold|regime|asset|name|performer|earner|contributor|detractor)\b(?!['’-])",
@@ -81,7 +81,7 @@ def told_extremes(answer: Answer, index: ToolIndex, claims: Sequence[Claim], hel
             if _is_of_another(answer, place, passage.start + extreme.end, claim, number):
                 continue
             decided = [
-                _has_place(board, number, claim, extreme, numbers, _counted(text))
+                _has_place(board, number, claim, extreme, numbers, counted(OF_ALL.search(text)))
                 for board in _boards(index, number, _unit(text, extreme))
             ]
             if decided:
@@ -176,13 +176,7 @@ def _unit(text: str, extreme: Extreme) -> str | None:
     noun = _NOUN.match(text, extreme.end)
     of_all = _OF_TIMES.search(text)
     unit = noun["unit"] if noun is not None and noun["unit"] else of_all["unit"] if of_all is not None else None
-    return _UNITS[unit.lower()] if unit else None
-
-
-def _counted(text: str) -> int | None:
-    """Of how many things a sentence says to tell the first."""
-    of_all = OF_ALL.search(text)
-    return COUNTS.index(of_all["count"].lower()) + 2 if of_all is not None and of_all["count"] else None
+    return _DIMENSIONS[unit.lower()] if unit else None
 
 
 def _is_among_several(text: str, extreme: Extreme) -> bool:
@@ -233,24 +227,20 @@ def _has_place(
     claim: Claim,
     extreme: Extreme,
     told: set[int],
-    counted: int | None,
+    many: int | None,
 ) -> bool:
     """Whether a number has the place among all, or among those that the answer tells."""
-    if counted is not None and counted < len(board):
+    if many is not None and many < len(board):
         return True
     among = {name: each for name, each in board.items() if id(each) in told}
-    groups = [board, among] if len(among) > 1 and counted is None and extreme.nth == 1 else [board]
-    sizes = [True] if is_loss(_metric(number)) else [False, True] if extreme.words.size else [False]
-    return any(
-        _is_at(
-            extreme, *(abs(each) if size else each for each in (number.value, *(held.value for held in group.values())))
-        )
-        for group in groups
-        for size in sizes
-    )
+    groups = [board, among] if len(among) > 1 and many is None and extreme.nth == 1 else [board]
+    sizes = [_size] if is_loss(_metric(number)) else [_value, _size] if extreme.words.size else [_value]
+    return any(extreme.is_at(held(number), map(held, group.values())) for group in groups for held in sizes)
 
 
-def _is_at(extreme: Extreme, own: float, *values: float) -> bool:
-    ahead = sum(extreme.way * value > extreme.way * own for value in values)
-    level = sum(value == own for value in values) - 1
-    return ahead <= extreme.nth - 1 <= ahead + level
+def _value(number: ToolNumber) -> float:
+    return number.value
+
+
+def _size(number: ToolNumber) -> float:
+    return abs(number.value)

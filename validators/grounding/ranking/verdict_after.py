@@ -9,6 +9,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.fit.claim_fit import Held
 from validators.grounding.ranking.against_tools import Comparison
+from validators.grounding.ranking.clause import clause_around
 from validators.grounding.ranking.ranking_words import (
     DRAWDOWNS,
     GOOD,
@@ -75,7 +76,7 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
         if max(len(own), len(before)) < 2:
             continue
         for cue in (*cues(text), *_suffering(text)):
-            start, end = _clause(text, cue)
+            start, end = clause_around(text, cue.start, cue.end, _CLAUSE)
             inside = [claim for claim, _ in own if start <= claim.quantity.start - passage.start < end]
             behind = [
                 number
@@ -101,12 +102,6 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
 
 def _suffering(text: str) -> Iterator[Cue]:
     return (Cue(found.start(), found.end(), -1, _HARDER_HIT) for found in _SUFFERS.finditer(text))
-
-
-def _clause(text: str, cue: Cue) -> tuple[int, int]:
-    start = max((found.end() for found in _CLAUSE.finditer(text, 0, cue.start)), default=0)
-    stop = _CLAUSE.search(text, cue.end)
-    return start, stop.start() if stop else len(text)
 
 
 def _pairs(answer: Answer, place: int, cue: Cue, told: Sequence[Told]) -> list[list[Told]]:

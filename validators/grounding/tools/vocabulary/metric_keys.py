@@ -138,8 +138,6 @@ _SAID_IN_KEYS = {
         ),
         "best_trade": ("largest profit",),
         "profit": (
-            "gain or loss",
-            "gain and loss",
             "nav change",
             "equity change",
             "account change",
@@ -251,13 +249,12 @@ _SAID_IN_KEYS = {
     }.items()
     for said in phrases
     if said != "return"
-}
-_MADE_OR_LOST = frozenset(
-    (won, joined, lost)
+} | {  # "Made or lost"
+    (won, joined, lost): "profit"
     for won in ("made", "won", "gained", "gain", "earned", "up", "plus")
     for joined in ("or", "and")
     for lost in ("lost", "loss", "down", "minus")
-)
+}
 _VERSUS, _NET = frozenset("vs versus against to".split()), frozenset({"net", "gross"})
 _EACH_SIDE = frozenset("per each side way one 1 oneway a leg trade round trip".split())
 _COSTS = frozenset({("cost",), ("brokerage",), ("transaction", "cost"), ("trading", "cost")})
@@ -309,7 +306,7 @@ def _metric_of_words(key: str) -> str | None:
             return " ".join((*words, "return"))
     if (end := end_of_account(words, key_unit(key))) is not None:
         return end
-    if words in _MADE_OR_LOST or (words in OUTCOMES and key_unit(key) in CURRENCY_CODES):
+    if words in OUTCOMES and key_unit(key) in CURRENCY_CODES:
         return "profit"
     if not words or (len(words) == 1 and words[0] in GENERIC) or words == ("all",):
         return None
