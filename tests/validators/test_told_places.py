@@ -130,3 +130,14 @@ _HELD = json.dumps(
 def test_which_of_two_was_held_longer() -> None:
     assert not _fails("It held the August trade for 31 days, longer than the 12 days of the February one.", _HELD)
     assert _fails("It held the August trade for 31 days, shorter than the 12 days of the February one.", _HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "said"),
+    [
+        ("Which share did best?", "That would be TOR.", "'TOR' is not"),
+        ("How did they do?", "KEL placed 5 times as many deals as TOR: 40 against 18.", "'5 times as many' is not"),
+    ],
+)
+def test_messages_tell_words_as_they_were_written(question: str, answer: str, said: str) -> None:
+    assert any(said in each.message for each in grounded_numbers(answer, [question], [_SHARES]))

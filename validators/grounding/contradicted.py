@@ -99,11 +99,11 @@ def against_outcome(
             yield quantity, failed(quantity, Reason.WRONG_SIGN, message, number.source if number else None)
 
 
-def wrong_comparisons(text: str, compared: Sequence[Comparison]) -> Iterator[GroundedNumber]:
-    """The words of comparison in an answer's `text` that what the tools returned contradicts."""
+def wrong_comparisons(answer: Answer, compared: Sequence[Comparison]) -> Iterator[GroundedNumber]:
+    """The words of comparison in an answer that what the tools returned contradicts."""
     for each in compared:
         if not each.holds:
-            said = text[each.start : each.end]
+            said = answer.written(each.start, each.end)
             yield GroundedNumber(
                 text=said,
                 start=each.start,

@@ -265,7 +265,7 @@ class Review:
             *told_extremes(self.answer, self.index, claims, held),
         ]
         self.tells_outcome |= bool(compared)
-        yield from wrong_comparisons(self.answer.text, compared)
+        yield from wrong_comparisons(self.answer, compared)
 
     def _placed(self, number: GroundedNumber) -> GroundedNumber:
         """With its place in the answer itself, where names have their full length."""

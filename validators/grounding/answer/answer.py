@@ -177,6 +177,10 @@ class Answer:
         )
         return signed and (ratio or quantity.kind == "percent") and is_stated(self.text, quantity.start, ratio=ratio)
 
+    def written(self, start: int, end: int) -> str:
+        """What stands at a place of the text, as it was written."""
+        return self.named.raw[slice(*self.named.raw_span(start, end))]
+
     def sentence(self, claim: Claim) -> tuple[str, int]:
         """The claim's passage, and where it starts."""
         passage = self.outline.passages[claim.passage]

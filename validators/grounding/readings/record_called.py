@@ -162,7 +162,7 @@ def records_called(answer: Answer, lists: NumberedLists) -> list[Mention]:
             found.append(Mention(*told.span(), frozenset({str(order.index(word) + 1)})))
     for start, end in figures:
         for figure in _FIGURE.finditer(text, start, end):
-            number = answer.named.raw[slice(*answer.named.raw_span(*figure.span()))]
+            number = answer.written(*figure.span())
             found.append(Mention(*figure.span(), frozenset({number})))
     return sorted(found, key=lambda mention: mention.start)
 

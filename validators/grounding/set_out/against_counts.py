@@ -125,7 +125,7 @@ def _of_both(
 
 
 def _wrong(answer: Answer, count: Count, held: Sequence[Column]) -> GroundedNumber:
-    said = answer.text[count.start : count.end]
+    said = answer.written(count.start, count.end)
     quantity = Quantity(text=said, start=count.start, end=count.end, kind="count", value=float(count.many), step=1.0)
     message = f"{said} is not how many of the {len(held[0].numbers)} numbers at {held[0].source} and on are so"
     return failed(quantity, Reason.UNGROUNDED_NUMBER, message, held[0].source)

@@ -86,7 +86,7 @@ def _is_object(text: str, multiple: Multiple, subject: Told, other: Told) -> boo
 
 
 def _wrong(answer: Answer, multiple: Multiple, pair: Sequence[Told]) -> GroundedNumber:
-    said = answer.text[multiple.start : multiple.end]
+    said = answer.written(multiple.start, multiple.end)
     quantity = Quantity(
         text=said, start=multiple.start, end=multiple.end, kind="multiple", value=multiple.low, step=1.0
     )
