@@ -78,6 +78,9 @@ _LONGEST_QUESTION = 20_000
 _FIRST_WORDS = 80
 _FRAGMENT = 45  # and one as short as this may be a bare value
 _INTERJECTION = 25
+_POLITE = re.compile(
+    r"(?:sure(?: thing)?|certainly|of course|absolutely|definitely|gladly)[.!:] \S"
+)  # before an answer that says it all itself
 _AFTER_INTERJECTION = re.compile(rf"^[^.!?,;:\d]{{2,{_INTERJECTION - 1}}}[.!] ")
 _SUBJECT = re.compile(
     r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:(?:hang|hold) on[,:.!-]*|not (?:quite|exactly|so fast|so|true|right|correct)[,:.!-]+|\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
@@ -114,8 +117,10 @@ def spoken_of(text: str) -> set[str]:
 def what_is_asked(question: str, answer: str) -> Asked:
     """What an answer to the question builds upon. It may leave the topics unsaid that the question speaks of, where they are few."""
     first = fold(answer[:_FIRST_WORDS])
-    replied_to = question.count("?") == 1 and (
-        opening_reply(first) or opening_reply(_AFTER_INTERJECTION.sub("", first))
+    replied_to = (
+        question.count("?") == 1
+        and _POLITE.match(first) is None
+        and (opening_reply(first) or opening_reply(_AFTER_INTERJECTION.sub("", first)))
     )
     return Asked(_left_unsaid(_IDLE_DIGITS.sub("1", question[:_LONGEST_QUESTION])), question if replied_to else "")
 

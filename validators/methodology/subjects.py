@@ -57,6 +57,8 @@ _OTHERS = re.compile(
 _VERBS_TOO = ("books", "models", "projects", "rivals")
 _AS_SUBJECT = re.compile(
     r"(?:^|[.;:(-] |\b(?:because|since|while|whereas|but|that|for|where|when) )"
+    r"(?:(?:in (?:practice|reality|general|principle|real life|live trading|the (?:real world|wild|industry|market))|out there|these days|nowadays|elsewhere|as a rule"
+    r"|usually|normally|typically|often|commonly|generally|traditionally|sometimes|admittedly|true|granted|of course|yes|no),? )?"
     r"(?:(?!(?:it|is|are|its|the|both|all|two|three|these|our|uses?|and|or)\b)[\w-]+ ){0,2}$"
 )
 _ONE_OF_A_KIND = re.compile(r"\b(?:an?|any|every|each|whichever) (?:\w+ ){0,2}$")

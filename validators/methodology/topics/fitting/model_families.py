@@ -27,11 +27,12 @@ _METHODS = {
         r"|(?<!social )(?<!computer )networks?\b(?! (?:of|at|effects?|latency|errors?|fees?|outages?|connections?|failures?|problems?|issues?))"
     ),
     "linear": (
-        r"ridge(?:[- ](?:regression|slopes?|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b|elastic[- ]net|linear (?:regression|model)s?"
+        r"elastic[- ]net|linear (?:regression|model)s?"
         r"|ordinary least squares|\bols\b|least[- ]squares|by (?:an? )?(?:(?:rolling|simple|ordinary|plain|moving) )?regression\b(?! (?:trees?|forest))"
         r"|l2[- ](?:penali[sz]ed|regulari[sz]ed)|(?:penali[sz]ed|regulari[sz]ed|shrunk|multiple|panel|quantile|cross-sectional) (?:linear )?regressions?|regression (?:coefficients?|slopes?|model|weights|betas?)|regressions? with (?:a )?(?:\w+ )?(?:penalty|regulari[sz]ation|shrinkage)"
         r"|(?:slopes?|intercepts?)(?: and (?:an? |the |one |its )?(?:slopes?|intercepts?))? (?:is|are|was|were|get) (?:\w+ ){0,3}?(?:estimated|fitted|learned|estimates|fits|learns)"
     ),
+    "ridge": r"ridge(?:[- ](?:regression|slopes?|weights|model|penalty|coefficients?|estimat\w+|betas?|loadings?|fit\w*))?\b",
     "equation": r"(?<!correlation )(?<!\bits )(?<!\btheir )coefficients(?! (?:were|was|are|is|have|has|get|come|came)\b)",
     "lasso": r"lasso|l1[- ](?:penali[sz]ed|regulari[sz]ed)",
     "logistic": r"logistic (?:regression|model|classifier)s?|logit|probit",
@@ -66,9 +67,9 @@ def written_out(fact: str) -> str:
     return fact
 
 
-_LINES = frozenset(["lasso", "logistic"])
+_LINES = frozenset(["lasso", "logistic", "ridge"])
 _NETS = frozenset(["recurrent", "transformer", "convolutional"])
-_EQUATIONS = frozenset(["equation", "linear", "lasso", "logistic", "autoregressive", "state", "likelihood"])
+_EQUATIONS = frozenset(["equation", "linear", "ridge", "lasso", "logistic", "autoregressive", "state", "likelihood"])
 """Models that have coefficients."""
 FAMILY = re.compile(rf"\b(?:{'|'.join(f'(?P<{name}>{words})' for name, words in _METHODS.items())})")
 SIZE = re.compile(
@@ -90,6 +91,8 @@ def are_like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two families of models may be one: boosted trees and forests are trees, and a network may be recurrent."""
     if (theirs == {"neural"} and ours & _NETS) or (ours == {"neural"} and "reinforcement" in theirs):
         return True
+    if ours == {"ridge"} and "ridge" not in theirs:
+        return "linear" in theirs and "logistic" not in theirs
     if "equation" in ours | theirs and ours <= _EQUATIONS:
         return bool(theirs & _EQUATIONS)
     if "tree" in ours or "tree" in theirs:

@@ -20,7 +20,7 @@ _THING = (
     r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
 )
 COUNT = re.compile(
-    rf"(?<![/\d.,$€£¥-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|{NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!of\b|has\b|have\b|is\b|are\b|holds\b|with\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|years?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"(?<![/\d.,$€£¥-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|(?<!\bthis )(?<!\bthat )(?<!\bthe )one\b|(?!one\b){NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!(?:its|their|the|our|your|this|that|these|those|any)\b|of\b|has\b|have\b|is\b|are\b|holds\b|with\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|years?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
     rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data|months?|sizes?|values?|multipliers?))"
 )
 _SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
