@@ -34,6 +34,7 @@ IT_IS_NOT = re.compile(
 ANSWER = r"[,;:.-] ?(?:and |but )?(?:the |my |its |our )?(?:short |honest |plain |right )?answer (?:is|must be|has to be|would be) (?:a |an )?(?:(?:clear|plain|firm|simple|resounding|straight) )?"
 PREMISE_END = re.compile(
     r"\b(?:but|however|whereas|while|although|actually|in (?:fact|reality|truth)|instead|(?:the|its) (?:own )?(?:document\w*|methodology|truth|fact|file|sheet|spec\w*|write-?up|docs|rulebook|(?:notes?|paper|authors?|manual|handbook)(?= (?:\w+ly )?(?:says?|have|has|had|gives?|reads?|states?|puts?|lists?|specif|uses?|tells?|shows?)\b))|yet)\b"
+    r"|\bplease (?:read|put|write|say|make it|use)\b|,\s*q{3,}(?: itself)? (?:charges|pays|trades|runs|uses|reads|holds|fills|executes|rebalances|looks|trains|tests|fits|evaluates|scores|measures|works|deducts|borrows)\b"
     r"|\b(?:you|one) (?:should|must|ought to|can|may want to|want to|need to) (?:\w+ )?(?:put|write|read|say|make|have)\b|\b(?:should|must|ought to) (?:be|read|say)\b"
     r"|[;:]|\s-+\s|--|,\s*(?:it|the strategy|the model|this strategy|there|nothing|no|we|they|though|because|since|(?:as|for|given that|seeing that) (?:it|q{3,}|the (?:strategy|model)|there|no|nothing)|q{3,} (?:(?:is|was|does|did|has|can|will)(?: not|n't)|cannot|never|has no|uses no))\b|,\s*which (?!you\b|i\b|we\b|people\b)\w+"
 )

@@ -83,10 +83,10 @@ _POLITE = re.compile(
 )  # before an answer that says it all itself
 _AFTER_INTERJECTION = re.compile(rf"^[^.!?,;:\d]{{2,{_INTERJECTION - 1}}}[.!] ")
 _SUBJECT = re.compile(
-    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:(?:hang|hold) on[,:.!-]*|not (?:quite|exactly|so fast|so|true|right|correct)[,:.!-]+|\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|for|in|with|under|as for|according to"
+    r"(?:(?:a |one |just a )?(?:\w+ )?correction|your|(?:(?:(?:hang|hold) on[,:.!-]*|not (?:quite|exactly|so fast|so|true|right|correct)[,:.!-]+|\w+[,:.]|no|yes|nope|hmm|careful|well|but|and|so|rather|instead|in fact|actually|really|out of the box|as (?:it stands|things stand|published|documented|shipped|delivered)|by default,?|for|in|with|under|as for|according to"
     r"|(?:i'm |i am )?(?:afraid|sorry)(?: that)?|i fear|please note(?: that)?|note(?: that)?|to be (?:clear|precise|exact|fair)|for the record|strictly speaking|where|while|whereas|when|if) )*"
-    r"(?:i (?:read|find|see|get|have)\b|(?:correct|right|true) (?:is|are|would be)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
-    r"|strategy|model|backtest|simulation|rule|window|period|(?:right|correct|true|real|actual|documented|official|published|original|specified|stated) \w+|one (?:in use|used|documented|published|on file)|notes?|paper|write-?up|authors?|(?:figures|numbers|results) (?:you see|shown|here|above))|q{3,}))\b"
+    r"(?:i (?:read|find|see|get|have)\b|(?:correct|right|true) (?:is|are|would be)\b|the [\w.%/ -]{1,24} (?:in|of|from|on) your \w+|(?:you|what|whoever)\b|it|its|they|this|that|these|those|there|here|we|(?:at|from) the|the (?:figure|number|value|setting|answer|documents?|documentation|methodology|docs?|spec\w*|sheet"
+    r"|strategy|model|backtest|simulation|rule|window|period|(?:right|correct|true|real|actual|documented|official|published|original|specified|stated|current) \w+|one (?:in use|used|documented|published|on file)|notes?|paper|write-?up|authors?|(?:figures|numbers|results) (?:you see|shown|here|above))|q{3,}))\b"
 )
 _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
 _NO_WORD_ON_IT = re.compile(

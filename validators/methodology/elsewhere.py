@@ -3,7 +3,7 @@ offer to try something else."""
 
 import re
 
-_LEAD = r"(?:^|[.;:] |[,(] (?:and|but|while|whereas|though|although|as|unlike) )\W{0,3}(?:(?:of course|usually|often|typically|in general|by contrast|in contrast|for comparison|elsewhere|note that|remember that|and|but|so|yet|today|indeed|right|sure|true|granted|yes|no|well|okay|ok|agreed|admittedly),? ){0,2}"
+_LEAD = r"(?:^|[.;:] |[,(] (?:and|but|while|whereas|though|although|as|unlike) )\W{0,3}(?:(?:of course|usually|often|typically|in general|(?:you're|you are) (?:quite )?right that|(?:it's|it is) true that|i know(?: that)?|fair enough|by contrast|in contrast|for comparison|elsewhere|note that|remember that|and|but|so|yet|today|indeed|right|sure|true|granted|yes|no|well|okay|ok|agreed|admittedly),? ){0,2}"
 _KIND = r"(?:strateg(?:y|ies)|models?|funds?|managers?|shops?|houses?|firms?|traders?|investors?|systems?|followers?|books?|portfolios?|pipelines?|teams?|desks?|quants?|papers?|stud(?:y|ies)|textbooks?|authors?|people|folks?|guys|members|users|hobbyists|amateurs|beginners|bloggers|posters|vendors?|brokers?|practitioners?|providers?|programs?|programmes?|approach(?:es)?|methods?|algorithms?|bots?|rivals?|peers?|competitors?|products?|etfs?|classifiers?|networks?|learners?|backtests?|simulations?|researchers?|projects?|ctas?|hedge funds?|ind(?:ex|ices)(?! (?:levels?|funds?))|benchmarks?)"
 _GENERIC = re.compile(
     rf"{_LEAD}(?:(?:most|much|a lot|half|many|some) of (?:the (?:stuff|things|ones|rest|posts)|what) (?:(?:that )?(?:people|folks|members|others|users|you|we|they|everybody|everyone) (?:here )?(?:post|see|share|find|run|trade|build|write|do)s?)|(?:many|most|some|several|few|other|others|(?:plenty|lots|a lot|loads|tons|a majority|the majority|a few|a number|half|some|many|most) of(?: the| our)?|numerous|certain|various|rival|competing|typical|ordinary|traditional|conventional|an? (?:typical|average|ordinary|standard|conventional|usual|normal|textbook|generic|run-of-the-mill)|the (?:typical|average|usual|ordinary)|any|anyone's|other people's)"
@@ -26,8 +26,15 @@ _WOULD = re.compile(r"[^.;:]{0,120}?(?:\b(?:would|could|might)\b|\b(?:you|one|we
 _OWN = re.compile(
     r"\b(?:it|its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
 )
+_OWN_AFTER = re.compile(
+    r"\b(?:original|published|documented|official|q{3,}|the (?:strategy|model|document\w*|methodology))\b|[;.] "
+)
 _IS_OURS = re.compile(  # "any vendor that has … will do, as that's what the strategy reads"
     r"(?: \w+){0,3}? ?(?:,|;| -+| \()? ?(?:as |since |because |for |and )?(?:that|this|which|it)(?:'s| is)? (?:exactly |just |all )?(?:(?:what|how|where) (?:it|q{3,}|we|(?:the|this) (?:strategy|model|rules?|backtest|system|one))\b|(?:it|q{3,}|(?:the|this) (?:strategy|model|backtest|system)) (?:uses|reads|takes|needs|assumes)\b)"
+)
+_YOURS = re.compile(  # "your clone seems to be edited, if it charges 1 bp", "the sandbox lets you use a split"
+    r"\b(?:your|his|her|their|somebody's|someone's) (?:own )?(?:[\w-]+ )?(?:clones?|cop(?:y|ies)|forks?|variants?|edits?|builds?|instances?|set-?ups?|sandbox(?:es)?|modifications?|adaptations?|re-?builds?|customi[sz]ations?)\b"
+    r"|\b(?:sandbox|editor|platform|app|simulator|builder|interface|settings page|menu|tool|configurator|software|product)\b[^.;:]{0,50}? (?:lets?|allows?|enables?|offers?|permits?|supports?|has (?:an?|the) (?:\w+ )?(?:switch|option|setting|toggle|button|field))\b"
 )
 _TENDS = re.compile(
     rf"{_LEAD}(?!(?:it|its|we|our|this|these|they|q+)\b)[^,;.:]{{0,60}}? (?:tends?|is apt|are apt|is prone|are prone) to\b"
@@ -42,7 +49,7 @@ _IS_PUBLISHED = re.compile(  # "our newsletter comes out quarterly, and the fact
 
 _ADVISED = re.compile(  # "look at ten years of history before you trust any backtest"
     r"(?:^|[.;:] )\W{0,3}(?:(?:please|always|first|then|just|do|generally|as a (?:\w+ )?(?:rule|tip|precaution)|(?:a |one |my |the )?(?:\w+ )?(?:rule of thumb|tip|advice|suggestion|hint)|(?:before|if|when) you [^.;:,]{1,50}),?:? )*"
-    r"(?:split|look|test|compare|check|wait|keep|take|hold|spread|stagger|start|allow|give|think|ask|budget|watch|read|study|review|wait|paper-trade|set|stick|walk|follow|track|try|run)\b(?! (?:is|are|was|were)\b)[^.;:]*"
+    r"(?:split|look|test|compare|check|wait|keep(?! in mind)|take|hold|spread|stagger|start|allow|give|think|ask|budget|watch|read|study|review|wait|paper-trade|set|stick|walk|follow|track|try|run)\b(?! (?:is|are|was|were)\b)[^.;:]*"
 )
 _TO_READER = re.compile(r"\b(?:before|if|when|unless|until|so that|so|once|as long as|whenever) you\b|\byours?\b")
 
@@ -54,6 +61,8 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
     for advice in _ADVISED.finditer(text):
         if advice.start() <= start < advice.end() and _TO_READER.search(advice[0]) and not _OWN.search(advice[0]):
             return True
+    if any(not _OWN_AFTER.search(text, own.end(), start) for own in _YOURS.finditer(text, 0, start)):
+        return True
     if any(issued.start() <= end + 60 and start <= issued.end() + 30 for issued in _IS_PUBLISHED.finditer(text)):
         return True
     for found in _TENDS.finditer(text, 0, min(end + 40, len(text))):

@@ -10,7 +10,7 @@ _WOULD = re.compile(
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b|(?:(?<=^it'd)|(?<=^that'd)) be (?:about |around |roughly |exactly )?[$€£]?\d| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see|look (?:hardest|closest|first|mainly|most|longest|especially)|focus|concentrate|start with|begin with)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(  # "you'd be trading every week", "you'd switch at the next open"
-    r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:switch|trade|buy|sell|enter|exit|hold|own|get (?:filled|the|in|out))\b)))"
+    r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:(?:see|find|notice) (?:an?|the|its|this|that|new|fresh)|switch|trade|buy|sell|enter|exit|hold|own|get (?:filled|the|in|out))\b)))"
 )
 _ANOTHER_CASE = re.compile(
     r"\b(?:instead|otherwise|then|more|less|fewer|different|other|another|rather|better|worse|lost|made|gained|if|when|with)\b"
@@ -18,6 +18,9 @@ _ANOTHER_CASE = re.compile(
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
     r"(\b(?:that|which|than|what|whom|as|how|where) (?!(?:it|its|you|we|one|i|they|there|the (?:strategy|model|system)|q{3,})\b)(?:(?!(?:is|are|was|were|be|not|that|would|could|might)\b)[\w'-]+ ){1,4})((?:would|could|might)(?:n't)?)\b"
+)
+_TO_WHOEVER_CARES = re.compile(  # "if you're worried about overfitting, you should know that …"
+    r"\b(?:if|when|in case|since|as|should) you(?:'re|'d| are| were| would)? (?:\w+ )?(?:worr(?:y|ied)|wonder(?:ing)?|concerned|curious|ask(?:ing)?|interested|nervous|anxious|unsure|want(?:ing)?|need|care|like|look(?:ing)?|read|check|compare|replicate|plan|try|trying|keen)\b[^.;:,]{0,60}, (?=(?:you (?:should|must|ought|need|may|might|will want)|know|note|remember|keep|bear|be aware|please|rest|it|q{3,}|the|its|here|there|this)\b)(?:(?:you (?:should|must|may want to|might want to|will want to|ought to|need to) |please )?(?:know|note|remember|keep in mind|bear in mind|be aware)(?: that)? )?"
 )
 _WOULD_SAY = re.compile(  # "I'd call it unlevered", "you wouldn't describe it as unlevered"
     r"(?:\b(?:i|we) (?:would|could)(?:n't)?|\b(?:i|we)'d|\b(?:would|could)(?:n't| not| never| hardly)) (?:(?:not|never|hardly|rather|probably|simply) )?"
@@ -67,6 +70,11 @@ _AND_THEN = re.compile(
 _IS_POSSIBLE = re.compile(
     r"[^.;:,]{0,60}? (?:is|are|remains?|seems?|sounds|looks|may be|might be) (?:\w+ly |quite |of course |always |all )?(?:possible|feasible|doable|conceivable|thinkable|imaginable|allowed|permitted|an option|up to you|your choice|easy|simple|tempting|worth|fine|no problem|another|a different|an experiment)\b"
 )
+
+
+def without_address(text: str) -> str:
+    """A folded sentence with blanks for whom it is for: what is told to them is so whether they care or not."""
+    return _TO_WHOEVER_CARES.sub(lambda aside: " " * len(aside[0]), text)
 
 
 def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -> bool:

@@ -38,7 +38,7 @@ _INSIDE = re.compile(
     r"|without|zero)\b|n't\b"
 )
 _NOT_NEGATION = re.compile(
-    r"(?:\b|(?=n't))(?:not (?:only|just|merely|simply|solely)|(?:not|n't) necessarily|no (?:more|less|fewer|later|earlier|longer|doubt|matter"
+    r"(?:\b|(?=n't))(?:not (?:only|just|merely|simply|solely)|(?:not|n't) necessarily|no (?:more|less|fewer|later|earlier|longer(?= than)|doubt|matter"
     r"|surprise|wonder)\b"
     r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
     r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
@@ -94,7 +94,7 @@ _AFTER = re.compile(
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
-    r"|^(?: [\w-]+){0,3}(?: ?\(q+\)| ?: ?q{3,})? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable)(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
+    r"|^(?: [\w-]+){0,3}(?: ?\(q+\)| ?: ?q{3,})? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable|no (?:[\w/-]+ ){0,3}?(?:split|parameters?|hold-?out|training|fees?|costs?|leverage|gearing|borrowing))(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"

@@ -62,6 +62,9 @@ _AFTER = {
     ),
     "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),
 }
+_READS = re.compile(
+    r"\b(?:reads|uses|takes|works (?:from|on|with)|runs on|draws on|consumes|processes|looks at|fed (?:with|on)) (?:the |its )?$"
+)
 _BESIDE = {
     "lookback": re.compile(rf"\b{_FILL}\b[^;]{{0,80}}\b\d{{1,2}}:\d\d\b"),
     "data_source": re.compile(
@@ -83,4 +86,6 @@ def is_of_another(text: str, start: int, end: int, key: str) -> bool:
     if beside is None:
         return False
     begin, stop = clause_around(text, start, end)
+    if key == "data_source" and _READS.search(text, begin, start) and text.startswith(" and ", end):
+        stop = end  # "reads 5-minute bars and fills at the close"
     return beside.search(text, begin, stop) is not None

@@ -35,6 +35,9 @@ _ABBREVIATION = re.compile(
 )
 _STOP = re.compile(r"[.!?]+[\"')\]*_”’]*(?=\s)|;(?=\s)")
 _BULLET = re.compile(r"\s*(?:[-*+•▪–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+_PAIR = re.compile(
+    r"\s*>\s*(?=[\w*][\w /*-]{1,40}\s?(?:=|:)\s?\S)(?![^?]*\?)"
+)  # a line "> Fee = 5 bps" of a list of settings
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*(?![^a-zA-Z*]+\*\*)[^*]+\*\*:?|__[^_]+__:?)\s*$")
 _SAYS = re.compile(r"\w(?: ?:| -+ )(?! *$)")  # a heading that tells a value: "Data: daily closes"
 _VERBS = re.compile(
@@ -44,6 +47,7 @@ _VERBS = re.compile(
     r"|says?|said|stays?|goes|went|returned|gained|lost|fell|rose|ended)|(?:n't|'s|'re|'ve))\b"
 )
 _WHICH = re.compile(r"\b(?:what|which|who|whose|why|how|when|where|whether)\b")
+_ANSWER_IS = re.compile(r"(?:(?:the|its|our|my) )?(?:[\w-]+(?:'s)? ){0,2}answer(?: to (?:that|this))? is\b")
 _TAIL = re.compile(
     r",? (?:so )?(?:says|states|reads|writes|tells us|goes) (?:the|its|our|q{3,}|this) |,? (?:that's|that is|which|and that|as far as|according to|if i|(?:so|because|since|though|but) (?:you|that|it|there|we|they|no|nothing|don't))\b"
 )
@@ -159,7 +163,8 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
         bullet = _BULLET.match(line)
         heading = _HEADING.match(line)
         blank = not line.strip()
-        quote = line.lstrip().startswith(">")
+        pair = _PAIR.match(line)
+        quote = line.lstrip().startswith(">") and pair is None
         if quoted and start < end and (blank or not (row or bullet or heading or quote)):
             # a question that is repeated and the reply to it are read as one
             if blank:
@@ -167,7 +172,7 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             if _is_replied_to(plain, start, end, begin):
                 start, end, quoted = plain.index(">", start) + 1, stop, False
                 continue
-        if blank or row or bullet or heading or quote != quoted:
+        if blank or row or bullet or heading or pair or quote != quoted:
             if start < end and _is_replied_to(plain, start, end, begin):
                 quoted = False  # the question and the reply below it are read together
                 continue
@@ -189,7 +194,8 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             label = plain[begin:stop].strip(" #:")
             continue
         if start == end:
-            start, quoted = (begin + bullet.end() if bullet else begin), quote
+            opening = pair or bullet
+            start, quoted = (begin + (opening.end() if opening else 0)), quote
         end = stop
         if line.rstrip(" *_").endswith(":") and len(line) < 80:
             yield _passage("", plain[start:end], start, quoted, answer, title=True)
@@ -221,7 +227,11 @@ def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted
         sentence = plain[begin:stop].strip()
         if sentence:
             names = [label] if label and begin == start else []
-            if asked and (not is_clause(sentence)) and (_WHICH.search(asked) or not is_reply(sentence)):
+            if (
+                asked
+                and (not is_clause(sentence) or _ANSWER_IS.match(sentence))
+                and (_WHICH.search(asked) or not is_reply(sentence))
+            ):
                 names.append(asked)
             yield _passage("".join(f"{name} : " for name in names), plain[begin:stop], begin, quoted, answer)
             asked = sentence.rstrip("?!\"') ") if sentence.endswith("?") and len(sentence) <= LONGEST_QUESTION else ""

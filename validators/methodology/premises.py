@@ -23,7 +23,9 @@ _PREMISE = re.compile(
     r"|\b(?:people|readers|many|most|some|others|users|investors|colleagues|everybody|everyone) (?:\w+ )?(?:tend|like|are quick|are apt|are inclined|seem) to (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect)\b"
     r"|\b(?:an?|the|any|some|many|most) (?:\w+ )?(?:readers?|persons?|users?|newcomers?|observers?|investors?|lay(?:man|men)|outsiders?|beginners?) (?:may|might|could|can|would|will) (?:\w+ )?(?:assume|think|believe|say|expect|suppose|imagine|claim|picture|suspect|conclude|guess)\b"
     r"|\b(?:some|many|others|people|critics|purists|one|you) (?:would|might|could|may) (?:\w+ )?(?:call|describe|label|regard|consider|see|count|class)\b"
-    r"|\b(?:somebody|someone|anybody|anyone|whoever|people|he|she|they|colleagues?|blogs?|articles?|brochures?|forums?|rumou?rs?|salesm[ae]n|gossip) (?:\w+ )?(?:told|tells?|says?|said|claims?|claimed|thinks?|thought|wrote|writes?|believes?|believed|insists?|swears?)\b"
+    r"|\b(?:somebody|someone|anybody|anyone|whoever|people|he|she|they|colleagues?|blogs?|articles?|brochures?|forums?|rumou?rs?|salesm[ae]n|gossip|(?:landing|comparison|pricing|sales|marketing|web|home|help|product|forum|social|affiliate) ?(?:pages?|sites?)|websites?|blog posts?|posts?|threads?|newsletters?|videos?|podcasts?|tweets?|slides?|decks?|flyers?|leaflets?|e-?mails?|reviews?|reviewers?|journalists?|bloggers?|critics?|customers?|users?|readers?|friends?|competitors?|rivals?|wikis?|tutorials?|influencers?|magazines?|newspapers?|commentators?) (?:\w+ ){0,2}?(?:told|tells?|says?|said|claims?|claimed|thinks?|thought|wrote|writes?|believes?|believed|insists?|swears?|alleges?|alleged|asserts?|asserted|advertis\w+|reported)\b"
+    r"|\b(?:assumed|said|stated|claimed|written|guessed|suggested|proposed|quoted|mentioned|named|expected|believed|remembered|described) by (?:you|the (?:user|question|customer|client)|others|some|many|somebody|someone)\b|\byour (?:own )?(?:assumption|guess|claim|belief|understanding|impression|recollection|expectation|premise|suspicion)s? ?:"
+    r"|\b(?:ask(?:s|ed)?|wants?|wanted|begged|requested|urged|invited|would like|would love) (?:us|me) to (?:have |let |make )?"
     r"|\b(?:ask(?:s|ed)?|wonder(?:s|ed)?|wants? to know|quer(?:y|ied)|inquired?) (?:me |us )?if\b"
     r"|\bwhere (?:you|your \w+|the (?:memo|note|draft|mail|slide|deck)) (?:has|have|had|says?|reads?|gives?)\b|\bcontrary to\b|\bdespite (?:what|the (?:question|claim|wording|premise|suggestion))|\bunlike what\b"
     r"|\bnot what (?:you|the (?:question|user|prompt|premise)|was|is (?:asked|claimed))\b|\b(?:the|any|that|this) (?:claim|notion|idea|suggestion|premise|assumption|statement|belief"
@@ -69,6 +71,15 @@ _MUDDLED = re.compile(r"\b(?:mind|confus\w*|mix\w* up)$")  # what comes after a 
 _MENDED = re.compile(  # "one thing to fix in the question: …"
     r"\b(?:fix|correct|corrections?|amend\w*|mend|mistakes?|mistaken|errors?|slips?|wrong|put right|set (?:right|straight)|adjust\w*|rectify|clarify|change)(?: [\w-]+){0,2} (?:in|to|about|of|with) $"
 )
+_ONE_OF = re.compile(
+    r"\b(?:the|this|that) (?:one|strategy|model|system|fund|portfolio|rules?) (?:that |which )?$"
+)  # "the one you asked about, a, trades daily"
+_THAT_IS = re.compile(
+    r"(?: (?:about|of|for|after))?,? (?:q{3,},?|is|trains?|uses?|runs?|trades?|holds?|charges?|pays?|fills?|re-?balances?|reads?|looks?|evaluates?|fits?)\b|(?: (?:about|of|for|after))?, q{3,}"
+)
+_NOTION_REFUTED = re.compile(  # "the idea that it runs on ticks comes up a lot, but it's mistaken"
+    r"\b(?:the|this|that) (?:\w+ )?(?:idea|notion|claim|belief|rumou?r|view|story|impression|assumption|suggestion|statement) that (?P<what>[^.;:]{3,120}?),? (?:but|yet|though|and|however),? (?:it|that|this)(?:'s| is)(?: \w+ly| just| quite| simply)? (?:mistaken|wrong|false|untrue|incorrect|inaccurate|unfounded|not (?:so|true|right|correct|the case|accurate)|an? (?:myth|mistake|error|misunderstanding|misconception))\b"
+)
 _FRONTED = re.compile(
     r"(?:^|[.;:] )(?:\w+ ){0,2}(?:contrary to|despite|whatever|unlike what|regardless of what|no matter what) "
 )
@@ -94,9 +105,13 @@ def is_premise(text: str, start: int, end: int) -> bool:
         return True
     if _I_SAID.search(text, max(start - 80, 0), start) and _EARLIER.match(text, end):
         return True
+    if any(notion.start("what") <= start < notion.end("what") for notion in _NOTION_REFUTED.finditer(text)):
+        return True
     fronted = _FRONTED.search(text, 0, start)
     main = _MAIN_CLAUSE.search(text, fronted.end(), start) if fronted else None
     for match in _PREMISE.finditer(text, main.end() if main else 0, start):
+        if _ONE_OF.search(text, max(match.start() - 30, 0), match.start()) and _THAT_IS.match(text, match.end()):
+            continue
         mended = _MUDDLED.search(match[0]) or _MENDED.search(text, max(match.start() - 60, 0), match.start())
         begin = match.end() if mended else _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
         if not PREMISE_END.search(text, begin, start):

@@ -14,8 +14,9 @@ from validators.methodology.disclaimers import is_disclaimed_within
 from validators.methodology.documented import is_documented
 from validators.methodology.elsewhere import is_elsewhere
 from validators.methodology.everyday import is_of_everyday
+from validators.methodology.former import is_former
 from validators.methodology.generalities import is_general, is_of_any, is_only_named, is_shown_only
-from validators.methodology.hypotheticals import is_hypothetical
+from validators.methodology.hypotheticals import is_hypothetical, without_address
 from validators.methodology.model_names import Names
 from validators.methodology.negation import is_denied_after, is_negated, is_not_all, is_not_searched
 from validators.methodology.other_topics import is_of_another
@@ -32,6 +33,7 @@ from validators.methodology.topics.practices import Practices
 _WHEN = re.compile(r"\b(?:when|whenever|if|once|unless|as long as|because|since) (?:the )?$")
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
+_WHILE = re.compile(r"\W*(?:while|although|though|whereas|even though|whilst)\b")
 _DESCRIBED = re.compile(r"\b(?:that|which|who|whose|with|where|but)\b")
 _MORE_THAN_ONE = re.compile(rf"{_DESCRIBED.pattern}|\b(?:and|or)\b|, ")
 _OF_LISTS = frozenset(("universe", "data_source"))
@@ -177,6 +179,7 @@ class Reading:
     def _meaning(self, statement: Statement) -> Meaning | None:
         asked = self._is_asked(statement)
         text, so = self._flat(statement)
+        text = without_address(text)
         end, key = statement.end, statement.topic.key
         start = (
             statement.start if asked else max(statement.start, self._label)
@@ -207,7 +210,8 @@ class Reading:
         if not documented and is_hypothetical(text, start, end, conditions_hold=key in _CONDITIONS_HOLD):
             return None
         if not documented and (
-            is_elsewhere(text, start, end)
+            is_former(text, start, of_split=key == "evaluation_split")
+            or is_elsewhere(text, start, end)
             or is_disclaimed_within(text, end)
             or is_of_everyday(text, start, end)
             or is_result(text, start, end, "" if isinstance(statement.topic, Practices) else key)
@@ -227,7 +231,9 @@ class Reading:
             return None
         held = [each for each in found if each.who and not each.aside and start <= each.start and each.end <= end]
         mention = held[0] if len(held) == 1 else governing(text, found, start, end, denied=not statement.asserted)
-        here = any(each.here and not (each.start >= end and _BUT.search(text, end, each.start)) for each in found)
+        here = any(
+            each.here and not (each.start >= end and _is_of_main_clause(text, end, each.start)) for each in found
+        )
         if (mention is None and not here and is_general(text[label:], end - label)) or (
             mention is not None and mention.who == frozenset()
         ):
@@ -278,6 +284,11 @@ _PRESUPPOSED = {
     ),
 }
 """Words before a value by which whoever denies something of it takes it for granted: "nothing from the test years", "at 5 bps costs are not …"."""
+
+
+def _is_of_main_clause(text: str, end: int, start: int) -> bool:
+    """Whether what begins at `start` belongs to another clause than what ends at `end`: "while the advice is …, the document …"."""
+    return _BUT.search(text, end, start) is not None or (_WHILE.match(text) is not None and "," in text[end:start])
 
 
 def _is_presupposed(text: str, stated: Stated, before: re.Pattern[str]) -> bool:

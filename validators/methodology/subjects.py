@@ -63,7 +63,7 @@ _AS_SUBJECT = re.compile(
 )
 _ONE_OF_A_KIND = re.compile(r"\b(?:an?|any|every|each|whichever) (?:\w+ ){0,2}$")
 _PRONOUN = re.compile(
-    r"\b(?:(?<!\bas )(?<!\bhas )(?<!\bputs )(?<!\bhad )it(?! (?:were|is said)\b)|its|(?P<here>this (?:strategy|model|system|rule|approach|one|backtest|portfolio|document)|(?:the|our) (?:strategy"
+    r"\b(?:(?<!\bas )(?<!\bhas )(?<!\bputs )(?<!\bhad )it(?! (?:were|is said|is (?:a |an |quite |very |the )?(?:common|standard|usual|customary|typical|normal|conventional|popular|tempting|easy|best|good|routine)(?: (?:practice|procedure|convention|habit|idea|thing))? to)\b)|its|(?P<here>this (?:strategy|model|system|rule|approach|one|backtest|portfolio|document)|(?:the|our) (?:strategy"
     r"|model|system|approach|portfolio|document|methodology)(?:'s)?|here|we|our))\b"
 )
 _ASIDE = re.compile(
@@ -74,6 +74,8 @@ _ASIDE = re.compile(
     r"|beside|besides|next to|outperform\w*|beat\w*|trail\w*|lag\w*)\s+(?:with |for |in )?(?:the |a |an |our "
     r"|its |most |many )?(?:\w+ )?\W{0,2}$"
 )
+_TURNED_TO = re.compile(r"(?:^|[.;:] )(?:and |but )?as (?:for|to|regards) (?:the )?$")  # "as for a, it trades weekly"
+_GOES_ON = re.compile(r",? (?:it|its|there|this one|that one|the (?:strategy|model))\b")
 _WHEREAS = re.compile(r"\b(?:whereas|while|whilst|although|though)\s+(?:the |for |in |with )?\W{0,2}$")
 _UNKNOWN_ASIDE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to"
@@ -312,7 +314,8 @@ def _until_the_next(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _mention(text: str, start: int, end: int, who: frozenset[str], *, each: bool = False) -> Mention:
-    aside = _ASIDE.search(text, max(start - 60, 0), start) is not None
+    turned_to = _TURNED_TO.search(text, max(start - 30, 0), start) is not None and _GOES_ON.match(text, end)
+    aside = not turned_to and _ASIDE.search(text, max(start - 60, 0), start) is not None
     until = _aside_end(text, end) if aside else len(text)
     passed = _PASSED.match(text, end) if _IN_PASSING.search(text, max(start - 40, 0), start) else None
     if passed:

@@ -21,7 +21,7 @@ _UNKNOWN = re.compile(
     r"|undisclosed|confidential)$"
 )
 
-DENIED_BEFORE = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$")
+DENIED_BEFORE = re.compile(r"\b(?:not|never|hardly|nor|isn't|aren't|wasn't|no longer) (?:\w+ )?$|n't (?:\w+ )?$")
 
 
 def says_none(fact: str) -> bool:

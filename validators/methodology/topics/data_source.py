@@ -185,7 +185,11 @@ def _phrases_told(text: str, of_data: Iterable[_Phrase]) -> Iterator[Stated]:
             end=end,
             asserted=False if _WITHIN_DENIED.search(text, start, end) else None,
             value=Source(
-                rates=rates, adjusted=adjusted, fields=fields, priced=_PRICED.search(text, start, end) is not None
+                rates=rates,
+                adjusted=adjusted,
+                fields=fields,
+                priced=_PRICED.search(text, start, end) is not None,
+                kinds=frozenset(kind.lastgroup for kind in KIND.finditer(text, start, end) if kind.lastgroup),
             ),
         )
 

@@ -77,12 +77,16 @@ def is_by_itself(text: str, signs: list[re.Match[str]], match: re.Match[str]) ->
     others = [sign for sign in signs if sign["no"] and begin <= sign.start() < stop]
     if any(found.start() <= match.start() < found.end() for found in LASTING.finditer(text)):
         return all(_SIZED.match(sign[0]) for sign in others)
-    return not others and any(found.start() <= match.start() < found.end() for found in BY_ITSELF.finditer(text))
+    return any(
+        found.start() <= match.start() < found.end()
+        and all(found.start() <= sign.start() < found.end() for sign in others)
+        for found in BY_ITSELF.finditer(text)
+    )  # a "trades" of "trades at 3x" is no other sign
 
 
 _X = r"(?:\d{1,2}(?:\.\d{1,2})? ?x|x ?\d(?:\.\d)?)"
 BY_ITSELF = re.compile(
-    r"(?:(?<=\w)'(?:s|re) (?:at|on|running(?: at)?)|\b(?:is|was|are|keeps?|kept) running(?: at)?|\b(?:stands|stood|sits|sat|is|was|are|were|stays|remains|kept|held|set|run|runs|operates|works|goes|rests|capped|limited|restricted|tops out|maxes out)(?: not|n't)?(?: (?:constantly|always|permanently|exactly|just|now|fixed|set|run|kept|held|only|never|capped|limited|restricted))? (?:at|on|to|with)"
+    r"(?:(?<=\w)'(?:s|re) (?:at|on|running(?: at)?)|\b(?:is|was|are|keeps?|kept) running(?: at)?|\b(?:stands|stood|sits|sat|is|was|are|were|stays|remains|kept|held|set|run|runs|operates|trades?|traded|works|goes|rests|capped|limited|restricted|tops out|maxes out)(?: not|n't)?(?: (?:constantly|always|permanently|exactly|just|now|fixed|set|run|kept|held|only|never|capped|limited|restricted))? (?:at|on|to|with)"
     r"|\b(?:q{3,}|it|settings?|document\w*|methodology|docs?|file|spec\w*|answer|figure|number|multiple|multiplier|one|i|we|you) (?:is|was|isn't|uses?|has|have|had|carries|carry|carried|runs?|takes?|employs?|applies|keeps?|bears?|reads?|says?|states?|gives?|shows?|targets?|specif(?:y|ies)|lists?|names?|prescribes|finds?|found|sees?|saw|wrote|said|mention\w*)(?: not)?"
     r"|\bq{3,} at|(?:^|[.;:,] )(?:please |just )?(?:make|call) (?:that|it)|\b(?:the|your)(?= \S+ (?:in|from|of|on) (?:your|the) \w+| \S+ (?:that )?(?:you|i) ))"
     rf" (?:a |an |the |up to |at most |only |just |exactly )*(?P<x>{_X})(?=[.,;:)!?]|\s*$| (?:and|or|but|in|for|while|whereas|where|with|instead|rather|not|which|so|by|per|throughout|always|at all|by default|from|that|you|gross|net|intraday|intra-day|overnight|leverage|long|most|strategy|model|fund|portfolio|system|(?:levered|leveraged|geared)(?= \w))\b|-(?:levered|leveraged|geared)\b)(?! (?:and|or) \w+er\b)"

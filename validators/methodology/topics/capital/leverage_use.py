@@ -33,6 +33,8 @@ _DENYING = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|nil|off|stranger|shuns|avoids|clear of|without|abstains|forgoes|dispenses|free|wide berth|a miss)\b"
 )
 
+_NOT_WITHOUT = re.compile(r"(?:\b(?:not|never|cannot|hardly)|n't) (?:\w+ ){0,3}$")  # "it doesn't run without leverage"
+
 
 def used_or_denied(text: str) -> Iterator[Stated]:
     """Every use or denial of leverage that a passage names without a multiple."""
@@ -51,6 +53,8 @@ def used_or_denied(text: str) -> Iterator[Stated]:
         if match[0].endswith("ed") and _THEN_MULTIPLE.match(text, match.end()):
             continue
         if re.search(r"\b(?:no|without|zero|never|not)\b", match[0]):
-            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=1.0, plain=True), asserted=True)
+            negated = match[0].startswith("without") and _NOT_WITHOUT.search(text, 0, match.start()) is not None
+            value = Leverage(multiple=1.0, plain=True)
+            yield Stated(start=match.start(), end=match.end(), value=value, asserted=not negated)
         else:
             yield Stated(start=match.start(), end=match.end(), value=Leverage())

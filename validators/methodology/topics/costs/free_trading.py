@@ -56,6 +56,10 @@ FREE = re.compile(
 UNCHARGED = re.compile(
     r"(?:(?:are |is )?not (?:\w+ )?(?:modell?ed|included|considered|deducted|charged|accounted|taken|levied|applied)|ignored|excluded|disregarded|neglected|left out|waived|free)\b"
 )
+_DOES_NOT = re.compile(r"do(?:es)?(?: not|n't) ")
+_OF_AMOUNT = re.compile(
+    r" of (?:about |around |roughly )?(?:[$€£]?\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|half) )"
+)  # "doesn't assume costs of 12 bps"
 _JUST_DENIED = re.compile(r"\b(?:not|never|hardly|no longer)\b|n't\b")
 _ZERO = re.compile(
     r"\b(?:fees?|costs?|commissions?|charges?|brokerage|trading|dealing|trades|execution|orders|(?:buying|purchases) and (?:selling|sales)|switching|turnover)\b(?! (?:days?|hours|calendar|rules?))(?:(?!\b(?:returns?|slippage|spread|leverage|tax\w*)\b)[^.;:,]){0,40}?"
@@ -78,6 +82,7 @@ def told_free(text: str) -> Iterator[tuple[int, int, bool]]:
             and not _NOT_FEE_FREE.search(match[0].replace(match["more"] or "\n", ""))
             and not _A_RUN.match(text, match.end())
             and not _OF_DOING.match(text, match.end())
+            and not (_DOES_NOT.match(match[0]) and _OF_AMOUNT.match(text, match.end()))
             and not (match[0].endswith("nothing") and _OF_ANOTHER_COST.search(text, 0, match.start()))
             and not _OTHER_FEES.search(text, max(match.start() - 24, 0), match.start())
             and not (

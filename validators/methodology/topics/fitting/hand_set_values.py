@@ -72,11 +72,16 @@ _FIXED_AT = re.compile(
 )
 
 
+_LEAVES_NONE = re.compile(r"(?:\b(?:not|never|hardly)|n't) (?:leave|keep|have|hold)s? [^.;:,]{0,40}$")
+
+
 def denials_of_fitting(text: str) -> Iterator[Stated]:
     """Where a passage says that nothing is fitted."""
     for match in DENIAL.finditer(text):
         if DENIED_BEFORE.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
+        if _LEAVES_NONE.search(text, 0, match.start()):
+            continue  # "it doesn't leave its parameters unfitted"
         if _OF_THE_REST.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the rest was set by hand"
         if _OF_SETTINGS.search(text, 0, match.start()):

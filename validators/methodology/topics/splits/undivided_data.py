@@ -29,6 +29,7 @@ _ALL_FITTED = re.compile(
     rf"|\bno (?:\w+ )?{TEST} (?:\w+ )?(?:was|were|is|has been) (?:ever )?(?:done|made|carried out|performed|run|used|kept|undertaken|attempted)\b"
 )
 DENIAL = re.compile(
+    rf"\b(?:{CHECK}|score[sd]?|evaluates?|judges?|tests?|measures?|reports?|runs?|assess(?:es)?) (?:\w+ )?{_WHOLE} (?:\w+ )?{DATA} (?:in|as|at) (?:one|a single) (?:piece|go|block|run|pass|stretch|whole|sweep)\b|"
     r"\b(?:results|figures|returns|numbers|metrics|everything|performance)(?: \w+){0,3} (?:is|are|was"
     r"|were) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
     r"|\b(?:the )?(?:whole|entire|full|same) (?:history|sample|data|dataset|period|record) (?:is|was"

@@ -28,7 +28,7 @@ SIGNS = re.compile(
     r"|back-?test\w*|simulat\w*|samples?|data ?sets?|train\w*|test\w*|held[- ]out|hold(?:ing)?[- ]out|withheld|validat\w*|folds?|walk-forward|purg\w*"
     r"|embargo\w*|re-?fit\w*|re-?estimat\w*|learn\w*|fit(?:ted|ting|s)?|calibrat\w*|review\w*|audit\w*|report\w*"
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
-    r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle\w*|fees?|costs?|recover\w*"
+    r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle(?!s? (?:on|for)\b)\w*|fees?|costs?|recover\w*"
     r"|label|target(?= (?:is|return|variable))|expected|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
     r"|schedule|interval|equity curve|reading list|notes(?! (?:\w+ly )?(?:says?|have|had|give|list|state|read|put|specify|call|use|set|tell|show|name|go|ask|want)\b)|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|(?<!right )(?<!correct )(?<!true )(?<!actual )(?<!real )figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
@@ -43,7 +43,7 @@ def _is_clock(match: re.Match[str]) -> bool:
 
 
 _USES = re.compile(
-    r"\b(?:uses|takes|goes by|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|merely|nothing but|no more than|the|its|last|past|latest|most recent|previous|trailing|full|whole|entire)){0,4} $"
+    r"\b(?:uses|takes|goes by|goes with|settles on|settles for|opts for|works with|looks at|needs|is set to|has)(?: (?:only|just|exactly|merely|nothing but|no more than|the|its|last|past|latest|most recent|previous|trailing|full|whole|entire)){0,4} $"
 )
 _ENDS = re.compile(
     r"(?: by default| as (?:a|the) default| for (?:this|that|its \w+|the (?:signal|ranking|score)))? ?(?:[.;!)]|$|, (?:not|and|rather|instead|where|while|whereas|but|though|although|yet|so|q{3,})\b)"
