@@ -10,7 +10,7 @@ _WOULD = re.compile(
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b|(?:(?<=^it'd)|(?<=^that'd)) be (?:about |around |roughly |exactly )?[$€£]?\d| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see|look (?:hardest|closest|first|mainly|most|longest|especially)|focus|concentrate|start with|begin with)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(  # "you'd be trading every week", "you'd switch at the next open"
-    r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:(?:see|find|notice) (?:an?|the|its|this|that|new|fresh)|switch|trade|buy|sell|enter|exit|hold|own|get (?:filled|the|in|out))\b)))"
+    r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:(?:see|find|notice) (?:an?|the|its|this|that|new|fresh)|switch|trade|buy|sell|enter|exit|hold|own|get (?:filled|the|in|out|an?|new|fresh))\b)))"
 )
 _ANOTHER_CASE = re.compile(
     r"\b(?:instead|otherwise|then|more|less|fewer|different|other|another|rather|better|worse|lost|made|gained|if|when|with)\b"

@@ -35,6 +35,8 @@ _OTHER = re.compile(
     r"|\b(?:(?<!\()(?<!: )buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
     r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry(?! (?:standard|norm))|profession)(?!-))\b"
+    r"|\b(?:another|a different|some other|one of (?:our|the) other|our other|a (?:sister|sibling|competing|rival)) (?:strateg(?:y|ies)|models?|systems?|designs?|products?|approach(?:es)?|backtests?)\b"
+    r"|\b(?:the|a) (?:textbook|classic|usual|academic|standard|common|plain[- ]vanilla|typical|well-known|popular|original published) (?:version|form|variant|recipe|implementation|formulation|flavou?r) of\b"
     r"|\b(?:every|each) (?:strategy|model|system|portfolio)\b|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
     r"|\b(?:the|our|your|their|his|her|house|reporting|internal|some) (?:[\w-]+ ){0,2}?(?:committee|board|team|department|auditors?|supervisors?|client|boss|customers?|mandates?|standards?|text|handbook|manual|compliance)"
     r"(?= (?:[\w-]+ )?(?:demands?|requires?|asks?|wants?|insists?|prefers?|recommends?|prescribes?|expects?|likes?|calls? for|stipulates?|looks?|reviews?|decides?))"
@@ -64,7 +66,7 @@ _AS_SUBJECT = re.compile(
 _ONE_OF_A_KIND = re.compile(r"\b(?:an?|any|every|each|whichever) (?:\w+ ){0,2}$")
 _PRONOUN = re.compile(
     r"\b(?:(?<!\bas )(?<!\bhas )(?<!\bputs )(?<!\bhad )it(?! (?:were|is said|is (?:a |an |quite |very |the )?(?:common|standard|usual|customary|typical|normal|conventional|popular|tempting|easy|best|good|routine)(?: (?:practice|procedure|convention|habit|idea|thing))? to)\b)|its|(?P<here>this (?:strategy|model|system|rule|approach|one|backtest|portfolio|document)|(?:the|our) (?:strategy"
-    r"|model|system|approach|portfolio|document|methodology)(?:'s)?|here|we|our))\b"
+    r"|model|system|approach|portfolio|document|methodology)(?:'s)?|here|we|our(?! (?:shelf|shelves|platform|site|library|list|menu|house|catalogue|range|desk|team|customers?|clients?|users?|shop|store|app|competitors?|rivals?|own (?:other|older))\b)))\b"
 )
 _ASIDE = re.compile(
     r"\b(?:(?:mirror|match|follow|imitat|emulat|echo|copy)ing(?: how| what| the way)?|(?:in line|consistent|in keeping|in accordance|in common) with|unlike|in contrast (?:to|with)|by contrast (?:to|with)|contrary to|compar(?:ed|able) (?:to|with)"

@@ -16,7 +16,7 @@ _HEAD = (
     r"(?:lengths?|windows?|look-?backs?|periods?|spans?|thresholds?|cut-?offs?|levels?|bands?|distances?|stops?|stop-loss(?:es)?|targets?|penalt(?:y|ies)|rates?|depths?|weights?|coefficients?|slopes?"
     r"|intercepts?|ratios?|strengths?|multipliers?|multiples?|sizes?|widths?|triggers?|half-li(?:fe|ves)|lags?|split points|splits|leaf values|leaves|hurdles?|dropout(?: rate)?|(?:moving )?averages|(?:number|count) of (?:the )?\w+)"
 )
-_ITEM = rf"{_ARTICLE}(?:{_WORD} ){{0,3}}{_HEAD}(?: (?:of|for|in|on) (?:the |its |each |a )?{_WORD})?"
+_ITEM = rf"{_ARTICLE}(?:{_WORD} (?:and|or) )?(?:{_WORD} ){{0,3}}{_HEAD}(?: (?:of|for|in|on) (?:the |its |each |a )?{_WORD})?"
 _LIST = rf"(?P<list>{_ITEM}(?:(?:,? and|,? or|,|,? plus|,? as well as) {_ITEM}){{0,5}})(?![\w-])"
 _FITTED = r"(?:(?:re-?|fine-?)?(?:fitted|fit|tuned|optimi[sz]ed|calibrated|estimated|learn(?:ed|t)|trained))"
 _FITS = r"(?:fits?|learns?|tunes?|estimates?|calibrates?|optimi[sz]es?)"
@@ -31,7 +31,9 @@ _THINGS_FITTED = (
     re.compile(
         rf"\b{_LIST}(?: of [^.;:,]{{1,30}}?)?(?:,? (?:which|that))? (?:(?:is|are|was|were|gets?|got|(?:has|have) been)(?P<not>n't| not| never)?|(?:is|are|was|were) what (?:is|are|was|were|gets?|got)) (?:\w+ly |all |both |also |then |what gets |being )*{_DONE}\b"
     ),
-    re.compile(rf"\b(?:{_FITS}|{_FITTED})(?: only| just| both| up)? {_LIST}"),
+    re.compile(
+        rf"\b(?:{_FITS}|{_FITTED}|(?:fitt|tun|estimat|calibrat|optimi[sz])ing)(?: only| just| both| up)? {_LIST}"
+    ),
 )
 _ANY = re.compile(r"fit|tun(?:e|ing)|optimi|calibrat|estimat|learn|train|suit|match|please|flatter")
 _DENIED = re.compile(r"\b(?:no|nothing|never|none|without)\b|(?:\bnot|n't)\b(?! ?(?:(?:only|just) )?$)")

@@ -38,6 +38,9 @@ _FOREIGN_ANYWHERE = ("coin", "good", "debt")
 _LINK = re.compile(
     r"(?: (?:companies|firms|shares|stocks|names|bonds))?(?:,? (?:and|or|plus|as well as) |, | ?/ ?| & )(?:the |an? )?(?:(?!(?:excluding|except|without|no|not|never|but|ex|less|minus|only|outside|leaving|other)\b)[\w-]+ )?"
 )
+_UNKNOWN_SYMBOLS = re.compile(  # "spy, efa, agg and gld"
+    r"(?:, (?!(?:not|but|nor|with|from|then|are|is|the|and|or|as|on|in|of|to|by|for|it|so)\b)[a-z]{2,5}){1,8}(?:,|,? and|,? or) "
+)
 _WHOLE = frozenset(("coin", "good", "fx", "tenor", "place", "curve", "rating", "size"))
 
 
@@ -49,7 +52,10 @@ def held_things(text: str) -> Iterator[Stated]:
     for start, end, keys in sorted(things_in(text), key=lambda found: (found[0], -found[1])):
         if groups and start < groups[-1][1]:
             continue
-        if groups and _LINK.fullmatch(text, groups[-1][1], start):
+        if groups and (
+            _LINK.fullmatch(text, groups[-1][1], start)
+            or (SYMBOL.fullmatch(text, start, end) and _UNKNOWN_SYMBOLS.fullmatch(text, groups[-1][1], start))
+        ):
             begin, _, before = groups.pop()
             groups.append((begin, end, before | keys))
         else:
