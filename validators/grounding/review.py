@@ -54,6 +54,7 @@ from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
+from validators.grounding.reckoned.sides import sides_reckoned
 from validators.grounding.set_out.against_counts import against_counts
 from validators.grounding.set_out.against_lists import against_lists
 from validators.grounding.set_out.against_members import against_members
@@ -249,6 +250,10 @@ class Review:
                 further.append(wrong)
         for result, work in list(listed(self.answer, told)):
             judged[places[result.quantity.start]] = derived(result.quantity, work)
+        for reckoned in list(sides_reckoned(self.answer, told, worked_out.columns)):
+            settled = reckoned.settled()
+            if settled is not None and settled.start in places:
+                judged[places[settled.start]] = settled
         return further
 
     def _counted(self, worked_out: WorkedOut) -> list[GroundedNumber]:

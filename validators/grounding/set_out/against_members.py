@@ -99,7 +99,7 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
             (each for each in columns if gathered and len(each.numbers) == many and _adds_some(result, each)), None
         )
     for column in columns:
-        if len(column.numbers) != many or _tells_some(answer, place, column):
+        if len(column.numbers) != many or tells_some(answer, place, column):
             continue
         if result.quantity.kind in PER_FRACTION and column.measure not in ("share", "any"):
             continue
@@ -123,7 +123,7 @@ def _is_named(source: str, derivation: str) -> bool:
     return at >= 0 and derivation[at + len(source) : at + len(source) + 1] in (" ", ")", ",", "")
 
 
-def _tells_some(answer: Answer, place: int, column: Column) -> bool:
+def tells_some(answer: Answer, place: int, column: Column) -> bool:
     """Whether a sentence names members of the column."""
     names = {name for number in column.numbers for name in number.scope.values()}
     shared = [name for name in names if all(name in number.scope.values() for number in column.numbers)]
