@@ -110,7 +110,7 @@ class Review:
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = claimed(self.answer)
         if not claims:
-            counted = self._counted(self._worked_out((), {}, {}, ()))
+            counted = [each for each in self._counted(self._worked_out((), {}, {}, ())) if each.derivation is None]
             return tuple(map(self._placed, (*counted, *self._compared((), {}))))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
         numbered = setting_mentions(claims, matches, self.index, self._fit)
@@ -243,11 +243,11 @@ class Review:
         ]
         self.tells_outcome |= bool(found)
         further: list[GroundedNumber] = []
-        for wrong in (*filter(None, found), *self._counted(worked_out)):
-            if wrong.start in places:
-                judged[places[wrong.start]] = wrong
-            else:
-                further.append(wrong)
+        for number in (*filter(None, found), *self._counted(worked_out)):
+            if number.start not in places:
+                further += [number] if number.derivation is None else []
+            elif number.derivation is None or not judged[places[number.start]].grounded:
+                judged[places[number.start]] = number
         for result, work in list(listed(self.answer, told)):
             judged[places[result.quantity.start]] = derived(result.quantity, work)
         for reckoned in list(sides_reckoned(self.answer, told, worked_out.columns)):
@@ -257,10 +257,10 @@ class Review:
         return further
 
     def _counted(self, worked_out: WorkedOut) -> list[GroundedNumber]:
-        """The counts of rows that their columns do not bear out."""
+        """The counts of rows that their columns do not bear out, and those that they do."""
         counted = list(against_counts(self.answer, self.index, worked_out.columns))
         self.tells_outcome |= bool(counted)
-        return [wrong for wrong in counted if wrong is not None]
+        return [number for number in counted if number is not None]
 
     def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
         """The words that compare what the tools returned and are wrong."""
