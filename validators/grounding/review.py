@@ -54,6 +54,8 @@ from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
+from validators.grounding.reckoned.keys_together import keys_reckoned
+from validators.grounding.reckoned.net_of_costs import net_reckoned
 from validators.grounding.reckoned.sides import sides_reckoned
 from validators.grounding.set_out.against_counts import against_counts
 from validators.grounding.set_out.against_lists import against_lists
@@ -250,7 +252,11 @@ class Review:
                 judged[places[number.start]] = number
         for result, work in list(listed(self.answer, told)):
             judged[places[result.quantity.start]] = derived(result.quantity, work)
-        for reckoned in list(sides_reckoned(self.answer, told, worked_out.columns)):
+        for reckoned in (
+            *sides_reckoned(self.answer, told, worked_out.columns),
+            *keys_reckoned(self.answer, told, self.index),
+            *net_reckoned(self.answer, told, self.index),
+        ):
             settled = reckoned.settled()
             if settled is not None and settled.start in places:
                 judged[places[settled.start]] = settled
