@@ -55,7 +55,10 @@ from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
 from validators.grounding.reckoned.keys_together import keys_reckoned
+from validators.grounding.reckoned.losing_share import losing_share_reckoned
+from validators.grounding.reckoned.member_share import member_share_reckoned
 from validators.grounding.reckoned.net_of_costs import net_reckoned
+from validators.grounding.reckoned.ranks import ranks_reckoned
 from validators.grounding.reckoned.sides import sides_reckoned
 from validators.grounding.set_out.against_counts import against_counts
 from validators.grounding.set_out.against_lists import against_lists
@@ -256,6 +259,9 @@ class Review:
             *sides_reckoned(self.answer, told, worked_out.columns),
             *keys_reckoned(self.answer, told, self.index),
             *net_reckoned(self.answer, told, self.index),
+            *losing_share_reckoned(self.answer, told, self.index),
+            *member_share_reckoned(self.answer, told, worked_out.columns),
+            *ranks_reckoned(self.answer, told, self.index, self._fit.thing.fits, worked_out.columns),
         ):
             settled = reckoned.settled()
             if settled is not None and settled.start in places:

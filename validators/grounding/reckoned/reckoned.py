@@ -31,4 +31,5 @@ class Reckoned:
         if judged is None or not (judged.derivation or any(told is each for each in self.operands)):
             return None
         message = f"{quantity.text} is not the {self.worths[0][1]}"
-        return failed(quantity, Reason.UNGROUNDED_NUMBER, message, self.operands[0].source)
+        source = self.operands[0].source if self.operands else None
+        return failed(quantity, Reason.UNGROUNDED_NUMBER, message, source)

@@ -18,7 +18,7 @@ _MARKET = ("bench", "hold", "index", "marke", "passi")
 _NAMES_MARKET = tuple(f" {word}" for word in ("benchmark", "buy", "hold", "index", "market", "passive"))
 _PERIODS = ("months", "years", "quarters", "weeks", "days")
 _TRADES = ("trades", "positions", "deals", "bets")
-_FEWEST = 3
+_FEWEST, _FEW = 3, 4
 _WON = re.compile(r"\b(?:won|wins?|lost|loses?)\b")
 
 
@@ -112,7 +112,10 @@ def _of_both(
     answer: Answer, index: ToolIndex, told: tuple[Count, Count], all_of_them: Sequence[Column]
 ) -> Iterator[GroundedNumber | None]:
     """Of gains and losses told together the one count that is wrong where the other is right."""
-    held = [each for each in _columns(told[0], all_of_them) if not _is_of_market(each)]
+    many = sum(each.many for each in told)
+    held = [
+        each for each in _columns(told[0], all_of_them) if not _is_of_market(each) and many <= len(each.numbers) + 1
+    ]
     if _tell_counts(index) or not held:
         return
     right = [
@@ -121,7 +124,7 @@ def _of_both(
     if any(all(each) for each in right):
         yield from (_right(answer, count, held) for count in told)
         return
-    for place, count in enumerate(told):
+    for place, count in enumerate(told if len(held) <= _FEW else ()):
         if any(each[1 - place] for each in right):
             yield _wrong(answer, count, held)
 
