@@ -67,3 +67,9 @@ def test_costs_that_come_to_what_is_told_pass(answer: str) -> None:
 )
 def test_costs_that_leave_some_out_fail(answer: str, wrong: str) -> None:
     assert _failing(_TABLE, answer) == [wrong]
+
+
+def test_keys_on_both_sides_of_zero_lie_as_far_apart_as_both_come_to() -> None:
+    months = dumps({"model": "ash-carry", "best_month": 0.081, "worst_month": -0.052})
+    assert _failing(months, "Best and worst month lie 13.3 points apart.") == []
+    assert _failing(months, "Best and worst month lie 2.9 points apart.") == ["2.9 points"]

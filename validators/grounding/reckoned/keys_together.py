@@ -73,10 +73,11 @@ def _worths(text: str, said: str, own: Sequence[Told], at: int, keys: KeyList, i
         yield from ((total / count, f"{names} for each of {count:.10g}") for count in counts[:_MOST_TRADES] if count)
     elif _APART.search(said):
         if len(keys.numbers) == 2:
-            one, other = (abs(number.value) for number in keys.numbers)
-            yield per * abs(one - other), f"difference of {names}"
+            one, other = (number.value for number in keys.numbers)
+            yield per * (one - other), f"difference of {names}"
     elif _TOGETHER.search(said):
         yield per * total, f"sum of {names}"
+        yield per * sum(number.value for number in keys.numbers), f"sum of {names}"
 
 
 def _is_of(text: str, own: Sequence[Told], at: int, keys: KeyList) -> bool:
