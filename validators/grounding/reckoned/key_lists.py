@@ -21,7 +21,7 @@ _PART = re.compile(
     rf"\b(?!costs?\b|fees?\b|charges?\b|expenses?\b|payments?\b|bills?\b|plus\b|with\b)[a-z]{{4,}}\b|{SIGN}",
     re.IGNORECASE,
 )
-_MOST = 24  # keys of a record
+_MOST, _MOST_RECORDS = 24, 40  # keys of a record, and records
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def records_of(numbers: Sequence[ToolNumber]) -> list[list[ToolNumber]]:
     for number in numbers:
         if not (number.prose or number.length):
             held.setdefault((record_of(number.source), number.unit in UNIT_PER_FRACTION), []).append(number)
-    return [record for record in held.values() if 1 < len(record) <= _MOST]
+    return [record for record in held.values() if 1 < len(record) <= _MOST][:_MOST_RECORDS]
 
 
 def stems(record: Sequence[ToolNumber]) -> dict[str, ToolNumber]:

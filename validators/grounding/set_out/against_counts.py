@@ -112,10 +112,7 @@ def _of_both(
     answer: Answer, index: ToolIndex, told: tuple[Count, Count], all_of_them: Sequence[Column]
 ) -> Iterator[GroundedNumber | None]:
     """Of gains and losses told together the one count that is wrong where the other is right."""
-    many = sum(each.many for each in told)
-    held = [
-        each for each in _columns(told[0], all_of_them) if not _is_of_market(each) and many <= len(each.numbers) + 1
-    ]
+    held = [each for each in _columns(told[0], all_of_them) if not _is_of_market(each)]
     if _tell_counts(index) or not held:
         return
     right = [
