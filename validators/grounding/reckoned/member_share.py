@@ -7,7 +7,6 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.number_match import agrees
 from validators.grounding.reckoned.reckoned import Reckoned, Worth
 from validators.grounding.set_out.operands import Told, ToldNumbers
-from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.columns import Column
 
 _OF_ALL = re.compile(
@@ -19,6 +18,7 @@ _MAKES_UP = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:all|the|a total of|its|your) ){0,2}[^\w\ue000]{0,3}", re.IGNORECASE)
+_OF_TIME = frozenset({"time", "days", "months", "years"})
 _PRONOUNS = frozenset({"them", "that", "it"})
 _ADDED = ("money", "number", "any", "time")
 _FEWEST, _STEM = 2, 5
@@ -45,9 +45,9 @@ def member_share_reckoned(
                 continue
             names = _named(answer, place, low, result.quantity.start)
             held = list(_columns(own[:at], of, columns())) if names else []
-            shares = [share for column in held for share in _shares(column, names)]
-            if shares:
-                yield Reckoned(result, [worth for worth, _ in shares], [number for _, number in shares])
+            worths = [worth for column in held for worth in _shares(column, names)]
+            if worths:
+                yield Reckoned(result, worths, ())
 
 
 def _wholes(part: Told, whole: Told, columns: Sequence[Column]) -> Iterator[Reckoned]:
@@ -71,6 +71,8 @@ def _named(answer: Answer, place: int, low: int, high: int) -> frozenset[str]:
 def _columns(before: Sequence[Told], of: re.Match[str], columns: Sequence[Column]) -> Iterator[Column]:
     """The columns of which the words behind a percentage name what they measure, or their total, told just before."""
     words = [word.lower() for word in (of["what"], of["next"]) if word]
+    if words[0] in _OF_TIME:
+        return
     for column in columns:
         if column.measure not in _ADDED or len(column.values) < _FEWEST or min(column.values) < 0:
             continue
@@ -85,9 +87,9 @@ def _metric(column: Column) -> str:
     return column.numbers[0].measured or ""
 
 
-def _shares(column: Column, names: frozenset[str]) -> Iterator[tuple[Worth, ToolNumber]]:
+def _shares(column: Column, names: frozenset[str]) -> Iterator[Worth]:
     total = sum(column.values)
     own = [number for number in column.numbers if not names.isdisjoint(number.scope.values())]
     if total and len(own) == 1:
         number = own[0]
-        yield (100 * number.value / total, f"share of {number.value:.10g} ({number.source}) in {total:.10g}"), number
+        yield 100 * number.value / total, f"share of {number.value:.10g} ({number.source}) in {total:.10g}"
