@@ -228,3 +228,27 @@ SAID_WRONG = [
 @pytest.mark.parametrize("answer", SAID_WRONG)
 def test_what_is_told_wrong_in_other_words_fails(answer):
     assert _failing(FRESH, answer)
+
+
+_LINES = """Largest drawdowns
+1) -37.8%  peak 2014-04-11  trough 2014-05-08 (27 days)  recovered 2015-02-02 (270 days after trough)
+2) -19.8%  peak 2016-11-01  trough 2017-01-23 (83 days)  recovered 2017-07-29 (187 days after trough)
+3) -11.5%  peak 2015-09-29  trough 2015-11-09 (41 days)  recovered 2016-07-08 (242 days after trough)
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "failing"),
+    [
+        ("The worst drawdown was 18.0 points deeper than the second worst.", []),
+        ("The worst drawdown was 26.3 points deeper than the second worst.", ["26.3 points"]),
+        ("The deepest fall took 83 days longer to recover than the second deepest.", []),
+        ("The deepest fall took 457 days longer than the second deepest.", ["457"]),
+        ("The gap between the worst and the second worst drawdown is 8.3 points.", ["8.3 points"]),
+        ("Adding up the three recoveries gives 699 days.", []),
+        ("Adding up the three recoveries gives 457 days.", ["457"]),
+    ],
+)
+def test_lines_of_a_text_told_by_their_rank(answer: str, failing: list[str]) -> None:
+    found = grounded_numbers(answer, ["How bad did it get?"], [_LINES], [{}])
+    assert [each.text for each in found if each.reason not in (None, Reason.DERIVED_NUMBER)] == failing

@@ -8,7 +8,8 @@
 4. `readings` holds what else its sentence may mean, where none is.
 5. `sources` holds what grounds a number besides: a date, a split, the question, the length of a window.
 6. `worked_out` explains a number by arithmetic on others, where nothing grounds it; `verdicts` says what becomes of it.
-7. `set_out` holds a result to the operands that the answer tells beside it, whatever else may happen to give it.
+7. `set_out` holds a result to the operands that the answer tells beside it, `reckoned` to those that its words name outright, whatever else
+   may happen to give it.
 8. `contradicted`, with `ranking`, `readings.told_outcome` and `readings.odd_one`, fails what the rest of its sentence is at odds
    with, and the words that compare things otherwise than the tools' numbers do (`ranking.against_tools`).
 """

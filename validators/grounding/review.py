@@ -54,6 +54,12 @@ from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
+from validators.grounding.reckoned.keys_together import keys_reckoned
+from validators.grounding.reckoned.losing_share import losing_share_reckoned
+from validators.grounding.reckoned.member_share import member_share_reckoned
+from validators.grounding.reckoned.net_of_costs import net_reckoned
+from validators.grounding.reckoned.ranks import ranks_reckoned
+from validators.grounding.reckoned.sides import sides_reckoned
 from validators.grounding.set_out.against_counts import against_counts
 from validators.grounding.set_out.against_lists import against_lists
 from validators.grounding.set_out.against_members import against_members
@@ -109,7 +115,7 @@ class Review:
     def numbers(self) -> tuple[GroundedNumber, ...]:
         claims = claimed(self.answer)
         if not claims:
-            counted = self._counted(self._worked_out((), {}, {}, ()))
+            counted = [each for each in self._counted(self._worked_out((), {}, {}, ())) if each.derivation is None]
             return tuple(map(self._placed, (*counted, *self._compared((), {}))))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
         numbered = setting_mentions(claims, matches, self.index, self._fit)
@@ -242,20 +248,31 @@ class Review:
         ]
         self.tells_outcome |= bool(found)
         further: list[GroundedNumber] = []
-        for wrong in (*filter(None, found), *self._counted(worked_out)):
-            if wrong.start in places:
-                judged[places[wrong.start]] = wrong
-            else:
-                further.append(wrong)
+        for number in (*filter(None, found), *self._counted(worked_out)):
+            if number.start not in places:
+                further += [number] if number.derivation is None else []
+            elif number.derivation is None or not judged[places[number.start]].grounded:
+                judged[places[number.start]] = number
         for result, work in list(listed(self.answer, told)):
             judged[places[result.quantity.start]] = derived(result.quantity, work)
+        for reckoned in (
+            *sides_reckoned(self.answer, told, worked_out.columns),
+            *keys_reckoned(self.answer, told, self.index),
+            *net_reckoned(self.answer, told, self.index),
+            *losing_share_reckoned(self.answer, told, self.index),
+            *member_share_reckoned(self.answer, told, worked_out.columns),
+            *ranks_reckoned(self.answer, told, self.index, self._fit.thing.fits, worked_out.columns),
+        ):
+            settled = reckoned.settled()
+            if settled is not None and settled.start in places:
+                judged[places[settled.start]] = settled
         return further
 
     def _counted(self, worked_out: WorkedOut) -> list[GroundedNumber]:
-        """The counts of rows that their columns do not bear out."""
+        """The counts of rows that their columns do not bear out, and those that they do."""
         counted = list(against_counts(self.answer, self.index, worked_out.columns))
         self.tells_outcome |= bool(counted)
-        return [wrong for wrong in counted if wrong is not None]
+        return [number for number in counted if number is not None]
 
     def _compared(self, claims: Sequence[Claim], held: Held) -> Iterator[GroundedNumber]:
         """The words that compare what the tools returned and are wrong."""

@@ -13,6 +13,9 @@ _APART = frozenset(
 )
 
 
+_COUNTED = ("count", "duration")
+
+
 class DifferenceFit:
     """Tells differences from levels, in the claims of one answer."""
 
@@ -22,7 +25,7 @@ class DifferenceFit:
 
     def fits(self, claim: Claim, number: ToolNumber) -> bool:
         """A number that a tool gave as a difference is told in words of comparison, any other is not."""
-        if number.prose or number.written is not None:
+        if number.prose or (number.written is not None and claim.quantity.kind not in _COUNTED):
             return True
         if not _APART.isdisjoint((number.metric or "").split()):
             return True  # a spread by its own name, or what a part adds to the whole

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 
 from validators.grounding.answer.answer import Answer
-from validators.grounding.grounded_number import GroundedNumber, failed
+from validators.grounding.grounded_number import GroundedNumber, derived, failed
 from validators.grounding.ranking.outnumbering import WON_AND_LOST
 from validators.grounding.set_out.count_words import MAY_COUNT, Count, Side, counts, two_counts
 from validators.grounding.tools.index import ToolIndex
@@ -18,14 +18,15 @@ _MARKET = ("bench", "hold", "index", "marke", "passi")
 _NAMES_MARKET = tuple(f" {word}" for word in ("benchmark", "buy", "hold", "index", "market", "passive"))
 _PERIODS = ("months", "years", "quarters", "weeks", "days")
 _TRADES = ("trades", "positions", "deals", "bets")
-_FEWEST = 3
+_FEWEST, _FEW = 3, 4
 _WON = re.compile(r"\b(?:won|wins?|lost|loses?)\b")
 
 
 def against_counts(
     answer: Answer, index: ToolIndex, columns: Callable[[], Sequence[Column]]
 ) -> Iterator[GroundedNumber | None]:
-    """The counts of rows on one side that are told of a column of the tools, with what is wrong with those that it does not bear out."""
+    """The counts of rows on one side that are told of a column of the tools, with what is wrong with those that it does not bear out;
+    those that it does bear out are worked out of it."""
     for place, passage in enumerate(answer.outline.passages):
         if passage.cell or passage.header or MAY_COUNT.search(answer.text, passage.start, passage.end) is None:
             continue
@@ -34,7 +35,8 @@ def against_counts(
             if count.whole is None and answer.times.dates_in(place):
                 continue
             if held and not _tell_counts(index):
-                yield None if count.many in _borne_out(answer, place, count, held) else _wrong(answer, count, held)
+                borne_out = count.many in _borne_out(answer, place, count, held)
+                yield (_right if borne_out else _wrong)(answer, count, held)
         for up, down in two_counts(answer.text, passage.start, passage.end, _figures(answer, place)):
             yield from _of_both(answer, index, (up, down), columns())
 
@@ -117,15 +119,26 @@ def _of_both(
         [sum(_is_on(each.side, value) for value in column.values) == each.many for each in told] for column in held
     ]
     if any(all(each) for each in right):
-        yield None
+        yield from (_right(answer, count, held) for count in told)
         return
-    for place, count in enumerate(told):
+    for place, count in enumerate(told if len(held) <= _FEW else ()):
         if any(each[1 - place] for each in right):
             yield _wrong(answer, count, held)
 
 
-def _wrong(answer: Answer, count: Count, held: Sequence[Column]) -> GroundedNumber:
+def _right(answer: Answer, count: Count, held: Sequence[Column]) -> GroundedNumber:
+    quantity = _quantity(answer, count)
+    work = f"{quantity.text} of the {len(held[0].numbers)} numbers at {held[0].source} and on"
+    return derived(quantity, work, held[0].source)
+
+
+def _quantity(answer: Answer, count: Count) -> Quantity:
     said = answer.written(count.start, count.end)
-    quantity = Quantity(text=said, start=count.start, end=count.end, kind="count", value=float(count.many), step=1.0)
+    return Quantity(text=said, start=count.start, end=count.end, kind="count", value=float(count.many), step=1.0)
+
+
+def _wrong(answer: Answer, count: Count, held: Sequence[Column]) -> GroundedNumber:
+    quantity = _quantity(answer, count)
+    said = quantity.text
     message = f"{said} is not how many of the {len(held[0].numbers)} numbers at {held[0].source} and on are so"
     return failed(quantity, Reason.UNGROUNDED_NUMBER, message, held[0].source)

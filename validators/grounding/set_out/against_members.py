@@ -10,8 +10,9 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.number_match import PER_FRACTION, agrees
 from validators.grounding.set_out.operands import Told, ToldNumbers
-from validators.grounding.set_out.result_words import SOME, told_work
+from validators.grounding.set_out.result_words import SOME, Work, told_work
 from validators.grounding.tools.index import overlap
+from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.columns import Column
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
@@ -19,6 +20,11 @@ from validators.reasons import Reason
 _GATHERED = ("sum", "average")
 _ADDED = ("count", "plain", "money")
 _COUNTED = ("count", "plain", "duration")
+_MEASURES = {
+    "percent": ("share", "any"), "points": ("share", "any"), "basis_points": ("share", "any"), "fraction": ("share", "any"),
+    "money": ("money", "any"), "duration": ("time", "number", "any"), "count": ("number", "time", "any"),
+    "plain": ("number", "time", "money", "share", "any"),
+}  # fmt: skip
 _FEWEST, _MOST = 2, 24
 _FEWEST_OF_SOME = 3
 _FEW = 8
@@ -27,18 +33,36 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|these|those|its|any) \W{0,3}$", re.IGNORECASE)
+_TAKING = re.compile(
+    r"\b(?:add(?:ing|ed)?|summ(?:ing|ed)|total(?:l?ing|l?ed)?|averag(?:e|ing|ed)|mean|combin(?:ing|ed)|put|taken|taking|together|altogether|in all|in total|all told)\b[^.;:\d]{0,30}$",
+    re.IGNORECASE,
+)
 _AS_ONE = re.compile(
     r"[^.;:\d]{0,40}?\b(?:together|combined|pooled|jointly|altogether|up|added|averaged|as one|in(?:to)? one|in(?:to)? a single|in all|between them)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:winn\w+|los\w+|positive|negative|best|worst|first|last|without|except\w*|exclud\w*|others?|rest|good|bad|top|bottom|up|down|half|profitable|middle|remaining|but|apart from|each|per|every)\b(?! (?:by )?\W{0,3}0)",
+    r"\b(?:winn\w+|los\w+|positive|negative|best|worst|first|last|without|except\w*|exclud\w*|others?|rest|good|bad|top|bottom|(?<!adding )(?<!add )(?<!added )(?<!adds )(?<!sum )(?<!summed )up|down|half|profitable|middle|remaining|but|apart from|each|per|every)\b(?! (?:by )?\W{0,3}0)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:—(]|,? (?:so|and|but|while|with|which|where|whereas)\b", re.IGNORECASE)
+_OF_METRIC = re.compile(
+    r"\b(?:(?P<average>average|mean|median)|combined|joint|total|overall) (?:[a-z]+[ -]){1,4}?(?:(?:was|is|were|are|of|at|comes? to|came to|works? out at|worked out at|stands? at|stood at)[: ])?[^\w\ue000]{0,4}$",
+    re.IGNORECASE,
+)
+_COMBINED = re.compile(
+    r"\b(?:combined|joint|together|pooled)(?: [a-z]+){1,4}(?: (?:was|is|were|are|of|at|comes? to|came to))? [^\w\ue000]{0,4}$",
+    re.IGNORECASE,
+)
+_OF_RUNS = re.compile(
+    r"\b(?:both|all|runs|strategies|tests|backtests|models|tickers|symbols|names|funds|portfolios|systems|pair|two|three|four|side by side)\b",
+    re.IGNORECASE,
+)
+_WHOLES = frozenset({"total", "combined", "all", "sum", "overall", "joint"})
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|median|typical\w*)\b", re.IGNORECASE)
+_MEDIAN = re.compile(r"\b(?:median|typical\w*|middle)\b", re.IGNORECASE)
 MAY_GATHER = re.compile(
-    r"\b(?:all|over|across|pool\w*|lump\w*|both|together|combined|jointly|altogether|added|averaged|one|single|between them|total\w*)\b",
+    r"\b(?:all|over|across|pool\w*|lump\w*|both|together|combin\w+|jointly|altogether|add(?:ed|ing)|averag\w+|mean|summ\w+|put|tak(?:en|ing)|one|single|between them|total\w*)\b",
     re.IGNORECASE,
 )
 
@@ -52,16 +76,37 @@ def against_members(
             continue
         many = _gathered(answer, place)
         for result in told.of(place):
-            column = None
-            work = told_work(answer.text, passage.start, result.quantity)
             if many is not None and result.quantity.start == many[1]:
                 continue
+            work = _work(answer.text, passage.start, result.quantity)
+            held: list[Column] = []
             if many is not None and (work in _GATHERED or _goes_on(answer.text, many[1], result.quantity.start)):
-                column = _counted(answer, place, result, columns(), many[0])
+                held = _counted(answer, place, result, columns(), many[0])
             elif many is None and work == "sum" and SOME.search(answer.text, result.quantity.end, passage.end):
-                column = _of_some(told, place, result, columns())
-            if column is not None:
-                yield None if _is_of_all(answer, place, result, column) else _of_part(result, column)
+                held = _of_some(told, place, result, columns())
+            elif many is None:
+                held = _of_one(answer, place, result, columns())
+            if held:
+                met = any(_is_of_all(answer, place, result, column) for column in held) or _adds_told(
+                    told, place, result
+                )
+                yield None if met else _of_part(result, held[0])
+
+
+def _adds_told(told: ToldNumbers, place: int, result: Told) -> bool:
+    """Whether a number is the sum of those that its sentence tells before it."""
+    before = [each for each in told.of(place) if each.quantity.end <= result.quantity.start]
+    values = [each.quantity.value for each in before if each.quantity.step == result.quantity.step]
+    return any(agrees(result.quantity, sum(values[first:])) for first in range(len(values) - 1))
+
+
+def _work(text: str, start: int, quantity: Quantity) -> Work | None:
+    """What a number is said to be of several; also where the words between name the metric: "the average win rate was"."""
+    work = told_work(text, start, quantity)
+    if work is not None:
+        return work
+    said = _OF_METRIC.search(text, max(start, quantity.start - 60), quantity.start)
+    return None if said is None else "average" if said["average"] else "sum"
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -83,32 +128,49 @@ def _gathered(answer: Answer, place: int) -> tuple[int, int] | None:
         low = max(passage.start, each.start - 40)
         gathers = _ALL.search(answer.text, low, each.start) is not None
         the = _THE.search(answer.text, low, each.start) is not None
-        if gathers or (the and _AS_ONE.match(answer.text, each.end, passage.end)):
+        taken = the and (
+            _AS_ONE.match(answer.text, each.end, passage.end) or _TAKING.search(answer.text, passage.start, each.start)
+        )
+        if gathers or taken:
             return int(each.value), each.start
     return None
 
 
-def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column], many: int) -> Column | None:
-    """The column of as many numbers as the sentence counts some of which its result is of."""
+def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column], many: int) -> list[Column]:
+    """The columns of as many numbers as the sentence counts some of which its result is of."""
     passage = answer.outline.passages[place]
     if _PART.search(answer.text, passage.start, result.quantity.end):
-        return None
-    gathered = told_work(answer.text, passage.start, result.quantity) in _GATHERED
+        return []
+    gathered = _work(answer.text, passage.start, result.quantity) in _GATHERED
+    held = [column for column in columns if len(column.numbers) == many]
     if result.judged is None:
-        return next(
-            (each for each in columns if gathered and len(each.numbers) == many and _adds_some(result, each)), None
+        return [column for column in held if gathered and _adds_some(result, column)]
+    measures = _MEASURES.get(result.quantity.kind, ())
+    return [
+        column
+        for column in held
+        if column.measure in measures
+        and not tells_some(answer, place, column)
+        and (
+            any(_is_named(number.source, result.judged.derivation) for number in column.numbers)
+            if result.judged.derivation is not None
+            else gathered and any(number is result.number for number in column.numbers)
         )
-    for column in columns:
-        if len(column.numbers) != many or _tells_some(answer, place, column):
-            continue
-        if result.quantity.kind in PER_FRACTION and column.measure not in ("share", "any"):
-            continue
-        if result.judged.derivation is not None:
-            if any(_is_named(number.source, result.judged.derivation) for number in column.numbers):
-                return column
-        elif gathered and any(number is result.number for number in column.numbers):
-            return column
-    return None
+    ]
+
+
+def _of_one(answer: Answer, place: int, result: Told, columns: Sequence[Column]) -> list[Column]:
+    """The columns of several runs of one of which a number is that is told as all of theirs: "combined commissions of"."""
+    passage, number = answer.outline.passages[place], result.number
+    if number is None or _COMBINED.search(answer.text, passage.start, result.quantity.start) is None:
+        return []
+    words = key_words(number.source.rpartition(" ")[2])
+    if not _WHOLES.isdisjoint(words) or _OF_RUNS.search(answer.passage_text(place)) is None:
+        return []
+    held = [column for column in columns if any(each is number for each in column.numbers)]
+    if any(tells_some(answer, place, column) for column in held):
+        return []
+    return [column for column in held if len({id(each.scope) for each in column.numbers}) == len(column.numbers)]
 
 
 def _adds_some(result: Told, column: Column) -> bool:
@@ -123,7 +185,7 @@ def _is_named(source: str, derivation: str) -> bool:
     return at >= 0 and derivation[at + len(source) : at + len(source) + 1] in (" ", ")", ",", "")
 
 
-def _tells_some(answer: Answer, place: int, column: Column) -> bool:
+def tells_some(answer: Answer, place: int, column: Column) -> bool:
     """Whether a sentence names members of the column."""
     names = {name for number in column.numbers for name in number.scope.values()}
     shared = [name for name in names if all(name in number.scope.values() for number in column.numbers)]
@@ -135,27 +197,28 @@ def _tells_some(answer: Answer, place: int, column: Column) -> bool:
     )
 
 
-def _of_some(told: ToldNumbers, place: int, result: Told, columns: Sequence[Column]) -> Column | None:
-    """The column of which a total is told with some of its members: "altogether 139, the most of them in A (86)"."""
+def _of_some(told: ToldNumbers, place: int, result: Told, columns: Sequence[Column]) -> list[Column]:
+    """The columns of which a total is told with some of its members: "altogether 139, the most of them in A (86)"."""
     judged = result.judged
     if (judged is not None and judged.derivation is None) or result.quantity.kind not in ("money", "count", "plain"):
-        return None
+        return []
     members = [
         each.number for each in told.of(place) if each.number is not None and each.quantity.start > result.quantity.end
     ]
-    for column in columns:
-        if (
-            len(column.numbers) >= _FEWEST_OF_SOME
-            and sum(any(each is number for number in column.numbers) for each in members) >= _FEWEST
-        ):
-            return column
-    return None
+    return [
+        column
+        for column in columns
+        if len(column.numbers) >= _FEWEST_OF_SOME
+        and sum(any(each is number for number in column.numbers) for each in members) >= _FEWEST
+    ]
 
 
 def _is_of_all(answer: Answer, place: int, result: Told, column: Column) -> bool:
     quantity, values = result.quantity, column.values
     passage = answer.outline.passages[place]
-    results = [fmean(values), median(values)]
+    results = [fmean(values)]
+    if _MEDIAN.search(answer.text, passage.start, passage.end):
+        results.append(median(values))
     if _AVERAGE.search(answer.text, passage.start, quantity.start) is None:
         results.append(sum(values))
         if quantity.kind in PER_FRACTION:

@@ -52,9 +52,15 @@ def _patterns(side: Side) -> Iterator[tuple[Side, re.Pattern[str]]]:
 
 
 _COUNTS = tuple(each for side in _SIDES for each in _patterns(side))
-_TWO = re.compile(
-    rf"\b(?P<up>{_NUMBER}) (?:winners?|wins|winning|profitable|gains|up|green|positive)(?: [a-z]+s)?(?:,| and|,? (?:against|versus|to|vs\.?))(?: there were)? (?P<down>{_NUMBER}) (?:losers?|losses|losing|unprofitable|down|red|negative)\b",
-    re.IGNORECASE,
+_UP, _DOWN = rf"(?P<up>{_NUMBER})", rf"(?P<down>{_NUMBER})"
+_TWO = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_UP} (?:winners?|wins|winning|profitable|gains|up|green|positive)(?: [a-z]+s)?(?:,| and|,? (?:against|versus|to|vs\.?))(?: there were)? {_DOWN} (?:losers?|losses|losing|unprofitable|down|red|negative)\b",
+        rf"\bwon {_UP}(?: [a-z]+s)?(?:,|;)?(?: and| but| while)?(?: (?:it|you|we|they))? lost {_DOWN}\b(?! (?:in a row|straight|running)|[.,%]\d)",
+        rf"\b{_UP} (?:[a-z]+s )?(?:won|made money|paid off)(?:,|;)?(?: and| but| while)? {_DOWN} (?:[a-z]+s )?(?:lost|failed|did not)\b",
+        rf"\b{_UP} (?:(?:of them|[a-z]+ed|were|was|came|closed|[a-z]+s) ){{0,3}}(?:in the (?:black|green)|up|positive|profitable|above zero)(?: [a-z]+s)?(?:,|;)?(?: and| but| while)? {_DOWN} (?:(?:of them|[a-z]+ed|were|was|came|closed|[a-z]+s) ){{0,3}}(?:in the red|down|negative|unprofitable|below zero)\b(?! (?:by|on|more|to)\b)",
+    )
 )
 _BEFORE = re.compile(
     r"\b(?:at least|at most|more than|fewer than|less than|over|under|about|nearly|almost|up to|another|other|next|first|last|final|best|worst|top|bottom|some|roughly|around|every|each|only the|biggest|largest|of|the|all|its|your|their|these|those|\d) $|[\d.,$€£%-]$",
@@ -95,7 +101,7 @@ def counts(text: str, start: int, end: int, figures: Mapping[int, float]) -> Ite
 
 def two_counts(text: str, start: int, end: int, figures: Mapping[int, float]) -> Iterator[tuple[Count, Count]]:
     """The counts of gains that stand right before those of losses."""
-    for match in _TWO.finditer(text, start, end):
+    for match in (each for pattern in _TWO for each in pattern.finditer(text, start, end)):
         up, down = _read(match, "up", figures), _read(match, "down", figures)
         if up not in (None, -1) and down not in (None, -1) and not _BEFORE.search(text, start, match.start()):
             yield (

@@ -2,16 +2,19 @@
 deeper than the runner-up", "the two deepest took 196 days together"."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import fmean
 
+from validators.grounding.grounded_number import shown
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION, agrees
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import PLACE, ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.tools.vocabulary.words import key_words
+from validators.grounding.worked_out.columns import Column
 from validators.numbers.quantity import Quantity
+from validators.numbers.tail import TIME_UNITS
 
 _LAST_PLACE = re.compile(r"\[\d+\](?!.*\[\d+\])")
 _BAD = "worst|weakest|lowest|poorest|ugliest"
@@ -19,7 +22,7 @@ _DEEP = "deepest|steepest|largest|biggest|severest|heaviest|nastiest"
 _GOOD = "best|strongest|highest|top|finest"
 _ENDS = rf"(?P<good>{_GOOD})|(?P<bad>{_BAD})|(?P<deep>{_DEEP})"
 _NTH = {"second": 1, "2nd": 1, "next": 1, "third": 2, "3rd": 2}
-_RANK = re.compile(
+RANK = re.compile(
     rf"\b(?:(?P<nth>{'|'.join(_NTH)})[- ])?(?:{_ENDS})\b|\b(?P<after>runner[- ]up|next one|next in line|number two|second one|one after it|second[- ]place\w*)\b",
     re.IGNORECASE,
 )
@@ -40,25 +43,46 @@ _AS_MUCH_AS = re.compile(r" (?:as [a-z]+ as|of)\b")
 _LEAST, _MOST = 2, 60
 
 
-def by_rank(text: str, claim: Quantity, index: ToolIndex, suits: Callable[[ToolNumber], bool]) -> str | None:
+Lines = Mapping[int, Sequence[ToolNumber]]  # what the line tells that has its rank by a number, by that number's id
+
+
+def by_rank(
+    text: str,
+    claim: Quantity,
+    index: ToolIndex,
+    suits: Callable[[ToolNumber], bool],
+    columns: Callable[[], Sequence[Column]],
+) -> str | None:
     """The arithmetic on lines told by their rank that gives `claim`, in its sentence `text`; None where none does."""
+    return next(
+        (
+            f"{claim.text} = {work}"
+            for result, work in rank_results(text, claim, index, suits, columns)
+            if agrees(claim, result)
+        ),
+        None,
+    )
+
+
+def rank_results(
+    text: str,
+    claim: Quantity,
+    index: ToolIndex,
+    suits: Callable[[ToolNumber], bool],
+    columns: Callable[[], Sequence[Column]],
+) -> Iterator[tuple[float, str]]:
+    """What may be worked out of the lines that a sentence tells by their rank, in the claim's unit."""
     few = _FIRST_FEW.search(text)
-    told = list(_RANK.finditer(text))
+    told = list(RANK.finditer(text))
     if few is None and (len(told) < 2 or claim.kind in ("date", "split", "count", "money")):
-        return None
-    for ranked, lines in _lists(index, suits):
-        results = _of_first(text, claim, few, ranked, lines) if few else _between(text, claim, told, ranked, lines)
-        for result, work in results:
-            if agrees(claim, result):
-                return f"{claim.text} = {work}"
-    return None
+        return
+    for ranked, lines in (*_lists(index, suits), *_of_lines(columns())):
+        yield from _of_first(text, claim, few, ranked, lines) if few else _between(text, claim, told, ranked, lines)
 
 
-def _lists(
-    index: ToolIndex, suits: Callable[[ToolNumber], bool]
-) -> Iterator[tuple[list[ToolNumber], dict[str, list[ToolNumber]]]]:
+def _lists(index: ToolIndex, suits: Callable[[ToolNumber], bool]) -> Iterator[tuple[list[ToolNumber], Lines]]:
     """The numbers of each list by which its records may be ranked, falls by their depth and periods by their return, with all of each
-    record's numbers, by its path."""
+    record's numbers."""
     lists: dict[str, dict[str, list[ToolNumber]]] = {}
     for number in index.numbers:
         place = _LAST_PLACE.search(number.source)
@@ -72,13 +96,26 @@ def _lists(
             ranked = [next((each for each in held if each.measured in metrics), None) for held in records.values()]
             kept = [each for each in ranked if each is not None and suits(each)]
             if len(kept) == len(records):
-                yield kept, records
+                yield kept, {id(number): held for number, held in zip(kept, records.values(), strict=True)}
                 break
+
+
+def _of_lines(columns: Sequence[Column]) -> Iterator[tuple[list[ToolNumber], Lines]]:
+    """The same of lines of a text that each tell a fall and how long it took."""
+    tables: dict[str, list[Column]] = {}
+    for column in columns:
+        if column.numbers[0].prose and len(column.numbers) <= _MOST:
+            tables.setdefault(column.table, []).append(column)
+    for held in tables.values():
+        falls = [each for each in held if each.numbers[0].unit == "percent"]
+        if len(falls) == 1 and max(falls[0].values) < 0:
+            rows = zip(*(each.numbers for each in held), strict=True)
+            yield list(falls[0].numbers), {id(number): row for number, row in zip(falls[0].numbers, rows, strict=True)}
 
 
 def _in_order(ranked: Sequence[ToolNumber], rank: re.Match[str], prefix: str = "") -> list[ToolNumber]:
     """The lines from that end on which a word for a rank tells."""
-    if ranked[0].measured in DRAWDOWNS:
+    if ranked[0].measured in DRAWDOWNS or ranked[0].prose:
         return sorted(ranked, key=lambda number: -abs(number.value))
     return sorted(ranked, key=lambda number: number.value, reverse=rank[f"{prefix}bad"] is None)
 
@@ -88,7 +125,7 @@ def _between(
     claim: Quantity,
     told: Sequence[re.Match[str]],
     ranked: Sequence[ToolNumber],
-    lines: dict[str, list[ToolNumber]],
+    lines: Lines,
 ) -> Iterator[tuple[float, str]]:
     """What lies between the two lines that the sentence tells, the first of them over the other."""
     end = next((each for each in told if each["after"] is None), None)
@@ -113,11 +150,11 @@ def _between(
             less, more = _LESS.search(text) is not None, _MORE.search(text) is not None
             if less != more and (a > b) != more and one.measured not in ("return", "total_return", "cagr"):
                 continue
-            yield _told(claim, one, abs(one.value - other.value)), f"{one.source} − {other.source}"
+            yield _told(claim, one, abs(one.value - other.value)), f"{shown(one)} − {shown(other)}"
 
 
 def _of_first(
-    text: str, claim: Quantity, few: re.Match[str], ranked: Sequence[ToolNumber], lines: dict[str, list[ToolNumber]]
+    text: str, claim: Quantity, few: re.Match[str], ranked: Sequence[ToolNumber], lines: Lines
 ) -> Iterator[tuple[float, str]]:
     """The sum or the mean of those of the highest rank."""
     prefix = "" if few["many"] else "_"
@@ -136,23 +173,28 @@ def _of_first(
 
 
 def _alike(
-    text: str, claim: Quantity, first: ToolNumber, second: ToolNumber, lines: dict[str, list[ToolNumber]]
+    text: str, claim: Quantity, first: ToolNumber, second: ToolNumber, lines: Lines
 ) -> Iterator[tuple[ToolNumber, ToolNumber]]:
     """The numbers of two lines under one key that the claim may be worked out of."""
-    others = {shape_of(each.source): each for each in _fields(text, claim, second, lines)}
+    others = {_key(each, lines[id(second)]): each for each in _fields(text, claim, second, lines)}
     for each in _fields(text, claim, first, lines):
-        if (other := others.get(shape_of(each.source))) is not None:
+        if (other := others.get(_key(each, lines[id(first)]))) is not None:
             yield each, other
 
 
-def _fields(text: str, claim: Quantity, line: ToolNumber, lines: dict[str, list[ToolNumber]]) -> Iterator[ToolNumber]:
+def _key(number: ToolNumber, line: Sequence[ToolNumber]) -> tuple[str, int]:
+    """Where a number stands in its line."""
+    at = next(place for place, each in enumerate(line) if each is number) if number.prose else 0
+    return shape_of(number.source), at
+
+
+def _fields(text: str, claim: Quantity, line: ToolNumber, lines: Lines) -> Iterator[ToolNumber]:
     """What a claim may be worked out of: how long things took where it is a duration, those of which the words speak if any, else
     the number by which the line has its rank."""
     if claim.kind != "duration":
         yield line
         return
-    place = _LAST_PLACE.search(line.source)
-    held = [each for each in lines[line.source[: place.end()]] if measure_of(each.measured) == "time"] if place else []
+    held = [each for each in lines[id(line)] if measure_of(each.measured) == "time" or each.unit in TIME_UNITS]
     spoken = [each for each in held if _is_spoken(text, each)]
     yield from spoken or held
 

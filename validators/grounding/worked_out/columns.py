@@ -59,7 +59,7 @@ class Column:
 
 def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Column]:
     """The columns of what the tools returned, the shorter ones first; of each that names sort into groups also every group."""
-    found: dict[tuple[str | None, ...], list[tuple[str, ToolNumber]]] = {}
+    found: dict[tuple[str | None, ...], list[tuple[str, ToolNumber]]] = dict(_of_calls(numbers))
     for number in numbers:
         if number.length or number.difference:
             continue
@@ -83,6 +83,19 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
     kept.sort(key=lambda each: len(each[1]))
     made = [column for shape, held in kept[:MOST_COLUMNS] for column in _made(shape, held)]
     return [*made[:MOST_COLUMNS], *_of_lines(numbers, outputs)][: 2 * MOST_COLUMNS]
+
+
+def _of_calls(numbers: Sequence[ToolNumber]) -> Iterator[tuple[tuple[str | None, ...], list[tuple[str, ToolNumber]]]]:
+    """The numbers of a metric of which each of several calls returned one, each under a key of its own."""
+    held: dict[str, list[ToolNumber]] = {}
+    for number in numbers:
+        if number.metric in METRICS and not (number.length or number.difference or number.prose):
+            held.setdefault(number.metric, []).append(number)
+    for metric, group in held.items():
+        calls = {number.call for number in group}
+        keys = {number.source.partition(" ")[2] for number in group}
+        if len(calls) == len(group) >= _FEWEST and len(keys) > 1:
+            yield (metric, "*", f".{metric}"), [(number.call, number) for number in group]
 
 
 def _is_period(key: str) -> bool:

@@ -203,7 +203,7 @@ class WorkedOut:
     def by_rank(self, claim: Claim) -> str | None:
         """The arithmetic on lines of a list, told by their rank, that gives a number."""
         text, placed = self._answer.in_sentence(claim)
-        return by_rank(text, placed, self._index, partial(self._fit.thing.fits, claim))
+        return by_rank(text, placed, self._index, partial(self._fit.thing.fits, claim), self.columns)
 
     def of_columns(self, claim: Claim) -> str | None:
         """The share in a column that the words name, the mean of the runs compared or the gain of an account that a number is."""
