@@ -19,7 +19,7 @@ _CONTRAST = re.compile(
 )
 # "if you hate drawdowns": on what the reader likes depends what to choose, and not how the things compare
 _BY_TASTE = r"(?! (?:you|i|we|one)(?:['’](?:re|d|ve))? (?:want|car|hate|valu|prefer|like|dislike|had to|have to|must|were to|seek|need|look|after|mind|fear|go by)\w*)"
-_OPEN = re.compile(
+OPEN = re.compile(
     rf"\b(?:not|never|no|none|hardly|neither|nor|without|fail(?:s|ed)? to|unable|cannot|if{_BY_TASTE}|unless|whether|could|may|might|should(?! be (?:noted|said|mentioned|stressed|added))|expect\w*"
     r"|instead of|rather than|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ _TELLS_NEXT, _WITH = re.compile(r",? [$€£−-]?\d"), re.compile(r"\b(?:with|o
 _SETTINGS = frozenset(
     "fee slippage lookback leverage best_year worst_year best_month worst_month best_day worst_day".split()
 )
-_NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
+NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 
 
 _ADVERB = (
@@ -84,7 +84,7 @@ _OVER_NEXT = re.compile(
 def over_next(text: str, start: int, end: int) -> int | None:
     """1 where the words between two neighbouring numbers, at `start` to `end`, set the first above the second, -1 where below."""
     found = _OVER_NEXT.fullmatch(text, start, end)
-    if found is None or _OPEN.search(text, start, end):
+    if found is None or OPEN.search(text, start, end):
         return None
     return 1 if found["up"] or found["over"] else -1
 
@@ -167,7 +167,7 @@ def _read(
         return None
     start, end = clause_around(text, cue.start, cue.end, _CLAUSE)
     said = _INSTEAD.sub(_blank, text) if cue.saying.named_after else text
-    opened = _OPEN.search(said, start, cue.start) or _OPEN.search(said, cue.end, end)
+    opened = OPEN.search(said, start, cue.start) or OPEN.search(said, cue.end, end)
     if opened is not None or _is_contrasted(text, cue, pair):
         return None
     if cue.saying.nominal and not _is_at_metric(text, cue, metrics, pair):
@@ -202,7 +202,7 @@ def _is_of_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair, s
         and (pair.metric in each.means or not each.means <= _SETTINGS)
     ]
     for each in others:
-        if each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start):
+        if each.start >= cue.end and NEXT_WORDS.fullmatch(text, cue.end, each.start):
             return pair.metric in each.means
     inside = [each for each in others if start <= each.start < end]
     named = inside or others
@@ -214,7 +214,7 @@ def _is_at_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair) -
     return any(
         pair.metric in each.means
         and (
-            (each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start))
+            (each.start >= cue.end and NEXT_WORDS.fullmatch(text, cue.end, each.start))
             or (each.end <= cue.start and not text[each.end : cue.start].strip(" *_"))
             or (each.end <= cue.start and text[each.end : cue.start].strip(" *_") == "with")
         )
