@@ -7,7 +7,7 @@ from typing import Literal
 
 from validators.grounding.answer.mentions import SIGN, Mention
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, cues
-from validators.grounding.ranking.set_above import OPEN, NEXT_WORDS
+from validators.grounding.ranking.set_above import NEXT_WORDS, OPEN
 
 _UNIT = r"(?: ?(?:%|x\b|bps\b|per ?cent\b|(?:basis |percentage )?points?\b|(?:trading |calendar )?(?:days?|weeks?|months?|years?)\b|trades?\b|times\b))?"
 _AGAINST = r"(?:as )?(?:against|opposed to|compared (?:with|to)|set against)|versus|vs\.?|rather than|instead of|in place of|not"
