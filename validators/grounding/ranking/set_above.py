@@ -21,7 +21,7 @@ _CONTRAST = re.compile(
 _BY_TASTE = r"(?! (?:you|i|we|one)(?:['’](?:re|d|ve))? (?:want|car|hate|valu|prefer|like|dislike|had to|have to|must|were to|seek|need|look|after|mind|fear|go by)\w*)"
 OPEN = re.compile(
     rf"\b(?:not|never|no|none|hardly|neither|nor|without|fail(?:s|ed)? to|unable|cannot|if{_BY_TASTE}|unless|whether|could|may|might|should(?! be (?:noted|said|mentioned|stressed|added))|expect\w*"
-    r"|instead of|rather than|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
+    r"|instead of|rather than|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|(?:would have|needs?|needed) to|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 _THAN = (
