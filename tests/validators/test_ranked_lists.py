@@ -77,3 +77,21 @@ def test_a_list_said_to_be_in_order(output: str, right: str, wrong: str) -> None
 )
 def test_other_lists(right: str) -> None:
     assert not _is_refused(right, _FUNDS)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "Of Amber Growth and Cedar Income I lean to Amber Growth, which has the better net return.",
+            "Of Amber Growth and Cedar Income I lean to Cedar Income, which has the better net return.",
+        ),
+        (
+            "Look at Cedar Income rather than at Birch Value, whose volatility is the higher one.",
+            "Look at Birch Value rather than at Cedar Income, whose volatility is the higher one.",
+        ),
+    ],
+)
+def test_what_a_relative_clause_says_is_of_the_name_before_it(right: str, wrong: str) -> None:
+    assert not _is_refused(right, _FUNDS)
+    assert _is_refused(wrong, _FUNDS)

@@ -41,6 +41,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"[^.;:,\d\ue000]{0,40}[:,]")
+_RELATIVE = re.compile(r"[*_`\"'”)]{0,3},? (?:which|who|whose)")  # "A, which has the better Sharpe"
 _VALUED = re.compile(r"[\s*_$€£−-]{0,4}\d")  # "fewer trades, 431 at 1.5 down to 71 at 3.0"
 _INTRODUCED = re.compile(
     r"[\s*_>-]{0,4}(?:relative to|compared (?:with|to)|against|versus|vs\.?|unlike|next to|measured against)(?: the)?[\s*_\"'“]{1,4}",
@@ -267,6 +268,9 @@ def _subject(
             return near[-1].means  # "of A and B the latter leads"
         if means:
             return means.pop() if len(means) == 1 else None
+    of_relative = next((thing for thing in plain if _RELATIVE.fullmatch(text, thing.end, start)), None)
+    if of_relative is not None and not inside:
+        return of_relative.means
     against = {thing.means for thing in inside}
     if against:
         return _other(both, against.pop()) if len(against) == 1 else None
