@@ -31,7 +31,7 @@ def boards(
     """The boards of a metric by what a dimension names; of those named in `among` in other dimensions, and of the one of `dates`,
     or else of no one period; none of fewer numbers than `fewest`. A return that a `key` calls so is one,
     whatever it is of."""
-    if dimension.startswith(KEYED):
+    if dimension.startswith(KEYED) and fewest > 1:
         yield from _beside_whole(index, metric, dimension, among=among, dates=dates)
     found: dict[tuple[str, ...], dict[str, list[ToolNumber]]] = {}
     for number in _numbers(index, metric, key):
