@@ -86,3 +86,29 @@ def test_a_number_told_as_the_first_of_several_is_so(output: Any, right: str, wr
 )
 def test_a_number_told_beside_an_extreme_need_not_be_it(output: Any, answer: str) -> None:
     assert _failing(output, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("output", "right", "wrong"),
+    [
+        (
+            _YEARS,
+            "The best calendar year was 2019 and the worst was 2018.",
+            "The best calendar year was 2018 and the worst was 2018.",
+        ),
+        (_YEARS, "The best year was 2019.", "The best year was 2017."),
+        (
+            _FUNDS,
+            "All of them fell hard at some point. The mildest of these was Birch Value's.",
+            "All of them fell hard at some point. The mildest of these was Cedar Income's.",
+        ),
+    ],
+)
+def test_an_extreme_whose_sentence_tells_neither_a_number_nor_a_metric(output: Any, right: str, wrong: str) -> None:
+    assert not _failing(output, right)
+    assert _failing(output, wrong)
+
+
+@pytest.mark.parametrize("right", ["The market's best year was 2017.", "The best year for the index was 2018."])
+def test_the_best_year_of_something_else(right: str) -> None:
+    assert not _failing(_YEARS, right)

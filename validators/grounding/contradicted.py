@@ -84,8 +84,9 @@ def out_of_order(
     for pair in ranked:
         if not pair.holds(held):
             high, low = pair.high.quantity, pair.low.quantity
-            message = f"{high.text} is told as more than {low.text} ({shown(held[high])})"
-            yield high, failed(high, Reason.WRONG_SIGN, message, held[high].source)
+            number = held.get(high)
+            message = f"{high.text} is told as more than {low.text}" + (f" ({shown(number)})" if number else "")
+            yield high, failed(high, Reason.WRONG_SIGN, message, number.source if number else None)
 
 
 def against_outcome(

@@ -26,6 +26,7 @@ from validators.grounding.contradicted import (
 from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.grounded_number import GroundedNumber, derived, grounded
 from validators.grounding.ranking.against_tools import comparisons
+from validators.grounding.ranking.ranked_lists import ranked_lists
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.ranking.told_extreme import told_extremes
 from validators.grounding.ranking.verdict_after import verdicts_after
@@ -280,6 +281,7 @@ class Review:
             *comparisons(self.answer, self.index, claims, held),
             *verdicts_after(self.answer, self.index, claims, held),
             *told_extremes(self.answer, self.index, claims, held),
+            *ranked_lists(self.answer, self.index),
         ]
         self.tells_outcome |= bool(compared)
         yield from wrong_comparisons(self.answer, compared)

@@ -36,6 +36,11 @@ _RESULTS = frozenset(
     {"total_return", "return", "cagr", "profit", "final_equity", "sharpe"}
 )  # by which a winner is told
 _OUTCOMES = frozenset({"total_return", "return", "cagr", "profit"})
+_TIMES_FIRST = frozenset("best_year worst_year best_month worst_month".split())  # whose names are their result's
+_OF_ANOTHER = re.compile(
+    r"\b(?:bench\w*|index|market|hold(?:ing)?|passive\w*|relative|excess|active)\b|(?<!\ue000)['’]s\b", re.IGNORECASE
+)
+_OF_FALLS = re.compile(r"(?:deep|shallow|mild|gentl)est", re.IGNORECASE)
 _LOSS = "max_drawdown"  # in whose words losses are compared
 _AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|over)\b", re.IGNORECASE)
 _OTHER_NOUN = re.compile(
@@ -264,6 +269,8 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
             families = [extreme.words.metrics or frozenset()]
         elif first.metric is not None:
             families = [_meant(first.metric)]
+        elif not (sentence.told or sentence.metrics) and _OF_FALLS.fullmatch(sentence.text, extreme.start, extreme.end):
+            families = [DRAWDOWNS]  # "The mildest of these was A's"
         else:
             families = [_RESULTS] if extreme.words.verdict and not sentence.told else _told_families(sentence)
         decided = [found for family in families if (found := _verdict(family, read)) is not None]
@@ -284,8 +291,8 @@ def _meant(mention: Mention) -> frozenset[str]:
 
 def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
     """The metrics of which a sentence tells numbers; of one that names and tells none, how it all ended."""
-    if not sentence.metrics and not sentence.told:
-        return [_RESULTS]
+    if not sentence.told and all(each.means <= _TIMES_FIRST for each in sentence.metrics):
+        return [] if sentence.metrics and not sentence.among and _OF_ANOTHER.search(sentence.text) else [_RESULTS]
     told = {
         number.measured or "return"
         for number in sentence.told

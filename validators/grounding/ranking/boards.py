@@ -31,6 +31,8 @@ def boards(
     """The boards of a metric by what a dimension names; of those named in `among` in other dimensions, and of the one of `dates`,
     or else of no one period; none of fewer numbers than `fewest`. A return that a `key` calls so is one,
     whatever it is of."""
+    if dimension.startswith(KEYED) and fewest > 1:
+        yield from _beside_whole(index, metric, dimension, among=among, dates=dates)
     found: dict[tuple[str, ...], dict[str, list[ToolNumber]]] = {}
     for number in _numbers(index, metric, key):
         name = _name(number, dimension)
@@ -47,6 +49,31 @@ def boards(
         board = {name: held[0] for name, held in named.items() if len({each.value for each in held}) == 1}
         if len(board) == len(named) and len(board) >= fewest:
             yield board
+
+
+def _beside_whole(
+    index: ToolIndex,
+    metric: str,
+    dimension: str,
+    *,
+    among: Mapping[str, frozenset[str]],
+    dates: Sequence[DateParts],
+) -> Iterator[Board]:
+    """The pairs of a metric of a part, whose key says so, and that of the whole in the same record: "return" and "index_return"."""
+    whole = "total_return" if metric == "return" else metric
+    for part in index.by_metric.get("return" if metric == "total_return" else metric, ()):
+        name = part.scope.get(dimension)
+        if name is None or part.prose or part.inner is None or not _is_among(part, among, dimension):
+            continue
+        if not (any(is_dated(date, part) for date in dates) if dates else not is_of_one_period(part)):
+            continue
+        wholes = [
+            number
+            for number in index.fields(part, frozenset({metric, whole}))
+            if dimension not in number.scope and number.times == part.times
+        ]
+        if len(wholes) == 1:
+            yield {MAIN: wholes[0], name: part}
 
 
 def time_name(date: DateParts, dimension: str) -> str | None:

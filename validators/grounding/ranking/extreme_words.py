@@ -92,9 +92,16 @@ MAY_TELL_EXTREME = re.compile(
 )
 
 
+_UP_TO = re.compile(
+    r"\b(?:\w+est|most|least|top|bottom|worst)\b[^.;:\d]{0,30} to (?:the )?$", re.IGNORECASE
+)  # "from the highest Sharpe to the lowest"
+
+
 def extremes(text: str) -> Iterator[Extreme]:
     """The words of a first or last place in a sentence, of all readings."""
     for words, way, pattern in _COMPILED:
         for match in pattern.finditer(text):
+            if _UP_TO.search(text, max(0, match.start() - 50), match.start()):
+                continue
             nth = _NTH.index(match["nth"].lower()) + 2 if match["nth"] else 1
             yield Extreme(match.start(), match.end(), way, nth, words)

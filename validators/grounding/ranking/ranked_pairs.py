@@ -17,6 +17,7 @@ from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranking_words import GOOD, MAY_RANK
 from validators.grounding.ranking.said_beside import may_be_of, verdict_before
 from validators.grounding.ranking.set_above import Pair, over_next, set_above_by, told_above
+from validators.grounding.ranking.told_against import MAY_TELL_AGAINST, told_against
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
 from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
@@ -41,9 +42,14 @@ class Ranked:
 
     def holds(self, held: Mapping[Quantity, ToolNumber]) -> bool:
         """Whether it is so; `held` are the tool numbers of the claims, whose signs count."""
-        high, low = (signed(each.quantity, held[each.quantity].value) for each in (self.high, self.low))
+        high, low = (_told(each.quantity, held) for each in (self.high, self.low))
         larger = abs(high) >= abs(low)
         return larger if self.by_size else high >= low or (self.either and larger)
+
+
+def _told(quantity: Quantity, held: Mapping[Quantity, ToolNumber]) -> float:
+    number = held.get(quantity)
+    return quantity.value if number is None else signed(quantity, number.value)
 
 
 def signed(quantity: Quantity, held: float) -> float:
@@ -56,9 +62,13 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
     for _, group in itertools.groupby(claims, key=lambda claim: claim.passage):
         told = [claim for claim in group if claim.quantity.kind not in ("date", "split")]
         grounded = [(claim, number) for claim in told if (number := held.get(claim.quantity)) is not None]
-        if len(grounded) < 2:
+        if len(told) < 2:
             continue
         text, start = answer.sentence(told[0])
+        if MAY_TELL_AGAINST.search(text):
+            yield from _against(answer, text, start, told, held)
+        if len(grounded) < 2:
+            continue
         yield from _next_to(answer, grounded)
         yield from _sides(text, grounded)
         yield from _settings(text, start, [claim for claim, _ in grounded])
@@ -106,6 +116,27 @@ def _compared(
     if above is not None:
         high, low = (left, right) if above is first else (right, left)
         yield Ranked(high, low, loss, either=of_size)
+
+
+def _against(answer: Answer, text: str, start: int, told: Sequence[Claim], held: Held) -> Iterator[Ranked]:
+    """The last two numbers of a sentence where the words before them say of the first that it is the higher one."""
+    left, right = told[-2:]
+    if not are_alike(left.quantity, right.quantity) and right.quantity.kind != "plain":
+        return
+    named = {number.measured for claim in (left, right) if (number := held.get(claim.quantity)) is not None}
+    said = named if len(named) == 1 else left.context.metrics or frozenset()
+    metric = next(iter(said)) if len(said) == 1 else None
+    above = told_against(
+        text,
+        (left.quantity.start - start, left.quantity.end - start),
+        right.quantity.start - start,
+        _metrics(answer, left.passage, left, metric or ""),
+        lambda names: metric in names if metric else any(can_be(left.quantity, name) for name in names),
+        negative=min(left.quantity.sign, right.quantity.sign) < 0,
+    )
+    if above is not None:
+        way, falls = above
+        yield Ranked(*((left, right) if way > 0 else (right, left)), falls or is_loss(metric))
 
 
 def _above_before(

@@ -27,7 +27,7 @@ _NO_THING = r"(?![-‐]| (?:choices?|options?|picks?|fits?|candidates?|bets?|dea
 _NO_END = r"(?<!closed )(?<!ended )(?<!finished )(?<!closing )(?<!moved )"  # "the months that closed higher"
 _TO_THAN = r"(?=,? [^.;:]{0,40}\bthan\b)"
 # "got more", "rewards its holder less than B did": how much, of whatever was got
-_OF_LOSS = r"(?:(?:los|f[ae]ll|drop|declin|cost|charg|pa[iy]|owe|risk|sw[iu]ng|trad|mov|suffer|hurt|dr[ae]w|dip|slid|s[aiu]nk|vari|fluctuat|need|tak|g[ai]v|shed|ble[ed]|worr|spen|leav)\w*|took|bet|held|hold|no|not|never|any|much|once|is|was|are|were|and|or|but|by|n)\b"
+_OF_LOSS = r"(?:(?:los|f[ae]ll|drop|declin|cost|charg|pa[iy]|owe|risk|sw[iu]ng|trad|mov|suffer|hurt|dr[ae]w|dip|slid|s[aiu]nk|vari|fluctuat|need|tak|g[ai]v|shed|ble[ed]|worr|spen|leav)\w*|took|bet|held|hold|to|no|not|never|any|much|once|is|was|are|were|and|or|but|by|n)\b"
 _GOT = rf"(?!{_OF_LOSS})[a-z]{{3,12}}(?: (?!{_OF_LOSS})[a-z]{{1,12}}){{0,3}}(?<! the)(?<! a)"
 _ALONE = r"(?=(?: (?:than|to|for|from|in|at|on|over|per|with)\b(?! \d))|[,;:.]|$)(?! than \d)"
 _PREFERRING = (

@@ -19,9 +19,9 @@ _CONTRAST = re.compile(
 )
 # "if you hate drawdowns": on what the reader likes depends what to choose, and not how the things compare
 _BY_TASTE = r"(?! (?:you|i|we|one)(?:['’](?:re|d|ve))? (?:want|car|hate|valu|prefer|like|dislike|had to|have to|must|were to|seek|need|look|after|mind|fear|go by)\w*)"
-_OPEN = re.compile(
+OPEN = re.compile(
     rf"\b(?:not|never|no|none|hardly|neither|nor|without|fail(?:s|ed)? to|unable|cannot|if{_BY_TASTE}|unless|whether|could|may|might|should(?! be (?:noted|said|mentioned|stressed|added))|expect\w*"
-    r"|instead of|rather than|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
+    r"|instead of|rather than|far from|only if|as (?:high|low|good|bad|much|many|often|deep|well)|equally|almost|nearly|had been|(?:would have|needs?|needed) to|claim\w*|suppos\w*|tend(?:s|ed)? to)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 _THAN = (
@@ -41,6 +41,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"[^.;:,\d\ue000]{0,40}[:,]")
+_RELATIVE = re.compile(r"[*_`\"'”)]{0,3},? (?:which|who|whose)")  # "A, which has the better Sharpe"
 _VALUED = re.compile(r"[\s*_$€£−-]{0,4}\d")  # "fewer trades, 431 at 1.5 down to 71 at 3.0"
 _INTRODUCED = re.compile(
     r"[\s*_>-]{0,4}(?:relative to|compared (?:with|to)|against|versus|vs\.?|unlike|next to|measured against)(?: the)?[\s*_\"'“]{1,4}",
@@ -64,7 +65,7 @@ _TELLS_NEXT, _WITH = re.compile(r",? [$€£−-]?\d"), re.compile(r"\b(?:with|o
 _SETTINGS = frozenset(
     "fee slippage lookback leverage best_year worst_year best_month worst_month best_day worst_day".split()
 )
-_NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
+NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
 
 
 _ADVERB = (
@@ -84,7 +85,7 @@ _OVER_NEXT = re.compile(
 def over_next(text: str, start: int, end: int) -> int | None:
     """1 where the words between two neighbouring numbers, at `start` to `end`, set the first above the second, -1 where below."""
     found = _OVER_NEXT.fullmatch(text, start, end)
-    if found is None or _OPEN.search(text, start, end):
+    if found is None or OPEN.search(text, start, end):
         return None
     return 1 if found["up"] or found["over"] else -1
 
@@ -167,7 +168,7 @@ def _read(
         return None
     start, end = clause_around(text, cue.start, cue.end, _CLAUSE)
     said = _INSTEAD.sub(_blank, text) if cue.saying.named_after else text
-    opened = _OPEN.search(said, start, cue.start) or _OPEN.search(said, cue.end, end)
+    opened = OPEN.search(said, start, cue.start) or OPEN.search(said, cue.end, end)
     if opened is not None or _is_contrasted(text, cue, pair):
         return None
     if cue.saying.nominal and not _is_at_metric(text, cue, metrics, pair):
@@ -202,7 +203,7 @@ def _is_of_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair, s
         and (pair.metric in each.means or not each.means <= _SETTINGS)
     ]
     for each in others:
-        if each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start):
+        if each.start >= cue.end and NEXT_WORDS.fullmatch(text, cue.end, each.start):
             return pair.metric in each.means
     inside = [each for each in others if start <= each.start < end]
     named = inside or others
@@ -214,7 +215,7 @@ def _is_at_metric(text: str, cue: Cue, metrics: Sequence[Mention], pair: Pair) -
     return any(
         pair.metric in each.means
         and (
-            (each.start >= cue.end and _NEXT_WORDS.fullmatch(text, cue.end, each.start))
+            (each.start >= cue.end and NEXT_WORDS.fullmatch(text, cue.end, each.start))
             or (each.end <= cue.start and not text[each.end : cue.start].strip(" *_"))
             or (each.end <= cue.start and text[each.end : cue.start].strip(" *_") == "with")
         )
@@ -267,6 +268,9 @@ def _subject(
             return near[-1].means  # "of A and B the latter leads"
         if means:
             return means.pop() if len(means) == 1 else None
+    of_relative = next((thing for thing in plain if _RELATIVE.fullmatch(text, thing.end, start)), None)
+    if of_relative is not None and not inside:
+        return of_relative.means
     against = {thing.means for thing in inside}
     if against:
         return _other(both, against.pop()) if len(against) == 1 else None
