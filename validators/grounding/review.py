@@ -54,6 +54,7 @@ from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
+from validators.grounding.readings.unspoken_of import of_unspoken
 from validators.grounding.set_out.against_counts import against_counts
 from validators.grounding.set_out.against_lists import against_lists
 from validators.grounding.set_out.against_members import against_members
@@ -153,6 +154,7 @@ class Review:
             *of_another_record_called(self.answer, self.index, claims, fitting, matches),
             *of_another_year(self.answer, self.index, claims, fitting, matches),
             *of_unnamed_benchmark(self.answer, self.index, claims, fitting, matches),
+            *of_unspoken(self.answer, self.index, claims, judged, fitting, matches),
         ):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)
