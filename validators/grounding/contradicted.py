@@ -65,6 +65,12 @@ def told_of_another_row(claim: Claim, source: str) -> GroundedNumber:
     return failed(claim.quantity, Reason.WRONG_ENTITY, message, source)
 
 
+def told_of_another_event(claim: Claim, source: str) -> GroundedNumber:
+    """A date that the tools tell of another event, trade or fall; `source` is that of the one due there."""
+    message = f"{claim.quantity.text} is the date of something else ({source})"
+    return failed(claim.quantity, Reason.WRONG_ENTITY, message, source)
+
+
 def told_too_late(claim: Claim, closing: Claim) -> GroundedNumber:
     """A date of what opens something that is later than the date on which this is told to close."""
     message = f"{claim.quantity.text} is told as before {closing.quantity.text}"

@@ -18,6 +18,7 @@ from validators.grounding.contradicted import (
     of_another_record,
     on_the_wrong_side,
     out_of_order,
+    told_of_another_event,
     told_of_another_row,
     told_of_two,
     told_too_late,
@@ -29,6 +30,7 @@ from validators.grounding.ranking.against_tools import comparisons
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.ranking.told_extreme import told_extremes
 from validators.grounding.ranking.verdict_after import verdicts_after
+from validators.grounding.readings.dates_of_events import dates_of_other_events
 from validators.grounding.readings.events_in_order import events_out_of_order
 from validators.grounding.readings.hanging_together import hang_together
 from validators.grounding.readings.metrics_in_order import metrics_in_order
@@ -63,6 +65,7 @@ from validators.grounding.set_out.against_operands import against_operands
 from validators.grounding.set_out.against_parts import against_parts
 from validators.grounding.set_out.listed import listed
 from validators.grounding.set_out.operands import ToldNumbers
+from validators.grounding.sources.event_dates import EventDates
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -167,6 +170,11 @@ class Review:
             judged[place] = told_of_another_row(claims[place], source)
         for place, closing in events_out_of_order(self.answer, claims):
             judged[place] = told_too_late(claims[place], closing)
+        for place, due in dates_of_other_events(
+            self.answer, EventDates(self._sources.dates, self._sources.outputs), claims, fitting, matches
+        ):
+            if judged[place].grounded:
+                judged[place] = told_of_another_event(claims[place], due.source)
         for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):
             judged[place] = wrong
         further = self._set_out(claims, judged, fitting, worked_out)
