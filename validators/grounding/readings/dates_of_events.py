@@ -33,6 +33,17 @@ def dates_of_other_events(
             yield place, due
 
 
+def tells_days_of_events(answer: Answer, claims: Sequence[Claim], held: Held) -> bool:
+    """Whether any day is told as that of an event, or beside a number of a list's record."""
+    days = {at: claim for at, claim in enumerate(claims) if claim.quantity.kind == "date" and is_full(claim)}
+    listed = {
+        claim.passage
+        for claim in (claims if days else ())
+        if (number := held.get(claim.quantity)) is not None and PLACE.search(number.source)
+    }
+    return any(claim.passage in listed or event_told(answer, claims, at) is not None for at, claim in days.items())
+
+
 def _of_its_record(
     answer: Answer, dates: EventDates, claims: Sequence[Claim], place: int, told: Sequence[EventDate]
 ) -> EventDate | None:

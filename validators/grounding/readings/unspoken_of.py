@@ -69,6 +69,23 @@ def of_unspoken(
         yield place, untold[0]
 
 
+def may_be_unspoken(index: ToolIndex, claims: Sequence[Claim], held: Held) -> bool:
+    """Whether what is spoken of decides what any number is of, as its own words bind it to none of several things or times."""
+    return any(
+        number is not None and not (number.prose or number.length) and _is_unbound(index, claim, number)
+        for claim in claims
+        for number in (held.get(claim.quantity),)
+    )
+
+
+def _is_unbound(index: ToolIndex, claim: Claim, number: ToolNumber) -> bool:
+    rivals = index.by_metric.get(number.measured or "", ())
+    names, apart = claim.context.names, index.rivals
+    if any(each in apart and each not in names and not index.is_singled_out(each) for each in number.scope):
+        return any(each.scope != number.scope for each in rivals)
+    return bool(number.times) and not claim.context.times and any(each.times != number.times for each in rivals)
+
+
 def _of_names_spoken_of(
     index: ToolIndex, spoken: SpokenOf, number: ToolNumber, alike: Sequence[ToolNumber]
 ) -> Iterator[ToolNumber]:
