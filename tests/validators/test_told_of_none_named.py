@@ -85,3 +85,21 @@ def test_numbers_of_what_nobody_speaks_of_fail(output: Any, question: str, answe
 )
 def test_numbers_that_other_words_speak_of_pass(output: Any, question: str, answer: str) -> None:
     assert _failing(output, question, answer) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "failing"),
+    [
+        ("Tenby got 291 of 512 orders filled. Marlow had 467 filled.", ["512"]),
+        ("For Marlow that was 467 out of 330, for Tenby 291.", ["330"]),
+        ("Wexcombe sent 147 orders, of which 291 were filled. Tenby sent 330.", ["291"]),
+        ("Of the 330 orders, 467 were filled at Tenby. Marlow sent 512.", ["467"]),
+        ("Marlow sent 512 orders and 291 of them were filled. Tenby sent 330.", ["291"]),
+        ("Tenby got 291 of 330 orders filled, Marlow 467 of 512.", []),
+        ("Of the 330 orders, 291 were filled at Tenby. Marlow sent 512.", []),
+        ("Marlow sent 512 orders and 467 of them were filled. Tenby sent 330.", []),
+        ("Tenby and Marlow sent 330 and 512 orders, of which 291 and 467 were filled.", []),
+    ],
+)
+def test_a_part_and_its_whole_are_of_one_thing(answer: str, failing: list[str]) -> None:
+    assert _failing(_DESKS, "How many orders were filled?", answer) == failing

@@ -37,6 +37,7 @@ from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.of_the_year_told import of_another_year
 from validators.grounding.readings.open_reading import OpenReading
+from validators.grounding.readings.part_and_whole import part_and_whole
 from validators.grounding.readings.record_called import of_another_record_called
 from validators.grounding.readings.record_numbers import record_numbers
 from validators.grounding.readings.set_against import set_against
@@ -157,6 +158,7 @@ class Review:
             *of_another_record_called(self.answer, self.index, claims, fitting, matches),
             *of_another_year(self.answer, self.index, claims, fitting, matches),
             *of_unnamed_benchmark(self.answer, self.index, claims, fitting, matches),
+            *part_and_whole(self.answer, self.index, claims, fitting, matches),
             *of_unspoken(self.answer, self.index, claims, judged, fitting, matches),
         ):
             if judged[place].grounded:
