@@ -35,9 +35,13 @@ def told_of_two(
 ) -> Iterator[tuple[int, GroundedNumber]]:
     """The claims, by place, that are told of a thing whose number is another one."""
     for place, held in told_twice(answer, index, claims, fitting):
-        quantity = claims[place].quantity
-        message = f"{quantity.text} is told of two things ({shown(held)})"
-        yield place, failed(quantity, Reason.WRONG_ENTITY, message, held.source)
+        yield place, told_again_of_another(claims[place].quantity, held)
+
+
+def told_again_of_another(quantity: Quantity, held: ToolNumber) -> GroundedNumber:
+    """A number that is told of two things, of which it can be only one's."""
+    message = f"{quantity.text} is told of two things ({shown(held)})"
+    return failed(quantity, Reason.WRONG_ENTITY, message, held.source)
 
 
 def on_the_wrong_side(

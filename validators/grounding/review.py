@@ -18,6 +18,7 @@ from validators.grounding.contradicted import (
     of_another_record,
     on_the_wrong_side,
     out_of_order,
+    told_again_of_another,
     told_of_another_event,
     told_of_another_row,
     told_of_two,
@@ -53,6 +54,7 @@ from validators.grounding.readings.told_crosswise import told_crosswise
 from validators.grounding.readings.told_in_column import dates_told_twice
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_in_turn import told_out_of_turn
+from validators.grounding.readings.told_of_opposites import told_of_opposites
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
@@ -150,6 +152,8 @@ class Review:
             judged[place] = derived(claims[place].quantity, work)
         for place, number in told_of_two(self.answer, self.index, claims, fitting):
             judged[place] = number
+        for place, only in told_of_opposites(self.answer, claims, fitting, matches):
+            judged[place] = told_again_of_another(claims[place].quantity, only)
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
         self.hangs_together = hang_together(self.answer, self.index, claims, fitting)
