@@ -49,3 +49,16 @@ def test_one_number_is_not_told_of_two_opposites(answer: str) -> None:
 )
 def test_numbers_of_their_own_pass(output: Any, answer: str) -> None:
     assert _failing(output, answer) == []
+
+
+_SWEEP: dict[str, Any] = {
+    "rows": [{"lookback": n, "sharpe": sharpe} for n, sharpe in ((15, 1.12), (40, 0.87), (75, 0.46))]
+}
+
+
+@pytest.mark.parametrize(
+    "answer", ["The Sharpe ratio goes 1.12 > 0.46 > 0.46.", "Sharpe ratios of 1.12, 0.87 and 0.87."]
+)
+def test_a_number_does_not_end_a_list_twice(answer: str) -> None:
+    assert _failing(_SWEEP, answer)
+    assert _failing(_SWEEP, "The Sharpe ratio goes 1.12 > 0.87 > 0.46.") == []

@@ -13,7 +13,7 @@ _LEVEL = re.compile(
     r"\b(?:both|each|all|same|equal\w*|identical\w*|tie[sd]?|level|alike|no difference|unchanged|repeat\w*|again|likewise|also|too|as well|neither|either|still|just as|back (?:to|at)|that|those)\b",
     re.IGNORECASE,
 )
-_SAYS = r"(?:['’]s)?(?: [a-z]+){0,2}? (?:is|was|are|were|at|made|makes|lost|loses|fell|rose|returned|did|had|has|gained|came|stood|earned)(?: in)?(?: at| by)? [-−+$€£*_]{0,4}$|:? [-−+$€£*_]{0,4}$"
+_SAYS = r"(?:(?:['’]s)?(?: [a-z]+){0,2}? (?:is|was|are|were|at|made|makes|lost|loses|fell|rose|returned|did|had|has|gained|came|stood|earned)(?: in)?(?: at| by)? [-−+$€£*_]{0,4}$|:? [-−+$€£*_]{0,4}$)"
 _OPPOSITES = tuple(
     (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
     for one, other in (
