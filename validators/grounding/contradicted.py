@@ -35,9 +35,13 @@ def told_of_two(
 ) -> Iterator[tuple[int, GroundedNumber]]:
     """The claims, by place, that are told of a thing whose number is another one."""
     for place, held in told_twice(answer, index, claims, fitting):
-        quantity = claims[place].quantity
-        message = f"{quantity.text} is told of two things ({shown(held)})"
-        yield place, failed(quantity, Reason.WRONG_ENTITY, message, held.source)
+        yield place, told_again_of_another(claims[place].quantity, held)
+
+
+def told_again_of_another(quantity: Quantity, held: ToolNumber) -> GroundedNumber:
+    """A number that is told of two things, of which it can be only one's."""
+    message = f"{quantity.text} is told of two things ({shown(held)})"
+    return failed(quantity, Reason.WRONG_ENTITY, message, held.source)
 
 
 def on_the_wrong_side(
@@ -62,6 +66,12 @@ def on_the_wrong_side(
 def told_of_another_row(claim: Claim, source: str) -> GroundedNumber:
     """A date that a row of a table tells again, and that the tools told of the thing of another one."""
     message = f"{claim.quantity.text} is told of two rows ({source})"
+    return failed(claim.quantity, Reason.WRONG_ENTITY, message, source)
+
+
+def told_of_another_event(claim: Claim, source: str) -> GroundedNumber:
+    """A date that the tools tell of another event, trade or fall; `source` is that of the one due there."""
+    message = f"{claim.quantity.text} is the date of something else ({source})"
     return failed(claim.quantity, Reason.WRONG_ENTITY, message, source)
 
 

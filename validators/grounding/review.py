@@ -18,6 +18,8 @@ from validators.grounding.contradicted import (
     of_another_record,
     on_the_wrong_side,
     out_of_order,
+    told_again_of_another,
+    told_of_another_event,
     told_of_another_row,
     told_of_two,
     told_too_late,
@@ -30,12 +32,14 @@ from validators.grounding.ranking.ranked_lists import ranked_lists
 from validators.grounding.ranking.ranked_pairs import Ranked, ranked_pairs
 from validators.grounding.ranking.told_extreme import told_extremes
 from validators.grounding.ranking.verdict_after import verdicts_after
+from validators.grounding.readings.dates_of_events import dates_of_other_events
 from validators.grounding.readings.events_in_order import events_out_of_order
 from validators.grounding.readings.hanging_together import hang_together
 from validators.grounding.readings.metrics_in_order import metrics_in_order
 from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.of_the_year_told import of_another_year
 from validators.grounding.readings.open_reading import OpenReading
+from validators.grounding.readings.part_and_whole import part_and_whole
 from validators.grounding.readings.record_called import of_another_record_called
 from validators.grounding.readings.record_numbers import record_numbers
 from validators.grounding.readings.set_against import set_against
@@ -51,10 +55,12 @@ from validators.grounding.readings.told_crosswise import told_crosswise
 from validators.grounding.readings.told_in_column import dates_told_twice
 from validators.grounding.readings.told_in_parallel import told_in_parallel
 from validators.grounding.readings.told_in_turn import told_out_of_turn
+from validators.grounding.readings.told_of_opposites import told_of_opposites
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
+from validators.grounding.readings.unspoken_of import of_unspoken
 from validators.grounding.reckoned.keys_together import keys_reckoned
 from validators.grounding.reckoned.losing_share import losing_share_reckoned
 from validators.grounding.reckoned.member_share import member_share_reckoned
@@ -69,6 +75,7 @@ from validators.grounding.set_out.against_operands import against_operands
 from validators.grounding.set_out.against_parts import against_parts
 from validators.grounding.set_out.listed import listed
 from validators.grounding.set_out.operands import ToldNumbers
+from validators.grounding.sources.event_dates import EventDates
 from validators.grounding.sources.sources import Sources
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
@@ -152,6 +159,8 @@ class Review:
             judged[place] = derived(claims[place].quantity, work)
         for place, number in told_of_two(self.answer, self.index, claims, fitting):
             judged[place] = number
+        for place, only in told_of_opposites(self.answer, claims, fitting, matches):
+            judged[place] = told_again_of_another(claims[place].quantity, only)
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
         self.hangs_together = hang_together(self.answer, self.index, claims, fitting)
@@ -160,6 +169,8 @@ class Review:
             *of_another_record_called(self.answer, self.index, claims, fitting, matches),
             *of_another_year(self.answer, self.index, claims, fitting, matches),
             *of_unnamed_benchmark(self.answer, self.index, claims, fitting, matches),
+            *part_and_whole(self.answer, self.index, claims, fitting, matches),
+            *of_unspoken(self.answer, self.index, claims, judged, fitting, matches),
         ):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)
@@ -172,6 +183,11 @@ class Review:
             judged[place] = told_of_another_row(claims[place], source)
         for place, closing in events_out_of_order(self.answer, claims):
             judged[place] = told_too_late(claims[place], closing)
+        for place, due in dates_of_other_events(
+            self.answer, EventDates(self._sources.dates, self._sources.outputs), claims, fitting, matches
+        ):
+            if judged[place].grounded:
+                judged[place] = told_of_another_event(claims[place], due.source)
         for place, wrong in list(against_ends(self.answer, self.index, claims, judged)):
             judged[place] = wrong
         further = self._set_out(claims, judged, fitting, worked_out)

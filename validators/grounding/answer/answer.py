@@ -27,7 +27,7 @@ from validators.grounding.number_match import Telling
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
-from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss
+from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, is_loss
 from validators.numbers.quantity import Quantity
 from validators.numbers.scan import quantities
 
@@ -50,7 +50,7 @@ _JOINED = re.compile(r"[*_]{0,2}(?:,| and|, and| or|, then)(?: by| about| anothe
 class Answer:
     """An answer read against what the tools returned.
 
-    `question` is what was asked, `named` holds its text with each name and each number as one sign; `cut` the places of the numbers in the text with names as
+    `question` is what was asked, `asked` that with each name as one sign, `named` holds its text with each name and each number as one sign; `cut` the places of the numbers in the text with names as
     signs, `figures`.
     """
 
@@ -73,7 +73,8 @@ class Answer:
         self._around: dict[int, str] = {}
         named = metric_mentions(self.text, tokens(self.text), index.metrics)
         named = [each for each in named if each.name in METRICS or not self._is_of_a_thing(each)]
-        asked = named_text(question, index.names).text  # no word of a name is asked for
+        self.asked = named_text(question, index.names)
+        asked = self.asked.text  # no word of a name is asked for
         self.metrics = SaidMetrics(
             self.outline,
             with_bare_extremes(self.text, named),
@@ -208,6 +209,14 @@ class Answer:
     def passage_text(self, place: int) -> str:
         passage = self.outline.passages[place]
         return self.text[passage.start : passage.end]
+
+    def without_metrics(self, place: int) -> str:
+        """A passage without the names of what is measured, whose words are of nothing else: "worst" of "worst drawdown", but
+        "dearest" of "the dearest fee"."""
+        start, text = self.outline.passages[place].start, self.passage_text(place)
+        for mention in reversed([each for each in self.metrics.mentions(place) if not each.means <= SETTINGS]):
+            text = f"{text[: mention.start - start]} ; {text[mention.end - start :]}"
+        return text
 
     def before(self, place: int, steps: int) -> list[int]:
         """The passages before one, the nearest first, `steps` at most; before a table cell those of its row."""

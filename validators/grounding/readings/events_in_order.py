@@ -11,10 +11,16 @@ from validators.numbers.dates import day_order
 _ON = r"(?:\s(?:it|them|at|was|is|is|came|set|off|up|out|in|a|an|the|its|for|point|date|day|again|fully)){0,3}[\s:,(]{1,2}(?:on|in|by|at|from|of|date:?)?\s?[*_(]{0,3}$"
 # what opens a trade or a fall, what comes within, what closes it
 _EVENTS = (
-    re.compile(rf"\b(?:(?:got |get |went |going |been )?in|enter(?:s|ed)?|entry|bought|buy|buying|open(?:s|ed|ing)?|beg[au]n|begins?|beginning|start(?:s|ed|ing)?|peak(?:s|ed)?|top(?:ped)?)\b{_ON}", re.IGNORECASE),
-    re.compile(rf"\b(?:trough(?:s|ed)?|bottom(?:s|ed)?|low(?: point)?|valley)\b{_ON}", re.IGNORECASE),
-    re.compile(rf"\b(?:(?:got |get |went )?out|exit(?:s|ed)?|sold|sell|selling|clos(?:es|ed|ing)|recover(?:s|ed|y)?|made good|regain(?:s|ed)?|healed|end(?:s|ed|ing)?|finish(?:es|ed)?)\b{_ON}", re.IGNORECASE),
+    re.compile(rf"\b(?:(?:got |get |went |going |been )?in|(?:went|put) on|enter(?:s|ed)?|entry|bought|buy|buying|open(?:s|ed|ing)?|beg[au]n|begins?|beginning|start(?:s|ed|ing)?|peak(?:s|ed)?|top(?:ped)?)\b{_ON}", re.IGNORECASE),
+    re.compile(rf"\b(?:trough(?:s|ed)?|bottom(?:s|ed|ing)?|low(?: point)?|valley)\b{_ON}", re.IGNORECASE),
+    re.compile(rf"\b(?:(?:got |get |went )?out|exit(?:s|ed)?|sold|sell|selling|clos(?:es|ed|ing)|recover(?:s|ed|y)?|came off|back (?:to|at|above) (?:\w+ ){{0,2}}\w+,?|made good|regain(?:s|ed)?|healed|end(?:s|ed|ing)?|finish(?:es|ed)?)\b{_ON}", re.IGNORECASE),
 )  # fmt: skip
+# what a date is of that stands right behind it: "the 3 May low"
+_BEHIND = (
+    re.compile(r"[*_]{0,3} (?:peak|entry|purchase)\b", re.IGNORECASE),
+    re.compile(r"[*_]{0,3} (?:trough|low|bottom)\b", re.IGNORECASE),
+    re.compile(r"[*_]{0,3} (?:exit|sale|recovery)\b", re.IGNORECASE),
+)
 _TITLES = (
     re.compile(r"\b(?:in|entry|entered|bought|open(?:ed)?|start(?:ed)?|begin|began|peak|from)\b", re.IGNORECASE),
     re.compile(r"\b(?:trough|bottom|low|valley)\b", re.IGNORECASE),
@@ -37,10 +43,10 @@ def events_out_of_order(answer: Answer, claims: Sequence[Claim]) -> Iterator[tup
 
 def events_told(answer: Answer, claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """The pairs of dates, by place, of which the first is told of what comes before the second."""
-    dated = [at for at, claim in enumerate(claims) if claim.quantity.kind == "date" and _is_full(claim)]
+    dated = [at for at, claim in enumerate(claims) if claim.quantity.kind == "date" and is_full(claim)]
     if len(dated) < 2:
         return
-    told = {at: _event(answer, claims, at) for at in dated}
+    told = {at: event_told(answer, claims, at) for at in dated}
     rows: dict[tuple[int, ...], list[int]] = {}
     for at in dated:
         if answer.is_cell(claims[at]):
@@ -58,12 +64,12 @@ def _are_beside(answer: Answer, left: Claim, right: Claim) -> bool:
     return left.passage == right.passage and _OF_ANOTHER.search(answer.text, *between) is None
 
 
-def _is_full(claim: Claim) -> bool:
+def is_full(claim: Claim) -> bool:
     readings = claim.quantity.readings
     return len(readings) == 1 and readings[0].year is not None and readings[0].day is not None
 
 
-def _event(answer: Answer, claims: Sequence[Claim], at: int) -> int | None:
+def event_told(answer: Answer, claims: Sequence[Claim], at: int) -> int | None:
     """What a date is told as: what opens something (0), comes within it (1) or closes it (2)."""
     claim = claims[at]
     if answer.is_cell(claim):
@@ -77,4 +83,6 @@ def _event(answer: Answer, claims: Sequence[Claim], at: int) -> int | None:
             for place, said in enumerate(_EVENTS)
             if said.search(answer.text, max(before, start - _LONGEST, 0), start)
         ]
+        behind = [place for place, said in enumerate(_BEHIND) if said.match(answer.text, claim.quantity.end)]
+        found = behind or found
     return found[0] if len(found) == 1 else None

@@ -30,7 +30,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"[\s*_%)]{0,3}(?:\([^()\d]{0,30}\d{0,4}\)[\s*_]{0,2})?(?:,|;|/|,? and|,? then|, and then)\s[*_$€£+(−-]{0,4}"
+    r"[\s*_%)]{0,3}(?:\([^()\d]{0,30}\d{0,4}\)[\s*_]{0,2})?(?:,|;|/|>|→|->|,? and|,? then|, and then)\s[*_$€£+(−-]{0,4}"
 )
 _FEWEST_LISTED = 3
 # "76 on the way down and 143 on the way back"
@@ -106,7 +106,7 @@ def are_of_two(answer: Answer, inside: Sequence[Claim], before: Claim, claim: Cl
     if _LISTED.fullmatch(text, first.end, second.start):
         told = [each.quantity for each in inside if kind_of(each.quantity) == kind_of(second)]
         at = told.index(second)
-        run = [place for place in (at - 2, at, at + 1) if 0 < place < len(told)]
+        run = [place for place in (at - 1, at, at + 1) if 0 < place < len(told)]
         listed = [_LISTED.fullmatch(text, told[place - 1].end, told[place].start) is not None for place in run]
         return sum(listed) + 1 >= _FEWEST_LISTED
     label, other = _LABELLED.fullmatch(text, first.end, second.start), _LABEL.match(text, second.end)
