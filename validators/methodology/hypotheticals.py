@@ -45,10 +45,10 @@ _IF = re.compile(
 _WOULD_AFTER_ASIDE = re.compile(r"\),? (?:would|could|might)\b")
 _IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
     r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
-    r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90}, (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"
+    r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90},? (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"
 )
 _PREPOSITION = re.compile(
-    r"^\s*(?:and |but |so |then )?(?:at|with|under|for|given(?! that)|using|were|had|should|if|assuming|on|by|without"
+    r"^\s*(?:and |but |so |then )?(?:at(?! (?:present|the moment|this point|heart|its core|the core|bottom))|with|under(?! the hood)|for|given(?! that)|using|were|had|should|if|assuming|on|by|without"
     r"|\w+ed|run|held|borrowing|charging|rebalancing|trading)\b"
 )
 _OF_READER = re.compile(r"\b(?:you|your|yours|i|my|someone|somebody|anyone|an investor|a (?:trader|reader|client))\b")
@@ -117,7 +117,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         clause = clause[: own.start()] + clause[own.end() :]
     if _WOULD.search(clause) or _WOULD_AFTER_ASIDE.match(text, stop):
         return True
-    if _IF_YOU.search(text, 0, start):
+    if any(condition.start() <= start for condition in _IF_YOU.finditer(text)):
         return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
     if (

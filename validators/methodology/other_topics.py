@@ -16,6 +16,7 @@ _BEFORE = {
     ),
     "rebalance": re.compile(
         r"\b(?:(?:re-?)?(?:estimated|fitted|trained|learned|learnt|calibrated|tuned)|re-?fit|re-?estimation|re-?training|re-?fitting)\b(?:(?!\b(?:trad|rebalanc|rank|held|hold|bought|position|switch|portfolio|reshuffl|sort)\w*)[^.;]){0,30}$"
+        r"|\b(?:signals?|scores?|rankings?|indicators?|forecasts?|readings?|features?|estimates?) (?:is|are|gets?|being) (?:\w+ )?(?:updated|computed|calculated|refreshed|evaluated|checked|measured|recomputed|recalculated|monitored|watched) $"
         r"|\b(?:listed|shown|reported|tabulated|quoted|broken (?:down|out)|printed|published)\b[^.;,]{0,30}? (?:for|by|per) $"
         r"|\b(?:million|billion|thousand)\b[^.;,]{0,30}? (?:traded|dealt|turned over|changes hands)(?: \w+)? $"
     ),

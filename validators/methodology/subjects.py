@@ -34,7 +34,7 @@ _OTHER = re.compile(
     rf"|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
     r"|\b(?:(?<!\()(?<!: )buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
-    r"|machine-learning) (?:one|models|strategies)|ml in general|the (?:literature|industry(?! (?:standard|norm))|profession)(?!-))\b"
+    r"|machine-learning) (?:one|models?|strateg(?:y|ies)|book|fund|system|portfolio|product|desk|team)|ml in general|the (?:literature|industry(?! (?:standard|norm))|profession)(?!-))\b"
     r"|\b(?:another|a different|some other|one of (?:our|the) other|our other|a (?:sister|sibling|competing|rival)) (?:strateg(?:y|ies)|models?|systems?|designs?|products?|approach(?:es)?|backtests?)\b"
     r"|\b(?:the|a) (?:textbook|classic|usual|academic|standard|common|plain[- ]vanilla|typical|well-known|popular|original published) (?:version|form|variant|recipe|implementation|formulation|flavou?r) of\b"
     r"|\b(?:every|each) (?:strategy|model|system|portfolio)\b|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
@@ -95,6 +95,9 @@ _FORMER = re.compile(r"\bthe (?:(?P<former>former|first(?:-named)? one)|(?:latte
 _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
     r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|lies|sits|stands|beats|hides|(?<!, )and|(?:is|are|was|were)(?:n't| not))|,) ?$"
+)
+_DESCRIBES = re.compile(
+    r"\b(?:document\w*|methodology|write-?up|rulebook|sheet|spec\w*|notes?|page|file|it) (?:\w+ly )?(?:describes?|specif(?:y|ies)|defines?|sets out|lays out|documents|details|presents?|is (?:about|of|for)) $"
 )
 _RELATIVE = re.compile(r",\s*(?:which|whose|where|who|that|a|an|the one)\b")
 _JOINED = re.compile(r",? (?:and|nor|or|as well as|&) |, ")
@@ -344,7 +347,7 @@ def _speaks_of_others(text: str, match: re.Match[str]) -> bool:
         return _AS_SUBJECT.search(text, begin, match.start()) is not None
     if match["thing"]:
         article = _ONE_OF_A_KIND.search(text, begin, match.start())
-        return article is not None and _IS.search(text, begin, article.start()) is None
+        return article is not None and not any(lead.search(text, begin, article.start()) for lead in (_IS, _DESCRIBES))
     return True
 
 

@@ -53,6 +53,7 @@ _KINDS = tuple(
         "net": r"(?:net|neural|lstm|layer|unit|neuron|recur|hidden|gru|mlp)",
         "stop": r"(?:stop)",
         "hedge": r"(?:hedg)",
+        "deal": r"(?:entr|exit)",
         "dropout": r"(?:dropout)",
         "learning": r"(?:learn)",
         "mark": r"(?:thresh|cut-?off|level|band|trigger|hurdl|line|limit|bound)",
