@@ -26,7 +26,7 @@ _OPEN = re.compile(
 )
 _THAN = (
     r"\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b"
-    rf"(?! (?:each|one) (?:other|another))[^.,;:(){SIGN}]{{0,50}}$"
+    rf"(?! (?:each|one) (?:other|another))(?:(?!\s[-–—]\s|\b(?:while|whereas|but|although|though|where|so|yet|which)\b)[^.,;:(){SIGN}]){{0,50}}$"
 )
 _COMPARED = re.compile(_THAN, re.IGNORECASE)
 _AGAINST = re.compile(
