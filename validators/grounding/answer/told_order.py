@@ -17,7 +17,9 @@ _AGAINST = re.compile(
     r"[*_`]{0,2}(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?[*_`]{0,2}",
     re.IGNORECASE,
 )
-_OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
+_OWN = re.compile(
+    r"\s(?:(?:[^\W\d_]+\s){1,3}|\()[$€£+−-]?"
+)  # what stands between a name and the numbers of its own clause
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _OUTNUMBERS = re.compile(r"\s(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|than|versus|vs\.?)\s(?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)

@@ -30,7 +30,7 @@ _THAN = (
 )
 _COMPARED = re.compile(_THAN, re.IGNORECASE)
 _AGAINST = re.compile(
-    rf"{_THAN}|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){{0,3}}[\s*_\"'“]{{0,4}}$",
+    rf"{_THAN}|\b(?:over|ahead of|behind|above|below|short of|in excess of|from|after|since|following)(?:\s(?:the|that|those|its|of|in|on|with|one)){{0,3}}[\s*_\"'“]{{0,4}}$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"\b(?:instead of|rather than)\b", re.IGNORECASE)
