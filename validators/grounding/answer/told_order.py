@@ -69,7 +69,8 @@ def in_order(
         apart = apart and (
             _breaks(text, order[0].end, order[-1].start) or _OWN.fullmatch(text, order[-1].end, first.start) is not None
         )
-        if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
+        between = (number for number in numbers if are_alike(number, first))
+        if apart and any(order[0].end <= number.start < order[-1].start for number in between):
             continue  # the names are of clauses that have numbers of their own
         if len(order) != len(run) or (not names and not outnumbers and not _enumerated(text, order)):
             continue

@@ -36,7 +36,6 @@ def is_per_unit(text: str, placed: Quantity) -> bool:
         return False
     for unit in per.finditer(text):
         behind = unit.start() >= placed.end
-        between = text[placed.end : unit.start()] if behind else text[unit.end() : placed.start]
-        if not _DIGIT.search(between) and (behind or not _TOLD_AHEAD.search(text, 0, unit.start())):
+        if not (_DIGIT.search(text, placed.end, unit.start()) if behind else _TOLD_AHEAD.search(text, 0, unit.start())):
             return True
     return False

@@ -135,7 +135,8 @@ def _which(
     mentions = answer.things.mentions_in(place)
     for dimension, inside in mentions.items():
         own = [number.scope.get(dimension) for _, number in two]
-        named = {name for each in inside if clause[0] <= each.start - begin < clause[1] for name in each.means}
+        plain = [each.moved(-begin) for each in inside if not _is_within(each.moved(-begin), first or second)]
+        named = {name for each in plain if clause[0] <= each.start < clause[1] for name in each.means}
         if named and None not in own and (named.isdisjoint(own) or ((first or second) and own[0] != own[1])):
             return None
     if (first is None) != (second is None):
@@ -154,6 +155,11 @@ def _which(
         if own[0] != own[1] and len(said) == 1:
             return next((at for at, name in enumerate(own) if name in next(iter(said))), None)
     return None
+
+
+def _is_within(mention: Mention, found: re.Match[str] | None) -> bool:
+    """Whether a mention is no name, but the words that tell its place: "the latter"."""
+    return found is not None and mention.start < found.end() and found.start() < mention.end
 
 
 def _holds(cue: Cue, number: ToolNumber, other: ToolNumber) -> bool:
