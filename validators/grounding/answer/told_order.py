@@ -17,9 +17,9 @@ _AGAINST = re.compile(
     r"[*_`]{0,2}(?:\s+[^\W\d_]+){1,8},?\s+(?:vs\.?|versus|against|compared (?:with|to))\s+(?:about |only |just )?[*_`]{0,2}",
     re.IGNORECASE,
 )
-_OWN = re.compile(
-    r"\s(?:(?:[^\W\d_]+\s){1,3}|\()[$€£+−-]?"
-)  # what stands between a name and the numbers of its own clause
+_OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
+# "in 2019 (4% against 3%) and in 2020 (2% against 1%)"
+_BRACKETED = re.compile(r"\([^()\d]{0,12}\d[^()]{0,60}\)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _OUTNUMBERS = re.compile(r"\s(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|than|versus|vs\.?)\s(?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
@@ -67,10 +67,11 @@ def in_order(
         order = tails if tight else heads
         apart = names and not tight and bool(order)
         apart = apart and (
-            _breaks(text, order[0].end, order[-1].start) or _OWN.fullmatch(text, order[-1].end, first.start) is not None
+            _breaks(text, order[0].end, order[-1].start)
+            or _OWN.fullmatch(text, order[-1].end, first.start) is not None
+            or _BRACKETED.search(text, order[0].end, order[-1].start) is not None
         )
-        between = (number for number in numbers if are_alike(number, first))
-        if apart and any(order[0].end <= number.start < order[-1].start for number in between):
+        if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
             continue  # the names are of clauses that have numbers of their own
         if len(order) != len(run) or (not names and not outnumbers and not _enumerated(text, order)):
             continue
