@@ -111,7 +111,7 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
             ("trading", "dealing", "fees", "costs", "commissions"),
         ),
     ),
-    ("fees_paid", (("trading", "dealing", "commission", "brokerage", "broker", "cost"), ("bill", "tab"))),
+    ("fees_paid", (("trading", "dealing", "brokerage"), ("bill", "tab"))),
     ("max_drawdown", (_DEEPEST, tuple(_LOSSES.split()), ("from",), _ARTICLES, _EARLIER, _TOPS)),
     ("max_drawdown", (("hole", *_ROUGH),)),
     (
