@@ -139,3 +139,17 @@ def test_quarters_a_line_are_told_by_their_quarter() -> None:
     )
     assert not _wrong("In Q2 2021 Alba won 44.1% of its trades.", told)
     assert _wrong("In Q2 2021 Alba won 56.0% of its trades.", told)
+
+
+def test_a_name_with_a_quoted_part_is_said_as_it_is_quoted() -> None:
+    told = json.dumps(
+        [
+            {"name": "run 'base'", "fees_paid_usd": 7651, "max_drawdown_pct": -17.0},
+            {"name": "run 'slow'", "fees_paid_usd": 13689, "max_drawdown_pct": -29.1},
+            {"name": "run 'no-news'", "fees_paid_usd": 4515, "max_drawdown_pct": -37.7},
+        ]
+    )
+    assert not _wrong("Drawdown: run 'base' 17.0%, run 'no-news' 37.7%, run 'slow' 29.1%.", told)
+    assert _wrong("Drawdown: run 'base' 29.1%, run 'no-news' 37.7%, run 'slow' 17.0%.", told)
+    assert not _wrong("Run 'slow' paid the most in fees and run 'no-news' the least.", told)
+    assert _wrong("Run 'base' paid the most in fees and run 'no-news' the least.", told)
