@@ -53,9 +53,14 @@ def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = N
         quantity = _counted_like_part(answer.text, quantity)
         claim = claim if quantity is claim.quantity else replace(claim, quantity=quantity)
         if quantity.value != 1 or not is_unit(*answer.in_sentence(claim)):
-            ratio = as_ratio(answer.sentence(claim)[0], quantity)
-            found.append(claim if ratio is None else replace(claim, quantity=ratio))
+            text, start = answer.sentence(claim)
+            ratio = as_ratio(text, _moved(quantity, -start))
+            found.append(claim if ratio is None else replace(claim, quantity=_moved(ratio, start)))
     return found
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    return structs.replace(quantity, start=quantity.start + by, end=quantity.end + by)
 
 
 def _counted_like_part(text: str, quantity: Quantity) -> Quantity:

@@ -4,7 +4,7 @@ A number is first read as its own wording has it; where no tool number is that, 
 none of them holds, as worked out of other numbers. What then stands is set against the rest of its sentence.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +50,7 @@ from validators.grounding.readings.settings import (
     setting_mentions,
     with_worded,
 )
+from validators.grounding.readings.told_bar import bars
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_crosswise import told_crosswise
 from validators.grounding.readings.told_in_column import dates_told_twice
@@ -142,6 +143,7 @@ class Review:
         fitting = sure | self._as_may_be_read(claims, matches, sure)
         for claim in set_against_another(self.answer, self.index, self._fit, claims, fitting):
             fitting[claim.quantity] = sure[claim.quantity] = None
+        claims = _without(claims, bars(self.answer, self.index, claims, fitting))
         stated = stated_numbers(self.answer, self._sources.question, claims, fitting, matches)
         worked_out = self._worked_out(claims, matches, fitting, stated)
         verdicts = Verdicts(self.answer, self.index, self._fit, self._sources, worked_out, stated)
@@ -306,3 +308,8 @@ class Review:
         """With its place in the answer itself, where names have their full length."""
         start, end = self.answer.named.raw_span(number.start, number.end)
         return replace(number, start=start, end=end, text=self.answer.named.raw[start:end])
+
+
+def _without(claims: Sequence[Claim], others: Iterable[Claim]) -> list[Claim]:
+    taken_out = {claim.quantity for claim in others}
+    return [claim for claim in claims if claim.quantity not in taken_out]

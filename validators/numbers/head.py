@@ -107,7 +107,9 @@ def _is_signed(head: str, prefix: re.Match[str]) -> bool:
 
 def hedge_of(before: str, tail: Tail) -> Hedge | None:
     """The hedge in the words right before a number, or after it."""
-    for hedge, pattern in _HEDGES:
-        if pattern.search(before):
-            return hedge
-    return tail.hedge
+    return hedge_before(before) or tail.hedge
+
+
+def hedge_before(before: str) -> Hedge | None:
+    """The hedge that a text ends with."""
+    return next((hedge for hedge, pattern in _HEDGES if pattern.search(before)), None)

@@ -43,6 +43,7 @@ _OF_COUNTRY = {
 _MONEY_NAMES = "cents?|dollars?|bucks?|euros?|pounds?|penny|pence|yen|francs?|rupees?|yuan|renminbi|kron(?:or|er?|a)|pesos?|rand|zloty|lira|shekels?|baht"
 _COUNTRIES = "|".join(map(re.escape, _OF_COUNTRY)).replace("\\ ", "[ ]")
 _S = "[ \u00a0\u202f\u2009]"
+_LONGER = "and|thousand|million|days?|weeks?|months?|years?|hours?|minutes?|sessions?|bars?"  # "12 trades in a hundred days" are no share
 _TAIL = re.compile(
     rf"""
  (?P<exponent>[eE][-+−]?\d{{1,9}}(?!\w)|{_S}?[×x*]{_S}?10(?:\^|\*\*)?(?:[-−]?\d{{1,3}}|[⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,3}})(?!\w))?
@@ -53,6 +54,7 @@ _TAIL = re.compile(
    |(?i:(?P<bps>basis[ -]points?|bps?|bips))(?!\w)
    |(?i:(?P<multiple>times|fold))(?!\w))
   |{_S}?(?P<x>[x×])(?![\w])
+  |(?i:(?P<hundred>[ ](?:[a-z]{{3,12}}[ ])?(?:out[ ]of|in|of|per)[ ](?:every|each|an?|one)[ ](?:hundred|100)\b(?![,.]\d|[ -](?:{_LONGER}))))
   |‰)?
  (?P<money>{_S}?(?:€|£|¥|\$|₹|₩|₺|₪)(?!\d)|{_S}?(?:{_CODES}|{_MINOR_CODES})\b(?:{_S}(?P<after>(?i:thousand|million|billion|trillion)|bn|mn|m|k)\b)?|{_S}?¢|{_S}(?i:(?:(?:{_COUNTRIES})[ ])?(?:{_MONEY_NAMES}))\b(?![ ](?i:pairs?|cross(?:es)?|legs?|futures|forwards|bonds?|contracts?)\b))?
  """,
@@ -169,7 +171,7 @@ def _kind(match: re.Match[str]) -> Kind | None:
         return "basis_points"
     if match["points"] or ("p" in unit.strip().removeprefix("%")[:3] and "%" in unit):
         return "points"
-    if match["percent"] or "%" in unit:
+    if match["percent"] or match["hundred"] or "%" in unit:
         return "percent"
     return "multiple" if match["multiple"] or match["x"] else None
 

@@ -334,6 +334,7 @@ def _may_be_in(plain: str, name: str) -> bool:
     return not name.isascii() or all(run.lower() in plain for run in _TOKEN.findall(name))
 
 
+_QUOTED = re.compile(r"([A-Za-z]{2,12})[ _-]?['\"]([\w .-]{1,30})['\"]")  # "run 'base'"
 _LETTERED = re.compile(r"(?:run|Run|RUN)[ _-]?(?:[A-Z]|\d{1,2})")  # "run A", "Run 2"
 
 
@@ -347,7 +348,7 @@ def is_sayable(name: str) -> bool:
         return True
     if _AMOUNT.fullmatch(name):
         return False
-    if _LETTERED.fullmatch(name):
+    if _LETTERED.fullmatch(name) or _QUOTED.fullmatch(name):
         return True
     if not runs or all(run.lower() in GENERIC or run.isdigit() for run in runs):
         return False
@@ -366,6 +367,9 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     """The name however it is joined; a short name in capitals, or an everyday word, only as it stands."""
     if not is_sayable(name):
         return None
+    if (quoted := _QUOTED.fullmatch(name)) is not None:
+        kind, own = map(re.escape, quoted.groups())
+        return re.compile(rf"(?<![^\W_]){kind}[ _-]?['\"“‘]{own}['\"”’]", re.IGNORECASE)
     runs = _TOKEN.findall(name)
     exact = len(runs) == 1 and name.isupper() and len(name) <= 5
     joined = re.escape(runs[0]) + "".join(

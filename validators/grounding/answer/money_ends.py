@@ -85,6 +85,16 @@ _PAID_TO = re.compile(
     rf"\b{_BROKERS}[^.;\d]{{0,40}}\b(?:paid|got|gets?|received|receives?|collect(?:s|ed)|earn(?:s|ed)|took|takes?|pocket(?:s|ed)?|charg(?:es|ed)|kept|keeps?|handed)\s(?:about |some |roughly )?\W?$",
     re.IGNORECASE,
 )
+# "lost $402 to trading costs", "handed over $90 in commissions"
+_SPENDS = re.compile(
+    r"\b(?:los(?:es?|t|ing)|spen[dt]\w*|pa(?:id|ys?|ying)(?: out)?|hand(?:s|ed|ing)? over|g(?:ave|ives?|iving) up|shell(?:s|ed)? out|fork(?:s|ed)? out|cough(?:s|ed)? up|burn(?:s|ed|t)|shed)"
+    r" (?:about |around |some |roughly |just |only )?\W{0,3}$",
+    re.IGNORECASE,
+)
+_ON_COSTS = re.compile(
+    r" (?:to|on|in|as|for) (?:(?:the|its|your|trading|transaction|total) ){0,2}(?:fees|costs?|commissions?|charges|brokers?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -109,7 +119,8 @@ def end_of_money(
     quantity = numbers[place]
     if not _is_money(quantity):
         return None
-    if _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start):
+    spent = _ON_COSTS.match(text, quantity.end) and _SPENDS.search(text, max(0, quantity.start - 36), quantity.start)
+    if spent or _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start):
         return "fees_paid"
     if _FROM_THE_START.match(text, quantity.end):
         return "profit"

@@ -19,7 +19,7 @@ _FOR_EACH = {
 }
 _BEFORE = re.compile(r"\b(?:for|per)\b[^.;\n]{0,80}$", re.IGNORECASE)
 _PER_MOVE = re.compile(
-    r"\b(?:each|every|per) (?:single |full )?(?:0 ?%|(?:0|one|percentage)?[- ]?(?:percent|points?))(?: (?:point|that)s?)?(?: [a-z\ue000]+){0,14}[\s,][^\w\s]{0,3}$",
+    r"\b(?:each|every|per) (?:single |full )?(?:0 ?%|(?:0|one|percentage)?[- ]?(?:percent|points?))(?: (?:point|that)s?)?(?: [a-z\ue000]+){0,14}[\s,][^\w\s(]{0,3}$",
     re.IGNORECASE,
 )
 _PER_MOVE_BEHIND = re.compile(

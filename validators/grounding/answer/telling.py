@@ -69,6 +69,10 @@ _OFF = re.compile(
     r"(?: about| around| roughly| some| just| only| nearly| almost| another| a further)? [^\w\s]{0,3}$",
     re.IGNORECASE,
 )
+_EITHER = re.compile(
+    r"\b(?:made|gain(?:s|ed)?|won|wins?|profits?|earned|up|winners?|earnings?)(?:\s?[/&]\s?| or | and )(?:\(?-?\)?los(?:t|s|ses|ers?)|down)\b",
+    re.IGNORECASE,
+)  # "made/lost", "profit or loss" label what may be either
 _EITHER_WAY = frozenset({"growth", "return", "returns", "performance"})  # "-6.6% growth a year"
 _MAKING = frozenset("made earned earn earns".split())
 _DENYING = frozenset("not never without avoided avoiding avoids neither nor hardly t".split())  # "n't" leaves a "t"
@@ -151,7 +155,7 @@ _NET_OF = re.compile(
 def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool = False) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
     a "profit" or what was "earned" tells no gain, unless it is an amount of `money`."""
-    head, tail = text[max(0, start - 60) : start], text[end : end + 40]
+    head, tail = _EITHER.sub(" ", text[max(0, start - 60) : start]), text[end : end + 40]
     if _LEVEL_FROM.search(head) and _LEVEL_TO.match(tail):
         return None
     lower = head.lower()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from validators.grounding.answer.binding import links
+from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.told_falls import nth_falls
@@ -26,6 +27,10 @@ _TO = re.compile(r"\bto\b")
 _WITHOUT = re.compile(
     r"\b(?:without|excluding|except|apart from|leaving out|ignoring|outside) (?:the year )?$", re.IGNORECASE
 )
+_THEN = re.compile(
+    r"\b(?:then|that (?:year|quarter|month|period)|at the time|at that point|those days)\b", re.IGNORECASE
+)
+_NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 _FAR = 7.0
 _WHOLE = re.compile(
     r"\b(?:overall|in total|whole|full|entire|all (?:the )?years|since|on average|average|typical|usual|ordinary|normal|cumulative\w*|combined|every|each|any|annual(?:ly|i[sz]ed)?|compound\w*"
@@ -114,6 +119,8 @@ class Times:
             return [
                 ordered[place]
                 if place in ordered
+                else self._before(passage)
+                if option and self._is_of_then(option[0].mention, numbers[place])
                 else held[option[0].mention]
                 if option
                 and not self._is_left(option[0].mention, numbers[place])
@@ -126,6 +133,20 @@ class Times:
             if len(above) == 1:
                 return [above[0][1]] * len(numbers)
         return [()] * len(numbers)
+
+    def _is_of_then(self, mention: Mention, number: Quantity) -> bool:
+        """Whether a number is told of the time that the sentence before names, and not of the one named after it: "Its win rate then was
+        60%, and by 2014 it stood at 44%"."""
+        return (
+            mention.start >= number.end
+            and _THEN.search(self._text, max(0, number.start - 40), number.start) is not None
+            and _NEXT_CLAUSE.search(self._text, number.end, mention.start) is not None
+        )
+
+    def _before(self, passage: Passage) -> tuple[DateParts, ...]:
+        """The one time that the sentence before names."""
+        told = [dates for place, _ in self._outline.before(passage, 1) for _, dates in self._time_mentions(place)]
+        return told[0] if len(told) == 1 else ()
 
     def _is_left(self, mention: Mention, number: Quantity) -> bool:
         """Whether a time is that of the number from which one sets out that is told now, or is left out of what is told: "from 9.7 days

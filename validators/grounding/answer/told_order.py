@@ -18,6 +18,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\s(?:[^\W\d_]+\s){1,3}[$€£]?")  # what stands between a name and the numbers of its own clause
+# "in 2019 (4% against 3%) and in 2020 (2% against 1%)"
+_BRACKETED = re.compile(r"\([^()\d]{0,12}\d[^()]{0,60}\)")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _OUTNUMBERS = re.compile(r"\s(?:outnumber(?:s|ed)?|exceed(?:s|ed)?|than|versus|vs\.?)\s(?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
@@ -65,7 +67,9 @@ def in_order(
         order = tails if tight else heads
         apart = names and not tight and bool(order)
         apart = apart and (
-            _breaks(text, order[0].end, order[-1].start) or _OWN.fullmatch(text, order[-1].end, first.start) is not None
+            _breaks(text, order[0].end, order[-1].start)
+            or _OWN.fullmatch(text, order[-1].end, first.start) is not None
+            or _BRACKETED.search(text, order[0].end, order[-1].start) is not None
         )
         if apart and any(order[0].end <= number.start < order[-1].start for number in numbers):
             continue  # the names are of clauses that have numbers of their own

@@ -85,7 +85,10 @@ _SHARE_WON = re.compile(
 def won_or_lost(text: str, quantity: Quantity) -> str | None:
     """ "winning_trades", "losing_trades", "win_rate", a streak of either or "profit_factor"; None where the words tell none."""
     if quantity.kind == "percent":
-        return "win_rate" if _SHARE_WON.match(text, quantity.end) else None
+        won = _WON.search(quantity.text) or _SHARE_WON.match(
+            text, quantity.end
+        )  # "70 wins out of a hundred", "70% won"
+        return "win_rate" if won else None
     if quantity.kind in ("plain", "multiple", "money") and quantity.step < 1 and _is_won_over_lost(text, quantity):
         return "profit_factor"
     if quantity.kind not in ("count", "plain") or quantity.step < 1 or quantity.value >= _MOST:

@@ -26,11 +26,11 @@ OPEN = re.compile(
 )
 _THAN = (
     r"\b(?:than|versus|vs\.?|unlike|compared (?:with|to)|relative to|(?:as )?opposed to|in contrast (?:to|with)|against|next to)\b"
-    rf"(?! (?:each|one) (?:other|another))[^.,;:(){SIGN}]{{0,50}}$"
+    rf"(?! (?:each|one) (?:other|another))(?:(?!\s[-–—]\s|\b(?:while|whereas|but|although|though|where|so|yet|which)\b)[^.,;:(){SIGN}]){{0,50}}$"
 )
 _COMPARED = re.compile(_THAN, re.IGNORECASE)
 _AGAINST = re.compile(
-    rf"{_THAN}|\b(?:over|ahead of|behind|above|below|short of|in excess of|from)(?:\s(?:the|that|those|its|of|in|on|with|one)){{0,3}}[\s*_\"'“]{{0,4}}$",
+    rf"{_THAN}|\b(?:over|ahead of|behind|above|below|short of|in excess of|from|after|since|following)(?:\s(?:the|that|those|its|of|in|on|with|one)){{0,3}}[\s*_\"'“]{{0,4}}$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"\b(?:instead of|rather than)\b", re.IGNORECASE)

@@ -128,8 +128,17 @@ def _which(
     records: Sequence[Mention],
     lists: NumberedLists,
 ) -> int | None:
-    """Which of the two a verdict is on: by their order, their time, or a name that is of one of them."""
+    """Which of the two a verdict is on: by their order, their time, or a name that is of one of them. None where it is on another
+    thing, or on one of them at another time: "A did worse in the second of the two"."""
     first, second = _FIRST.search(text, *clause), _SECOND.search(text, *clause)
+    begin = answer.outline.passages[place].start
+    mentions = answer.things.mentions_in(place)
+    for dimension, inside in mentions.items():
+        own = [number.scope.get(dimension) for _, number in two]
+        plain = [each.moved(-begin) for each in inside if not _is_within(each.moved(-begin), first or second)]
+        named = {name for each in plain if clause[0] <= each.start < clause[1] for name in each.means}
+        if named and None not in own and (named.isdisjoint(own) or ((first or second) and own[0] != own[1])):
+            return None
     if (first is None) != (second is None):
         which = 0 if first else 1
         times = [number.times for _, number in two]
@@ -138,16 +147,19 @@ def _which(
         return which
     if _SO_IT.search(text, 0, cue.start):
         return 0
-    begin = answer.outline.passages[place].start
     names = {dimension: [number.scope.get(dimension) for _, number in two] for dimension in two[0][1].scope}
-    mentions = answer.things.mentions_in(place)
-    named = [(own, mentions[dimension]) for dimension, own in names.items() if dimension in mentions]
-    named.append(([lists.number_of(number) for _, number in two], list(records)))
-    for own, told in named:
-        inside = {each.means for each in told if clause[0] <= each.start - begin < clause[1]}
-        if own[0] != own[1] and len(inside) == 1:
-            return next((at for at, name in enumerate(own) if name in next(iter(inside))), None)
+    called = [(own, mentions[dimension]) for dimension, own in names.items() if dimension in mentions]
+    called.append(([lists.number_of(number) for _, number in two], list(records)))
+    for own, told in called:
+        said = {each.means for each in told if clause[0] <= each.start - begin < clause[1]}
+        if own[0] != own[1] and len(said) == 1:
+            return next((at for at, name in enumerate(own) if name in next(iter(said))), None)
     return None
+
+
+def _is_within(mention: Mention, found: re.Match[str] | None) -> bool:
+    """Whether a mention is no name, but the words that tell its place: "the latter"."""
+    return found is not None and mention.start < found.end() and found.start() < mention.end
 
 
 def _holds(cue: Cue, number: ToolNumber, other: ToolNumber) -> bool:

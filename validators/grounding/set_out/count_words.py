@@ -66,6 +66,10 @@ _BEFORE = re.compile(
     r"\b(?:at least|at most|more than|fewer than|less than|over|under|about|nearly|almost|up to|another|other|next|first|last|final|best|worst|top|bottom|some|roughly|around|every|each|only the|biggest|largest|of|the|all|its|your|their|these|those|\d) $|[\d.,$€£%-]$",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(
+    r"\b(?:(?:all|each|every(?:thing| one| single one)?) (?:of them )?(?:but|except(?: for)?|save(?: for)?|bar(?:ring)?|apart from)|(?:all|every one) (?:of them )?with the exception of) (?:just |only )?$",
+    re.IGNORECASE,
+)
 MAY_COUNT = re.compile(
     r"\b(?:up|winn\w+|positive|green|profitable|gain\w*|down|los\w+|negative|red|unprofitable|black|profit|won|made money|above|below|beat|out\w+|topped|ahead|lagged|trailed|under\w+|behind|loss)\b",
     re.IGNORECASE,
@@ -93,6 +97,8 @@ def counts(text: str, start: int, end: int, figures: Mapping[int, float]) -> Ite
             whole, many = _read(match, "m", figures) if held.get("m") else None, _read(match, "n", figures)
             if many == -1:
                 many = whole
+            if _ALL_BUT.search(text, max(start, match.start("n") - 40), match.start("n")):
+                many = None if many is None or whole is None else whole - many
             unsure = _BEFORE.search(text, max(start, match.start("n") - 14), match.start("n"))
             if many is not None and whole != -1 and unsure is None:
                 noun = held.get("noun")

@@ -31,6 +31,7 @@ from validators.numbers.quantity import DateParts
 
 _NESTED = frozenset({dict, list})
 _NUMERIC = frozenset({float, int, type(None)})
+_TEXT_OR_RECORD = frozenset({dict, str})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +162,7 @@ class RecordReader:
     ) -> _Told:
         """What a key says of its value. `own_name`: what its end or beginning names; `keys`: those down to it, it in full."""
         place, scope, times = record.place, record.scope, record.times
-        if type(value) is dict and (when := parse_date(key)) is not None and when.quarter is not None:
+        if type(value) in _TEXT_OR_RECORD and (when := parse_date(key)) is not None and _is_part_of_year(when):
             return _Told(
                 keys, *self._thing(record, key, f"{place.call} {path}")
             )  # a time, whatever else is called alike
@@ -215,6 +216,10 @@ class RecordReader:
                 scope = {**scope, f"{KEYED} {record.place.shape}": key}
             self._keys.figures(key, source)
         return scope, times
+
+
+def _is_part_of_year(when: DateParts) -> bool:
+    return when.quarter is not None or (when.month is not None and when.day is None)
 
 
 def _is_single(node: Mapping[Any, Any]) -> bool:

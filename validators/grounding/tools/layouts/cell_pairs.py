@@ -14,6 +14,10 @@ _CELLS = re.compile(r"[ ]{2,}|\t|[ ]?[|;·•][ ]|,[ ](?=[A-Za-z]|[-+−]?\d[\d,
 PAIR = re.compile(
     r"([A-Za-z][A-Za-z .%_/&()-]{0,40}?)[ ]?[ :=][ ]?((?:[-+−(]?[$€£]?[-−]?\d)[\w.,%)−-]*(?:[ ](?:%|bps|USD|EUR|days?|years?))?)"
 )
+_SENTENCES = re.compile(
+    r"(?<=[\w%)])\.[ ](?:(?:also|plus|further|furthermore|besides|moreover|then|in addition|additionally)\b[,:]?[ ])?|;[ ](?:and[ ])?|,[ ](?:and[ ])?|[ ]and[ ](?=[a-z])",
+    re.IGNORECASE,
+)  # between the pairs of a line that is told as prose
 _NUMBER_FIRST = re.compile(
     r"([-+−]?\d[\d,]{0,12}(?:\.\d{1,6})?%?)[ ]([A-Za-z][A-Za-z ]{2,20})"
 )  # "98 trades", "61.4% won"
@@ -21,6 +25,7 @@ _NUMBER_FIRST = re.compile(
 _RUNNING = re.compile(
     r"([A-Za-z][A-Za-z ._/&-]{0,30}?)[ :=]{1,2}([-+−(]?[$€£]?[-−]?\d[\d,]{0,15}(?:\.\d{1,8})?\)?(?:[ ]?%|[ ](?:bps|USD|EUR|days?)\b)?)[,;]?(?:[ ]{1,4}|$)"
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_LABEL = 4  # words: more are a sentence
 
 
@@ -66,6 +71,23 @@ def running_pairs(text: str) -> dict[str, str]:
     return pairs if len(pairs) > 1 and 3 * known >= 2 * len(pairs) else {}
 
 
+def pairs_in_sentences(body: str) -> dict[str, str]:
+    """The pairs of a line that tells them in sentences: "trades 12, win rate 51%. Also volatility 9%; days to recover 40." A label may
+    hold a comma; {} where a piece is no pair, where one comes again, or where few are of metrics that are known."""
+    pairs: dict[str, str] = {}
+    begun = ""
+    for piece in _SENTENCES.split(body.rstrip(" .;")):
+        begun = f"{begun} {piece.strip()}".strip()
+        if not _DIGIT.search(begun):
+            continue
+        pair = _pair_of(begun)
+        if pair is None or pair[0] in pairs:
+            return {}
+        pairs[pair[0]], begun = pair[1], ""
+    known = sum(map(_tells_metric, pairs))
+    return pairs if not begun and len(pairs) > 2 and 4 * known >= 3 * len(pairs) else {}
+
+
 def _alternating(cells: Sequence[str]) -> dict[str, str]:
     """The pairs of cells that are labels and numbers in turn, most of them of metrics that are known; {} for any other."""
     labels, values = [cell.strip(" .:=") for cell in cells[::2]], cells[1::2]
@@ -90,8 +112,8 @@ def pairs_of(cells: Sequence[str]) -> dict[str, str]:
 
 def is_pair(cell: str) -> bool:
     """Whether a cell is a metric's label with its number: "CAGR 12%"."""
-    pair = _pair_of(cell)
-    return pair is not None and metric_of_key(pair[0]) in METRICS
+    pair = _pair_of(cell.removesuffix("."))
+    return pair is not None and _tells_metric(pair[0])
 
 
 def _pair_of(cell: str) -> tuple[str, str] | None:

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import is_name_key
-from validators.grounding.tools.layouts.cell_pairs import PAIR, cells_of, pairs_in_parts, pairs_of, running_pairs
+from validators.grounding.tools.layouts.cell_pairs import (
+    PAIR,
+    cells_of,
+    pairs_in_parts,
+    pairs_in_sentences,
+    pairs_of,
+    running_pairs,
+)
 from validators.grounding.tools.layouts.equals_pairs import EQUALS, equals_pairs
 from validators.grounding.tools.layouts.text_cells import without_bullet
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
@@ -17,6 +24,11 @@ _LEAD = re.compile(r"([^:=|]{1,40}):[ \t]+(?=\S)")
 FEE_LEAD = re.compile(
     r"(?:at |fees? )?(\d{1,4}(?:\.\d{1,3})?) ?(?:bps?|basis points)(?: ?/ ?| per | a | each )?(?:side|way|trade)?",
     re.IGNORECASE,
+)
+_WHEN = r"(?:[QH][1-4][ -]?)?(?:19|20)\d\d(?:-\d\d)?|[QH][1-4][ -](?:19|20)\d\d|(?:19|20)\d\d[ -]?[QH][1-4]|[A-Z][a-z]{2,8} (?:19|20)\d\d"
+_NAME_AND_TIME = re.compile(
+    rf"(?P<name>[^\d\W](?:.{{0,36}}?[\w)])?)(?: in| for| during| over|,|/| [-–@·])? [(\[]?(?P<time>{_WHEN})[)\]]?"
+    rf"|[(\[]?(?P<first>{_WHEN})[)\]]?(?:,|:|/| [-–·])? (?P<last>[^\d\W].{{0,40}})"
 )
 _MOST_LEAD = 40  # characters of what stands before a line's pairs
 
@@ -36,19 +48,33 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
         return None
     records, rest = [], []
     leads = [lead for _, (lead, pairs) in parsed if tuple(pairs) == alike]
-    called = told_apart(leads)
+    called = {} if dated else told_apart(leads)
+    timed = _named_and_dated(leads)
     numbered = leads == [str(place) for place, _ in enumerate(leads, 1)]
     for line, (lead, pairs) in parsed:
         if tuple(pairs) != alike:
             rest.append(line)
         elif lead and (fee := FEE_LEAD.fullmatch(lead)) is not None:
             records.append({"fee_bps": fee[1], **pairs})
+        elif lead in timed:
+            records.append({**timed[lead], **pairs})
         elif lead and (dated or not any(is_name_key(key) for key in alike)):
             by = "no" if numbered else "year" if dates_in(lead) else "run"
             records.append({by: called.get(lead, lead), **pairs})
         else:
             records.append(pairs)
     return records, rest
+
+
+def _named_and_dated(leads: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The thing and the time of each lead, where all tell both and no two the same: "carry in 2019", "Q1 2020, moth"."""
+    told = {lead: _NAME_AND_TIME.fullmatch(lead) for lead in leads}
+    found = {
+        lead: {"run": each["name"] or each["last"], "period": each["time"] or each["first"]}
+        for lead, each in told.items()
+        if each is not None and not dates_in(lead)
+    }
+    return found if len(found) == len(leads) else {}
 
 
 def _says_whose(key: str) -> bool:
@@ -75,7 +101,7 @@ def _parsed(line: str) -> tuple[str, dict[str, str]]:
     match = _LEAD.match(body)
     if match is not None and _leads(match[1].strip()):
         lead, body = match[1].strip(), body[match.end() :]
-    pairs = equals_pairs(body) or pairs_in_parts(body)
+    pairs = equals_pairs(body) or pairs_in_parts(body) or (pairs_in_sentences(body) if lead else {})
     if len(pairs) > 1:
         return lead, pairs
     if (

@@ -183,7 +183,7 @@ def _records(rows: list[list[str]]) -> Any:
 
 def _tells_values(row: Sequence[str]) -> bool:
     """Whether a row's cells are labels with their values, so that it is no header: "CAGR -4.0% | trades 31"."""
-    return 2 * sum(_measured_line(cell) is not None for cell in row) > len(row) or all(map(is_pair, row))
+    return 2 * sum(_measured_line(cell) is not None or is_pair(cell) for cell in row) > len(row)
 
 
 def _labels_beside_values(rows: Sequence[Sequence[str]]) -> dict[str, str] | None:

@@ -93,6 +93,25 @@ _ROUGH = tuple(f"worst {spell}" for spell in ("stretch", "spell", "patch", "phas
 _DEEPEST = ("worst", "largest", "deepest", "biggest", "maximum", "steepest")
 # Phrases that are put together of words: the metric, and the words at each place ("" for none)
 COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    (
+        "fees_paid",
+        (
+            tuple("gone went spent lost paid burned burnt swallowed eaten".split()),
+            ("on", "to", "in", "by", "as", "for"),
+            ("", "the", "trading", "its"),
+            ("fees", "costs", "commissions", "commission", "charges", "trading costs"),
+        ),
+    ),
+    (
+        "fees_paid",
+        (
+            ("bill", "tab"),
+            ("for", "from", "of"),
+            ("", "the", "its", "your"),
+            ("trading", "dealing", "fees", "costs", "commissions"),
+        ),
+    ),
+    ("fees_paid", (("trading", "dealing", "brokerage"), ("bill", "tab"))),
     ("max_drawdown", (_DEEPEST, tuple(_LOSSES.split()), ("from",), _ARTICLES, _EARLIER, _TOPS)),
     ("max_drawdown", (("hole", *_ROUGH),)),
     (
