@@ -17,6 +17,7 @@ _FORMER = re.compile(
 _CHANGED_FROM = re.compile(
     r"\b(?:moved|changed|switched|went|raised|lowered|cut|increased|reduced|shortened|lengthened|extended|shifted|migrated|dropped|came|rose|fell)\b[^.;,]{0,50}? from (?:an? |the |about )?$"
 )
+_TO_ANOTHER = re.compile(r"[^.;:,]{1,60}? to ")
 _SPLIT_WAS = re.compile(
     r"\b(?:split|ratio|proportions?|shares?) (?:was|were|had been|stood|used to be)\b|\b(?:used|had) an? (?:[\w/-]+ ){0,3}split\b|\b(?:versions?|releases?|editions?|revisions?|drafts?|used to)\b"
 )
@@ -28,7 +29,7 @@ _STRETCH = re.compile(
 def is_former(text: str, start: int, *, of_split: bool = False) -> bool:
     """Whether what begins at text[start] of a folded sentence is how something was before, and is no more. The years of a split are
     those of its data: "trained until 2015"."""
-    if _CHANGED_FROM.search(text, max(start - 90, 0), start):
+    if _CHANGED_FROM.search(text, max(start - 90, 0), start) and _TO_ANOTHER.match(text, start):
         return True
     return any(
         begin <= start < stop and (not of_split or _SPLIT_WAS.search(text, begin, stop) is not None)

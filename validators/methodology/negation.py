@@ -94,7 +94,7 @@ _AFTER = re.compile(
     r"|^\s*(?:[:=|]+|-+|\bis\b|\bare\b|\bwas\b|\bwere\b)[\s:=|'\"]*(?:none|nil|no|not (?:applicable|used(?! (?:in"
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
-    r"|^(?: [\w-]+){0,3}(?: ?\(q+\)| ?: ?q{3,})? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable|no (?:[\w/-]+ ){0,3}?(?:split|parameters?|hold-?out|training|fees?|costs?|leverage|gearing|borrowing))(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
+    r"|^(?: [\w-]+){0,3}(?: ?\(q+\)| ?: ?q{3,})? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable|no (?:[\w/-]+ ){0,3}?(?:split|parameters?|hold-?out|training))(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
     r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
