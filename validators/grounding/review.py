@@ -42,6 +42,7 @@ from validators.grounding.readings.open_reading import OpenReading
 from validators.grounding.readings.part_and_whole import part_and_whole
 from validators.grounding.readings.record_called import of_another_record_called
 from validators.grounding.readings.record_numbers import record_numbers
+from validators.grounding.readings.risen_from import risen_from
 from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
     beyond_settings,
@@ -213,6 +214,8 @@ class Review:
         for claim, number in told_in_parallel(self.answer, self._fit, claims, told, matches, settings):
             told[claim.quantity] = number
         for claim, number in set_against(self.answer, self._fit, claims, told, matches):
+            told[claim.quantity] = number
+        for claim, number in risen_from(self.answer, claims, told, matches):
             told[claim.quantity] = number
         for claim, number in told_ranges(self.answer, self.index, claims, told, matches, settings):
             told[claim.quantity] = number

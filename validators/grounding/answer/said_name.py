@@ -12,6 +12,7 @@ from validators.grounding.answer.sides import sides
 from validators.grounding.answer.told_order import in_order, in_order_of
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN
+from validators.grounding.tools.vocabulary.words import OF_THE_RUN, key_words
 from validators.numbers.quantity import Quantity
 
 Names = Mapping[int, list[Mention]]  # the mentions of one dimension's names, by passage
@@ -34,6 +35,10 @@ _MAIN_WORDS = re.compile(
     r"\b(?:the|your|our|my|this|their) (?:strategy|model|system|run|backtest|rule|portfolio|approach|algorithm|bot|book)\b"
     r"|\bwe (?:only |just |still )?(?:did|made|got|returned|lost|gained|finished|ended|came|earned|took|had|beat|trail(?:ed)?|lag(?:ged)?|outperformed|underperformed|outdid|topped|w[io]n|led|lead)\b|\bours\b|(?<=\d% )for (?:you|us)\b|\bus (?=[-−+]?\d)"
     r"|(?:^|(?<=[.;,]\s)|(?<=\n)|(?<=\s-\s)|\b(?:while|and|but|whereas) |(?<=\b[OoIi]n \ue000 )|(?<=\b[Ff]or \ue000 )|\bin 0 |\bin 0, |\bthat year )it\b",
+    re.IGNORECASE,
+)
+_MAIN_AGAIN = re.compile(  # "its volatility is below the index's, and so its Sharpe ratio is better"
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:its?|(?:the|your|our|my|this) (?:strategy|model|system|run|backtest|rule|portfolio))\b[^.;\n]{3,140}?, (?:and |but )?(?:so |thus |hence |yet |therefore )?(?P<again>its)\b",
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(
@@ -107,6 +112,7 @@ def main_mentions(text: str, named: Mapping[str, Sequence[Mention]], index: Tool
     }
     spans |= {match.span() for match in _MAIN_WORDS.finditer(text)}
     spans |= {match.span("name") for match in _MAIN_CELL.finditer(text)}
+    spans |= {match.span("again") for match in _MAIN_AGAIN.finditer(text)}
     return [Mention(start, end, frozenset({MAIN})) for start, end in sorted(spans)]
 
 
@@ -121,18 +127,31 @@ def with_main(
     """One dimension's mentions by passage. Among parts that a key singles out ("benchmark"), the thing as a whole is a name
     too, and what a sentence starts with. `told` are the passages that hold numbers."""
     placed = outline.placed(with_former(outline, mentions))
-    if not mentions or not dimension.startswith(KEYED):
-        return placed
-    if not index.has_whole(dimension):
+    name = _name_of_whole(dimension, index) if mentions else None
+    if name is None:
         return placed
     taken = {(mention.start, mention.end) for mention in mentions}
-    whole = [mention for mention in main if (mention.start, mention.end) not in taken]
+    whole = [
+        Mention(mention.start, mention.end, frozenset({name}))
+        for mention in main
+        if (mention.start, mention.end) not in taken
+    ]
     starts = [
-        Mention(outline.passages[place].start, outline.passages[place].start, frozenset({MAIN}))
+        Mention(outline.passages[place].start, outline.passages[place].start, frozenset({name}))
         for place in placed
         if not outline.passages[place].cell and place in told
     ]
     return outline.placed(sorted([*starts, *whole, *mentions], key=lambda mention: (mention.start, mention.end)))
+
+
+def _name_of_whole(dimension: str, index: ToolIndex) -> str | None:
+    """What the thing as a whole goes by among a dimension's names: by none where keys single its parts out, by "strategy" beside "SPY";
+    None where all names are of things alike."""
+    if dimension.startswith(KEYED):
+        return MAIN if index.has_whole(dimension) else None
+    words = {name: key_words(name) for name in index.rivals.get(dimension, ())}
+    own = [name for name, said in words.items() if said and OF_THE_RUN.issuperset(said)]
+    return own[0] if len(own) == 1 else None
 
 
 def with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:
@@ -287,7 +306,13 @@ def _is_only_compared(text: str, passage: Passage, nearest: Link, numbers: Seque
     own = any(end <= each.start < start for each in numbers[:index])
     if nearest.after or not (own or _PREDICATE.fullmatch(text, end, start)):
         return False
-    return COMPARES.search(text, max(passage.start, nearest.mention.start - 40), nearest.mention.start) is not None
+    return _is_compared_with(text, passage, nearest.mention)
+
+
+def _is_compared_with(text: str, passage: Passage, mention: Mention) -> bool:
+    """Whether something is compared with what is named, in the clause of the name."""
+    compares = COMPARES.finditer(text, max(passage.start, mention.start - 40), mention.start)
+    return any("," not in text[each.end() : mention.start] for each in compares)
 
 
 def _turned_pair(
@@ -303,7 +328,7 @@ def _turned_pair(
         return None
     if text[end : number.start].strip(" *") not in ("(", ":", ",", "—", "at"):
         return None
-    if not COMPARES.search(text, max(passage.start, nearest.mention.start - 40), nearest.mention.start):
+    if not _is_compared_with(text, passage, nearest.mention):
         return None
     return nearest.mention.means if _SET_AGAINST.fullmatch(text, number.end, following.start) else None
 

@@ -28,6 +28,9 @@ _FROM_TO = re.compile(r"\bto\b|→|->")
 _AND = re.compile(r"[\s,/]*(?:and|or|&)?\s*(?:the|its|a|an)?\s*\s*", re.IGNORECASE)
 
 
+_PRONOUNS = frozenset({"it", "its"})
+
+
 def in_order(
     text: str, numbers: Sequence[Quantity], mentions: Sequence[Mention], *, names: bool
 ) -> dict[int, frozenset[str]]:
@@ -65,6 +68,8 @@ def in_order(
             and _listed(text, after[: len(run)])
         )
         order = tails if tight else heads
+        if any(text[each.start : each.end].lower() in _PRONOUNS for each in order[1:]):
+            continue  # "below that of B, and so its own is better"
         apart = names and not tight and bool(order)
         apart = apart and (
             _breaks(text, order[0].end, order[-1].start)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.changing import FALLING, RISING
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.ranking.ranking_words import GOOD
+from validators.grounding.ranking.ranking_words import GOOD, NO_MULTIPLE
 
 _NEAR = r"(?:\s(?:the|a|an|just|only|about|simply|running|trading|holding|using|paying|charging|with|at|on|of|fees?|costs?|rate|under)){0,3}[\s*_\"'“]{1,3}"
 _PER_SIDE = r"(?:[ *_\"'”]{0,3}(?:bps?|basis points)?(?: (?:per|a|each|every) (?:side|way|leg|trade))?)"
@@ -32,7 +32,7 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _UP = re.compile(
-    rf"\b(?:{RISING}|adds?|added|adding|gains?|gained|earns?|earned|brings?(?: in)?|brought|more|higher|greater|larger|richer|better off|wealthier|extra)\b",
+    rf"\b(?:{RISING}|adds?|added|adding|gains?|gained|earns?|earned|brings?(?: in)?|brought|more{NO_MULTIPLE}|higher|greater|larger|richer|better off|wealthier|extra)\b",
     re.IGNORECASE,
 )
 _DOWN = re.compile(

@@ -29,7 +29,8 @@ _TO_THAN = r"(?=,? [^.;:]{0,40}\bthan\b)"
 # "got more", "rewards its holder less than B did": how much, of whatever was got
 _OF_LOSS = r"(?:(?:los|f[ae]ll|drop|declin|cost|charg|pa[iy]|owe|risk|sw[iu]ng|trad|mov|suffer|hurt|dr[ae]w|dip|slid|s[aiu]nk|vari|fluctuat|need|tak|g[ai]v|shed|ble[ed]|worr|spen|leav)\w*|took|bet|held|hold|to|no|not|never|any|much|once|is|was|are|were|and|or|but|by|n)\b"
 _GOT = rf"(?!{_OF_LOSS})[a-z]{{3,12}}(?: (?!{_OF_LOSS})[a-z]{{1,12}}){{0,3}}(?<! the)(?<! a)"
-_ALONE = r"(?=(?: (?:than|to|for|from|in|at|on|over|per|with)\b(?! \d))|[,;:.]|$)(?! than \d)"
+NO_MULTIPLE = r"(?! than (?:half|halv|doubl|tripl|twice|quadrupl|offset|wip|eras|compensat|ma(?:de|kes) up|cover|ate\b|eats?\b|enough|ever\b))"  # "more than halves the return"
+_ALONE = rf"(?=(?: (?:than|to|for|from|in|at|on|over|per|with)\b(?! \d))|[,;:.]|$)(?! than \d){NO_MULTIPLE}"
 _PREFERRING = (
     r"favou?r(?:s|ed)?|prefer(?:s|red)?|pick|(?:(?<=would )|(?<=['’]d ))(?:rather|sooner)(?: [a-z]{2,8}){1,4}|in favou?r of|sid(?:e|es|ed|ing) with|(?:go|goes|going|went) (?:with|for)|opt(?:s|ed|ing)? for|(?:(?<=['’]d )|(?<=['’]ll )|(?<=would )|(?<=will ))(?:take|choose)(?= \ue000[\s*_]{1,130}(?:over|rather than|instead of|ahead of)\b)|like(?=[\s*_]{1,3}\ue000[\s*_]{1,3}better\b)|(?:my|the) (?:choice|pick|preference|vote)(?: (?:is|would be|goes to)|:)|(?:rank|put|place)(?:s|ed)?(?=[\s*_]{1,3}\ue000[\s*_]{1,3}(?:first|top|ahead|above|on top)\b)"
     r"|(?:winner|victor|leader)(?: (?:on|by|in|for) [^.;,:]{1,30})?(?=\W{0,3}:)|(?:edge|lead|advantage|win|honou?rs|crown|first place|top spot|nod)(?: of [^.;,:]{1,30})? (?:goes to|belongs to|lies with|is with|to|for)"
@@ -95,7 +96,7 @@ _SAYINGS = (
             rf"(?:weaker|poorer|feebler|worse off|less (?:profitable|lucrative|rewarding|kindly|generous(?:ly)?)){_NO_THING}", GOOD),
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
     Saying(rf"{_GOT} more{_ALONE}", rf"{_GOT} less{_ALONE}", RETURNS | _MONEY, size=True),
-    Saying(rf"more|(?:larger|bigger|greater|higher) {_A_PART}", rf"less(?! (?:the|that|those|its|what|\ue000)\b)|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
+    Saying(rf"more{NO_MULTIPLE}|(?:larger|bigger|greater|higher) {_A_PART}", rf"less(?! (?:the|that|those|its|what|\ue000)\b)|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
     Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
     Saying(_NEVER, _PREFERRING, DRAWDOWNS | SWINGS, named_after=True),
     Saying(_FAVOUR, _NEVER, GOOD, typed=True),

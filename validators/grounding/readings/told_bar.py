@@ -8,7 +8,7 @@ from functools import partial
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.fit.claim_fit import Held
-from validators.grounding.number_match import PER_FRACTION
+from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.numbers.head import hedge_before
@@ -16,6 +16,11 @@ from validators.numbers.quantity import Quantity
 
 _WITHIN = re.compile(r"\b(?:within|inside(?: of)?|in (?:under|less than)|short of) $", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|all|each|everything|nothing|none|no)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|both|each|every(?: one)?)\b", re.IGNORECASE)
+_BEYOND = re.compile(
+    r"\b(?:(?P<over>above|over|beyond|in excess of|(?:more|deeper|longer|higher|greater|larger|bigger|steeper) than)|below|under|within|(?:less|fewer|shorter|lower|smaller|shallower) than) \W?$",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|never|no|none|nothing|neither|nor|hardly|without)\b|n['’]t\b", re.IGNORECASE)
 _BUT = re.compile(
     r"\b(?:but|except(?: for)?|save(?: for)?|bar(?:ring)?|apart from|with the exception of) $", re.IGNORECASE
@@ -28,6 +33,9 @@ def bars(answer: Answer, index: ToolIndex, claims: Sequence[Claim], fitting: Hel
     """The claims that are such a bar and that the number of their metric told beside them, or those of all the things that the sentence
     speaks of, lie on the side of that it says."""
     for place, claim in enumerate(claims):
+        if fitting.get(claim.quantity) is None and _is_cleared_by_all(answer, index, claim):
+            yield claim
+            continue
         over = _side(answer.text, claim.quantity) if fitting.get(claim.quantity) is None else None
         if over is None:
             continue
@@ -46,6 +54,28 @@ def bars(answer: Answer, index: ToolIndex, claims: Sequence[Claim], fitting: Hel
             if holds:
                 yield claim
             break
+
+
+def _is_cleared_by_all(answer: Answer, index: ToolIndex, claim: Claim) -> bool:
+    """Whether every number that the tools returned of the metric named lies on the side of a bar that all are said to: "all six have a
+    drawdown above 20%"."""
+    quantity, text = claim.quantity, answer.text
+    metrics = claim.context.metrics or frozenset()
+    passage = answer.outline.passages[claim.passage]
+    metrics = metrics & {number.measured for number in index.numbers}
+    if len(metrics) != 1 or quantity.kind in ("date", "split") or _DENIED.search(text, passage.start, quantity.start):
+        return False
+    every = _ALL.search(text, passage.start, quantity.start)
+    beyond = _BEYOND.search(text, max(passage.start, quantity.start - 24), quantity.start)
+    if every is None or beyond is None or answer.things.mentions_in(claim.passage):
+        return False
+    size = abs(quantity.value) * _per_fraction(quantity)
+    values = [
+        abs(number.value) / UNIT_PER_FRACTION.get(number.unit or "", 1.0)
+        for number in index.numbers
+        if number.measured in metrics and not number.length and not number.prose
+    ]
+    return len(values) > 1 and all(_clears(size, beyond["over"] is not None, value) for value in values)
 
 
 def _side(text: str, quantity: Quantity) -> bool | None:

@@ -17,6 +17,7 @@ from validators.grounding.tools.number import ToolNumber, is_of_one_period
 _OF_OTHERS = re.compile(
     r"(?<!\bat its )(?<!\bat the )\b(?:others?|another|rest|remaining|(?<!on )averag\w*|mean|median|all (?:the|of|three|four|five|six|0)|each|every|any|either|neither"
     r"|next(?! to)|previous\w*|preceding|following|prior|earlier|later|(?:months?|years?|quarters?|days?|weeks?|right|just|shortly) (?:before|after)|(?:before|after) (?:that|it|this)"
+    r"|now|today|current\w*|recent\w*|lately|latest|since|eventually|finally|afterwards|by then"
     r"|first|second|third|fourth|fifth|last|latter|former|typical\w*|usual\w*|runner|whole|overall|top|bottom|rang\w*|between|doubl\w*|twice|hal[fv]\w*|without"
     r"|cheaper|dearer|pricier|higher|lower|shorter|longer|slower|faster|tighter|wider|looser"
     r"|[a-z]{3,}(?<!inter)(?<!inv)(?<!hon)(?<!mod)(?<!\bt)est|best|worst)\b",

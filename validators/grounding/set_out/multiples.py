@@ -60,7 +60,8 @@ class Multiple:
 def multiples(text: str, start: int, end: int, told: Sequence[Quantity]) -> Iterator[Multiple]:
     """The multiples that a sentence, at `start` to `end` of `text`, tells of two numbers; `told` are its numbers."""
     for match in _WORDS.finditer(text, start, end):
-        yield _around(text, start, match.start(), match.end(), _size(match))
+        falls = (match["verb"] or "").lower() == "halv"
+        yield _around(text, start, match.start(), match.end(), _size(match), falls=falls)
     for each in told:
         if each.kind != "multiple" or each.value <= 0:
             continue
@@ -86,9 +87,13 @@ def _size(match: re.Match[str]) -> float:
     return _TIMES[(match["word"] or match["verb"])[:2].lower()]
 
 
-def _around(text: str, start: int, at: int, end: int, size: float) -> Multiple:
-    """What people call so many times: near it, above it or below it as the words before say."""
+def _around(text: str, start: int, at: int, end: int, size: float, *, falls: bool = False) -> Multiple:
+    """What people call so many times: near it, above it or below it as the words before say; what more than halves is below a half."""
     low = max(start, at - 24)
+    if falls and _ABOVE.search(text, low, at):
+        return Multiple(at, end, 0.0, size * _EDGE)
+    if falls and _BELOW.search(text, low, at):
+        return Multiple(at, end, size / _EDGE, 1.0)
     if _ABOVE.search(text, low, at):
         return Multiple(at, end, size / _EDGE, max(size * _FAR, size + 1) if size >= 1 else 1.0)
     if _BELOW.search(text, low, at):

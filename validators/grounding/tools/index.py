@@ -242,12 +242,26 @@ class ToolIndex:
         """Whether the tools returned a known metric of the parts that the dimension tells for what no key of it singles out."""
         if dimension not in self._wholes:
             held: dict[str, set[bool]] = {}
+            beside = self._named_beside(dimension)
             for name, group in self._one_a_scope.items():
                 if name in METRICS:  # a benchmark's return stands beside the total one of the run
                     family = held.setdefault("return" if name in _ALL_RETURNS else name, set())
-                    family.update(dimension in number.scope for number in group)
+                    family.update(
+                        dimension in number.scope
+                        for number in group
+                        if all(
+                            other not in number.scope or number.scope[other] in names for other, names in beside.items()
+                        )
+                    )
             self._wholes[dimension] = any(len(sides) > 1 for sides in held.values())
         return self._wholes[dimension]
+
+    def _named_beside(self, dimension: str) -> dict[str, set[str]]:
+        """The keys of other parts under all of which the parts of the dimension stand: before and after costs, in and out of sample,
+        and not in the benchmark."""
+        scopes = [scope for scope in self.scopes if dimension in scope]
+        shared = set.intersection(*(set(scope) for scope in scopes)) - {dimension} if scopes else set()
+        return {other: {scope[other] for scope in scopes} for other in shared if other.startswith(KEYED)}
 
     def names_of_whole(self, dimension: str) -> frozenset[str]:
         """The names of a dimension that no key singles a part out under."""

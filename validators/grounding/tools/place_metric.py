@@ -147,6 +147,8 @@ def unit_at(place: Place) -> tuple[str | None, float]:
 
 
 _SHARES = frozenset({"percent", "fraction"})
+_SORTS = re.compile(r"(?:by|per|across|for_each|vs)(?:[_ -]|[A-Z])")
+_OF_SETTINGS = TIME_UNITS | {"bps"}
 _PAIR = re.compile(r"[A-Z0-9]{2,8}[-/_:][A-Z]{3,4}")
 
 
@@ -156,6 +158,8 @@ def _unit_of(keys: tuple[str, ...], label: str, unit_said: str) -> tuple[str | N
         if above == 1 and len(keys) > 1 and (any(map(str.isdigit, key)) or _PAIR.fullmatch(key)):
             continue  # a setting: {"15bps": {"cagr": 0.1}}, or what the number is of: {"BTC-USD": {"cagr": 0.1}}
         unit, scale = "percent" if is_hundredfold(key) else key_unit(key), key_scale(key)
+        if _SORTS.match(key) and (above == 1 or unit in _OF_SETTINGS):
+            continue  # {"by_cost_bps": {"5": {"cagr": 0.1}}}: what the keys below are in
         if unit in TIME_UNITS and key_unit(unit_said) in _SHARES:
             continue  # {"name": "days in the market", "unit": "%"}
         if (unit is not None and not (above == 1 and unit in TIME_UNITS)) or scale != 1:

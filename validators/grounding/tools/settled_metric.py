@@ -12,7 +12,7 @@ from validators.grounding.tools.place_metric import extreme_at, is_paid
 from validators.grounding.tools.vocabulary.metric_keys import end_of_account, metric_of_key
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, EXTREME_PERIODS, RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS, PHRASES, measure_of
-from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
+from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, OF_THE_RUN, key_unit, key_words
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
 
@@ -20,6 +20,10 @@ DIFFERENCES = frozenset({"difference", "delta", "diff", "change", "excess", "gap
 _SET_APART = frozenset(
     {"difference", "delta", "diff", "gap", "minus"}
 )  # of the keys above; a block "relative" holds alpha and beta
+_OF_TWO = frozenset(
+    "vs versus from to between against over after before a b first second left right base baseline two".split()
+)
+_PLAIN = OF_THE_MARKET | OF_THE_RUN | GENERIC
 _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
 _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
@@ -151,12 +155,20 @@ def _is_foreign(unit: str | None, metric: str | None, place: Place) -> bool:
 def is_difference(keys: tuple[str, ...]) -> bool:
     """Whether the keys call the number the difference of a metric: `differences.cagr`, `sharpe_delta`. A `price_change` is a
     metric of its own."""
-    if any(not _SET_APART.isdisjoint(key_words(key)) for key in keys[:-1]):
+    if any(_sets_apart(key_words(key)) for key in keys[:-1]):
         return True
     own = keys[-2:-1] if keys[-1:] == ("value",) else keys[-1:]
     words = tuple(word for key in own for word in key_words(key) if word != "in")
     rest = tuple(word for word in words if word not in DIFFERENCES)
     return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
+
+
+def _sets_apart(words: tuple[str, ...]) -> bool:
+    """Whether the words of a key call what is below it a difference, and are no name ("delta-forest")."""
+    rest = frozenset(words) - _SET_APART
+    if len(rest) == len(set(words)):
+        return False
+    return not rest or not rest.isdisjoint(_OF_TWO) or all(word in _PLAIN or word in METRICS for word in rest)
 
 
 def _may_be_share(metric: str | None, place: Place) -> bool:

@@ -1,0 +1,75 @@
+"""Reports of samples, regimes, cost levels and a strategy beside its index: what the whole is called, and what a key only sorts by."""
+
+import json
+
+import pytest
+
+from data.records import Message, Trace
+from validators.grounding.check import annotate
+from validators.reasons import Reason
+
+SAMPLES = {
+    "in_sample": {"gross": {"cagr": 0.103, "max_dd": -0.151}, "net": {"cagr": 0.088, "max_dd": -0.162}},
+    "out_of_sample": {"gross": {"cagr": 0.071, "max_dd": -0.214}, "net": {"cagr": 0.054, "max_dd": -0.226}},
+    "benchmark": {"cagr": 0.066, "max_dd": -0.241},
+}
+COSTS = {
+    "by_cost_bps": {
+        "0": {"cagr": 0.124, "sharpe": 0.95},
+        "6": {"cagr": 0.101, "sharpe": 0.78},
+        "12": {"cagr": 0.047, "sharpe": 0.36},
+    }
+}
+YEARS = {
+    "delta-tide": {"2017": {"ret": 0.141, "vol": 0.092}, "2018": {"ret": 0.021, "vol": 0.188}, "2019": {"ret": 0.127, "vol": 0.11}},
+    "slow-reef": {"2017": {"ret": 0.044, "vol": 0.05}, "2018": {"ret": 0.073, "vol": 0.06}, "2019": {"ret": 0.038, "vol": 0.04}},
+}  # fmt: skip
+REPORT = """BACKTEST REPORT  kelp-rotation
+                     strategy     IWM
+CAGR                    9.7%    10.8%
+Volatility             12.9%    18.3%
+Sharpe                  0.75     0.59
+Worst month            -7.4%   -13.1%
+"""
+GRID = {
+    "grid": [
+        {"span": 15, "cagr_pct": 6.1, "max_dd_pct": 27.3},
+        {"span": 45, "cagr_pct": 8.4, "max_dd_pct": 22.8},
+        {"span": 90, "cagr_pct": 7.7, "max_dd_pct": 24.6},
+    ]
+}
+
+
+def refuses(answer: str, output: object) -> bool:
+    content = output if isinstance(output, str) else json.dumps(output)
+    messages = (
+        Message(role="user", content="How did it do?"),
+        Message(role="tool", content=content, tool_call_id="call_0", name="run_backtest"),
+        Message(role="assistant", content=answer),
+    )
+    return any(number.reason not in (None, Reason.DERIVED_NUMBER) for number in annotate(Trace(messages=messages)))
+
+
+@pytest.mark.parametrize(
+    ("output", "answer", "right", "wrong"),
+    [
+        (SAMPLES, "Its worst net peak-to-trough loss went from {} to 22.6%.", "16.2%", "15.1%"),
+        (COSTS, "Without costs it made {} a year, at 12 bps 4.7%.", "12.4%", "10.1%"),
+        (COSTS, "At 6 bps the Sharpe ratio is {}.", "0.78", "0.36"),
+        (COSTS, "Trading at 12 bps more than halves the return, from {} to 4.7%.", "12.4%", "14.2%"),
+        (YEARS, "The volatility of delta-tide doubled in 2018, from {} to 18.8%.", "9.2%", "11.0%"),
+        (YEARS, "delta-tide beat slow-reef in {} of the three years.", "two", "three"),
+        (YEARS, "Compounded, delta-tide made {} over the three years.", "31.3%", "33.1%"),
+        (REPORT, "The worst month cost {}, IWM's 13.1%.", "7.4%", "4.7%"),
+        (
+            REPORT,
+            "Its volatility of 12.9% is below the 18.3% of IWM, and so its Sharpe ratio is better: {} against 0.59.",
+            "0.75",
+            "0.57",
+        ),
+        (GRID, "All three settings have a drawdown above {}.", "20%", "30%"),
+        (GRID, "Every one of them lost less than {} from its high.", "28%", "26%"),
+    ],
+)
+def test_a_right_number_passes_and_a_wrong_one_does_not(output: object, answer: str, right: str, wrong: str) -> None:
+    assert [refuses(answer.format(each), output) for each in (right, wrong)] == [False, True]
