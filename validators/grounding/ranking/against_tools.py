@@ -14,6 +14,7 @@ from validators.grounding.ranking.asked_first import asked_first, asks_for_first
 from validators.grounding.ranking.asked_whether import asked_whether
 from validators.grounding.ranking.boards import MONTHS, UNITS, Board, boards, time_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
+from validators.grounding.ranking.places import Place, places
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
 from validators.grounding.ranking.set_above import Pair, told_above
 from validators.grounding.ranking.set_first import First, set_first
@@ -75,7 +76,7 @@ class _Sentence:
     dates: Sequence[DateParts]
     metrics: Sequence[Mention]
     told: Sequence[ToolNumber | None]  # what its numbers are of
-    spoken: Callable[[str], bool]  # whether the answer speaks of a thing
+    answer: Answer
 
 
 def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held) -> Iterator[Comparison]:
@@ -94,6 +95,7 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
                 yield from _out_of_order(sentence, index)
             if extreme:
                 yield from _not_first(sentence, index)
+            yield from _out_of_place(sentence, index)
             yield from _won_or_lost(sentence, index)
     yield from _not_the_asked(answer, index, told.get(0, ()))
     yield from _yes_or_no(answer, index, told)
@@ -135,9 +137,7 @@ def _yes_or_no(
             for other, mentions in named.items()
             if other != dimension and mentions
         }
-        sentence = _Sentence(
-            text, start, dimension, things, among, False, (), metrics, numbers, answer.things.speaks_of
-        )
+        sentence = _Sentence(text, start, dimension, things, among, False, (), metrics, numbers, answer)
         decided = list(_out_of_order(sentence, index))
         if decided:
             holds = any(each.holds for each in decided) if yes else not all(each.holds for each in decided)
@@ -165,18 +165,14 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
         among = {other: held for other, held in names.items() if other != dimension}
         things = [mention.moved(-passage.start) for mention in mentions]
         last = all(each.start < mentions[-1].start for other in among for each in named[other])
-        yield _Sentence(
-            text, passage.start, dimension, things, among, last, dates, metrics, told, answer.things.speaks_of
-        )
+        yield _Sentence(text, passage.start, dimension, things, among, last, dates, metrics, told, answer)
     if not dated or len(dated) > _MOST_THINGS or any(len(held) > 1 for held in names.values()):
         return
     for dimension in UNITS:
         times = [(mention, time_name(date, dimension)) for mention, date in dated]
         things = [Mention(each.start, each.end, frozenset({name})) for each, name in times if name is not None]
         if len(things) == len(times) and not (dimension == MONTHS and any(date.year for _, date in dated)):
-            yield _Sentence(
-                text, passage.start, dimension, things, names, False, (), metrics, told, answer.things.speaks_of
-            )
+            yield _Sentence(text, passage.start, dimension, things, names, False, (), metrics, told, answer)
 
 
 def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
@@ -194,7 +190,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
         for board in _boards(sentence, index, metric):
             (first,), *rest = named
             others = [name for name in board if name != first]
-            others = [name for name in others if len(others) == 1 or sentence.spoken(name)]
+            others = [name for name in others if len(others) == 1 or sentence.answer.things.speaks_of(name)]
             last = next(iter(rest[0])) if rest else others[0] if len(others) == 1 else None
             if first not in board or last is None or last not in board:
                 continue
@@ -250,8 +246,11 @@ def _of_one_word(told: Sequence[tuple[bool, Cue, ToolNumber]], said: frozenset[s
 
 def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     names = meant(sentence.things)
+    placed = [place.start for place in places(sentence.text, sentence.things, sentence.metrics)]
     for first in set_first(sentence.text, sentence.things, sentence.metrics, UNITS.get(sentence.dimension)):
         extreme = first.extreme
+        if any(extreme.start <= start < extreme.end for start in placed):
+            continue
 
         def read(metric: str, first: First = first) -> Iterator[tuple[bool, First, ToolNumber]]:
             (name,) = first.thing.means
@@ -263,7 +262,8 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
                 if name in board and counted and len(board) > first.extreme.nth:
                     values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
                     if not (words.size and min(values.values()) < 0) and _is_told(sentence, metric, [board[name]]):
-                        yield first.holds(values, names), first, board[name]
+                        among = _spoken_of(sentence, names, board) if first.of_both_ends else names
+                        yield first.holds(values, among), first, board[name]
 
         if extreme.words.typed:
             families = [extreme.words.metrics or frozenset()]
@@ -277,6 +277,28 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         if decided:
             holds, _, number = max(decided, key=lambda found: found[0])
             yield Comparison(sentence.start + extreme.start, sentence.start + extreme.end, number, holds)
+
+
+def _spoken_of(sentence: _Sentence, names: frozenset[str], board: Board) -> frozenset[str]:
+    """What both ends are told of: what the question names, or else all."""
+    asked = meant(sentence.answer.asked.mentions.get(sentence.dimension, ())) & board.keys()
+    if _OF_TWO.search(sentence.text):
+        return names
+    return asked | names if len(asked) > 1 else frozenset(board)
+
+
+def _out_of_place(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
+    for place in places(sentence.text, sentence.things, sentence.metrics):
+
+        def read(metric: str, place: Place = place) -> Iterator[tuple[bool, None, ToolNumber]]:
+            (name,) = place.thing.means
+            for board in _boards(sentence, index, metric, fewest=3):
+                if name in board and place.counted in (None, len(board)):
+                    values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
+                    yield place.is_at(metric, values[name], values.values()), None, board[name]
+
+        if (found := _verdict(_meant(place.metric), read)) is not None:
+            yield Comparison(sentence.start + place.start, sentence.start + place.end, found[2], found[0])
 
 
 def _families(sentence: _Sentence) -> list[frozenset[str]]:
