@@ -30,7 +30,10 @@ MAY_COMPARE = (
     r"(?i)\b(?:\w+er|\w+est|more|less|most|least|first|last|top|bottom|out\w+|beat\w*|lag\w*|trail\w*|ahead|behind|above|below|only|alone|every|all|none|neither|each|both"
     r"|money|profit\w*|los\w+|gain\w*|rose|fell|black|red|positive|negative|exceed\w*|surpass\w*|prefer\w*|favou?r\w*|pick\w*|under\w+|le[ad]+s?|w[io]ns?)\b"
 )
-_OF_TWO = re.compile(r"\b(?:of|between) (?:the|these|those) (?:two|pair)\b|\bof both\b", re.IGNORECASE)
+_OF_TWO = re.compile(
+    r"\b(?:of|between) (?:the|these|those) (?:two|pair)\b|\bof both\b|\b(?<!one )(?<!each )(?<!some )(?<!both )(?<!all )of them(?=[,;:.]|$)",
+    re.IGNORECASE,
+)
 _NEAR = 30  # characters
 _MOST_THINGS = 12  # named in one sentence
 _RESULTS = frozenset(
@@ -181,7 +184,9 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
     if not 1 <= len(named) <= 2 or (
         len(named) == 1
         and (
-            (sentence.among and not of_two) or _AGAINST.search(sentence.text) or not (sentence.metrics or sentence.told)
+            (sentence.among and not of_two)
+            or _AGAINST.search(sentence.text)
+            or not (sentence.metrics or sentence.told or of_two)
         )
     ):
         return  # of one thing that is named alone it must be plain what it is compared with, and in what
