@@ -6,11 +6,14 @@ import pytest
 
 from validators.grounding.review import grounded_numbers
 
+_METRICS = ("sharpe", "volatility", "max_drawdown", "trades", "win_rate", "fees_paid_usd", "net_profit", "worst_month")
 _RUNS = {
-    "NFLX": {"sharpe": 1.1, "volatility": 0.142, "max_drawdown": -0.221, "trades": 184, "win_rate": 0.512, "fees_paid_usd": 1210.4, "net_profit": 31240.0, "worst_month": -0.061},
-    "HON": {"sharpe": 0.74, "volatility": 0.208, "max_drawdown": -0.318, "trades": 412, "win_rate": 0.441, "fees_paid_usd": 3904.1, "net_profit": 18705.0, "worst_month": -0.094},
-}  # fmt: skip
-_OUTPUT = json.dumps({"results": [{"ticker": name, **numbers} for name, numbers in _RUNS.items()]})
+    "NFLX": (1.1, 0.142, -0.221, 184, 0.512, 1210.4, 31240.0, -0.061),
+    "HON": (0.74, 0.208, -0.318, 412, 0.441, 3904.1, 18705.0, -0.094),
+}
+_OUTPUT = json.dumps(
+    {"results": [{"ticker": name, **dict(zip(_METRICS, numbers, strict=True))} for name, numbers in _RUNS.items()]}
+)
 
 
 def _is_right(answer: str) -> bool:
@@ -43,13 +46,25 @@ def test_the_side_on_which_a_difference_is_told(answer: str) -> None:
     [
         ("NFLX was the calmer of the two.", "HON was the calmer of the two."),
         ("HON had the bumpier ride of the two.", "NFLX had the bumpier ride of the two."),
-        ("Sharpe: 1.10 for NFLX, 0.74 for HON. NFLX takes this one.", "Sharpe: 1.10 for NFLX, 0.74 for HON. HON takes this one."),
-        ("NFLX beat HON on return for the risk taken (Sharpe 1.10 vs. 0.74).", "NFLX trailed HON on return for the risk taken (Sharpe 1.10 vs. 0.74)."),
+        (
+            "Sharpe: 1.10 for NFLX, 0.74 for HON. NFLX takes this one.",
+            "Sharpe: 1.10 for NFLX, 0.74 for HON. HON takes this one.",
+        ),
+        (
+            "NFLX beat HON on return for the risk taken (Sharpe 1.10 vs. 0.74).",
+            "NFLX trailed HON on return for the risk taken (Sharpe 1.10 vs. 0.74).",
+        ),
         ("NFLX won more of its trades.", "HON won more of its trades."),
-        ("The worst month of NFLX cost 6.1%. HON's was a loss of 9.4%, which is more painful.", "The worst month of NFLX cost 6.1%. HON's was a loss of 9.4%, which is less painful."),
-        ("NFLX made $31,240 after costs and HON made $18,705, so NFLX came out ahead.", "NFLX made $31,240 after costs and HON made $18,705, so NFLX came out behind."),
+        (
+            "The worst month of NFLX cost 6.1%. HON's worst month was a loss of 9.4%, which is more painful.",
+            "The worst month of NFLX cost 6.1%. HON's worst month was a loss of 9.4%, which is less painful.",
+        ),
+        (
+            "NFLX made $31,240 after costs and HON made $18,705, so NFLX came out ahead.",
+            "NFLX made $31,240 after costs and HON made $18,705, so NFLX came out behind.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_verdict_on_the_one_of_two(right: str, wrong: str) -> None:
     assert _is_right(right)
     assert not _is_right(wrong)

@@ -76,7 +76,7 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
             continue
         own = told.get(place, [])
         before = [each for at in reversed(answer.before(place, _MOST_BACK)) for each in told.get(at, ())]
-        if max(len(own), len(before)) < 2:
+        if len(own) + len(before) < 2:
             continue
         for cue in (*cues(text), *_suffering(text)):
             start, end = clause_around(text, cue.start, cue.end, _CLAUSE)
