@@ -9,8 +9,9 @@ from typing import TypeVar
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention, meant
+from validators.grounding.answer.named_text import named_text
 from validators.grounding.fit.claim_fit import Held
-from validators.grounding.ranking.asked_first import asked_first, asks_for_first
+from validators.grounding.ranking.asked_first import asked_first, asks_for_first, asks_itself
 from validators.grounding.ranking.asked_whether import asked_whether
 from validators.grounding.ranking.boards import MONTHS, UNITS, Board, boards, time_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
@@ -100,24 +101,38 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
                 yield from _not_first(sentence, index)
             yield from _out_of_place(sentence, index)
             yield from _won_or_lost(sentence, index)
-    yield from _not_the_asked(answer, index, told.get(0, ()))
+    yield from _not_the_asked(answer, index, told)
     yield from _yes_or_no(answer, index, told)
 
 
-def _not_the_asked(answer: Answer, index: ToolIndex, told: Sequence[ToolNumber | None]) -> Iterator[Comparison]:
-    """What an answer sets out with, where the question asks for the first or last of several and that is another."""
-    if not answer.outline.passages or asks_for_first(answer.question) is None:
-        return
-    sentences = {each.dimension: each for each in _sentences(answer, 0, told)}
-    asked = asked_first(answer, index, {dimension: list(each.things) for dimension, each in sentences.items()})
+def _not_the_asked(
+    answer: Answer, index: ToolIndex, told: Mapping[int, Sequence[ToolNumber | None]]
+) -> Iterator[Comparison]:
+    """What an answer sets out with, where the question asks for the first or last of several and that is another; and so for what it
+    asks itself."""
+    places = range(len(answer.outline.passages))
+    asked = asks_for_first(answer.question)
+    named = named_text(asked, index.names).text if asked is not None else None
+    for place, said in ((0, named), *((place, asks_itself(answer, place - 1)) for place in places[1:])):
+        if said is not None and place in places:
+            yield from _not_this(answer, index, said, place, told.get(place, ()))
+
+
+def _not_this(
+    answer: Answer, index: ToolIndex, said: str, place: int, told: Sequence[ToolNumber | None]
+) -> Iterator[Comparison]:
+    sentences = {each.dimension: each for each in _sentences(answer, place, told)}
+    asked = asked_first(
+        answer, index, said, place, {dimension: list(each.things) for dimension, each in sentences.items()}
+    )
     if asked is None:
         return
     text, first, metrics = asked
     for dimension, thing in first.items():
-        said = Mention(0, 1, thing.means)
+        one = Mention(0, 1, thing.means)
         own = sentences[dimension]
         among = {other: names for other, names in own.among.items() if other != dimension}
-        sentence = replace(own, text=text, start=0, things=[said], among=among, metrics=metrics)
+        sentence = replace(own, text=text, start=0, things=[one], among=among, metrics=metrics)
         for found in _not_first(sentence, index):
             yield Comparison(own.start + thing.start, own.start + thing.end, found.number, found.holds)
 
