@@ -54,6 +54,19 @@ def test_both_ends_of_an_order_are_of_all(right: str, wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Least bumpy? That would be INTC.", "Least bumpy? That would be NFLX."),
+        ("And which was the bumpiest? HON.", "And which was the bumpiest? ORCL."),
+        ("Most trades? HON. Fewest? INTC.", "Most trades? HON. Fewest? NFLX."),
+    ],
+)
+def test_what_an_answer_asks_itself(right: str, wrong: str) -> None:
+    assert _is_right(right)
+    assert not _is_right(wrong)
+
+
+@pytest.mark.parametrize(
     ("answer", "question"),
     [
         ("Of these two, INTC had the highest Sharpe and NFLX the lowest.", "How do they compare?"),

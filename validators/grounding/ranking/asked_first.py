@@ -18,7 +18,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _OF_ONE = re.compile("best_|worst_")  # of the trades or times that are themselves asked for
-_FRAGMENT = re.compile(r"(?:(?:and|so|the) ){0,2}[a-z]+(?:[ -][a-z%]+){0,5}\?", re.IGNORECASE)
+_FRAGMENT = re.compile(r"[a-z]+(?:[ -][a-z%]+){0,5}")  # "least bumpy": a question of a few words
 _LEAD = re.compile(r"^(?:(?:and|so|the)\s){1,2}", re.IGNORECASE)
 _LONGEST = 70  # characters
 _DENIED = re.compile(r"\b(?:not|never|neither|nor|hardly|depends)\b|n['’]t\b", re.IGNORECASE)
@@ -44,13 +44,10 @@ def asks_itself(answer: Answer, place: int) -> str | None:
     ):
         return None
     asked = _WHICH.search(text)
-    return (
-        asked["said"]
-        if asked is not None
-        else f"is the {_LEAD.sub('', text[:-1]).lower()}"
-        if _FRAGMENT.fullmatch(text)
-        else None
-    )
+    if asked is not None:
+        return asked["said"]
+    fragment = _LEAD.sub("", text[:-1]).lower()
+    return f"is the {fragment}" if _FRAGMENT.fullmatch(fragment) else None
 
 
 def asked_first(
