@@ -34,7 +34,7 @@ def asks_for_first(question: str) -> str | None:
 
 def asks_itself(answer: Answer, place: int) -> str | None:
     """What a sentence of an answer asks for that asks for the first or last of several: "Least bumpy?", "And which was the busiest?" """
-    text = answer.passage_text(place).strip(" *_\n")
+    text = _LEAD.sub("", answer.passage_text(place).strip(" *_\n"))
     if (
         len(text) > _LONGEST
         or not text.endswith("?")
@@ -46,7 +46,7 @@ def asks_itself(answer: Answer, place: int) -> str | None:
     asked = _WHICH.search(text)
     if asked is not None:
         return asked["said"]
-    fragment = _LEAD.sub("", text[:-1]).lower()
+    fragment = text[:-1].lower()
     return f"is the {fragment}" if _FRAGMENT.fullmatch(fragment) else None
 
 
