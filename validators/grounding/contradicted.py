@@ -13,6 +13,7 @@ from validators.grounding.grounded_number import GroundedNumber, failed, shown
 from validators.grounding.number_match import Telling
 from validators.grounding.ranking.against_tools import Comparison
 from validators.grounding.ranking.ranked_pairs import Ranked
+from validators.grounding.ranking.told_steps import told_steps
 from validators.grounding.readings.told_twice import told_twice
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -61,6 +62,18 @@ def on_the_wrong_side(
             if more != (side["more"] is not None):
                 message = f"{claim.quantity.text} is told on the other side ({shown(number)}, {shown(others[0])})"
                 yield place, failed(claim.quantity, Reason.WRONG_SIGN, message, number.source)
+
+
+def told_the_other_way(
+    answer: Answer, claims: Sequence[Claim], judged: Sequence[GroundedNumber], held: Held
+) -> Iterator[tuple[int, GroundedNumber]]:
+    """The differences, by place, by which the wrong one of two neighbours is told to be the higher."""
+    places = {claim.quantity: place for place, claim in enumerate(claims)}
+    for gap, high, low in told_steps(answer, claims, held):
+        place = places[gap.quantity]
+        if judged[place].reason in (None, Reason.DERIVED_NUMBER) and high.quantity.value < low.quantity.value:
+            message = f"{gap.quantity.text} is told on the other side ({high.quantity.text}, {low.quantity.text})"
+            yield place, failed(gap.quantity, Reason.WRONG_SIGN, message, None)
 
 
 def told_of_another_row(claim: Claim, source: str) -> GroundedNumber:

@@ -22,6 +22,7 @@ from validators.grounding.contradicted import (
     told_of_another_event,
     told_of_another_row,
     told_of_two,
+    told_the_other_way,
     told_too_late,
     wrong_comparisons,
 )
@@ -181,6 +182,8 @@ class Review:
             judged[place] = grounded(claims[place].quantity, judged[place].source or "")
         held = self._contradict(claims, sure, judged)
         for place, wrong in list(on_the_wrong_side(self.answer, claims, judged, held, worked_out)):
+            judged[place] = wrong
+        for place, wrong in list(told_the_other_way(self.answer, claims, judged, held)):
             judged[place] = wrong
         for place, source in dates_told_twice(self.answer, self._sources.dates, claims):
             judged[place] = told_of_another_row(claims[place], source)

@@ -152,6 +152,10 @@ _NET_OF = re.compile(
 )
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
 def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool = False) -> Telling | None:
     """ "loss" or "gain" where the words right before or after the number at `start` to `end` say so, else None. Before a `minus`,
     a "profit" or what was "earned" tells no gain, unless it is an amount of `money`."""
@@ -159,11 +163,12 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
     if _LEVEL_FROM.search(head) and _LEVEL_TO.match(tail):
         return None
     lower = head.lower()
+    net = _NET_OF.sub(_blank, lower)
     may_say = not SAYING_WORDS.isdisjoint(_WORDS.findall(lower))
     for way, ahead, behind in _SAID:
         if (
             may_say
-            and (said := ahead.search(head)) is not None
+            and (said := ahead.search(net)) is not None
             and not (minus and _PROFIT.match(said[0]) and not _A_PROFIT.search(head, 0, said.start()))
         ):
             return None if _DENIED.search(head, 0, said.start()) else way
@@ -175,7 +180,7 @@ def telling(text: str, start: int, end: int, *, minus: bool = False, money: bool
         or (_A.search(head) and _A_LOSS.match(tail))
     ):
         return "loss"
-    before = [] if _COMPARED.search(head) else _WORD.findall(_NET_OF.sub(" ", _WORKED.sub("", lower)))
+    before = [] if _COMPARED.search(head) else _WORD.findall(_WORKED.sub("", net))
     skipped = 0
     for place in range(len(before) - 1, -1, -1):
         word = before[place]

@@ -9,11 +9,13 @@ from typing import TypeVar
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention, meant
+from validators.grounding.answer.named_text import named_text
 from validators.grounding.fit.claim_fit import Held
-from validators.grounding.ranking.asked_first import asked_first, asks_for_first
+from validators.grounding.ranking.asked_first import asked_first, asks_for_first, asks_itself
 from validators.grounding.ranking.asked_whether import asked_whether
 from validators.grounding.ranking.boards import MONTHS, UNITS, Board, boards, time_name
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME
+from validators.grounding.ranking.places import Place, places
 from validators.grounding.ranking.ranking_words import DRAWDOWNS, MAY_RANK, Cue
 from validators.grounding.ranking.set_above import Pair, told_above
 from validators.grounding.ranking.set_first import First, set_first
@@ -29,7 +31,10 @@ MAY_COMPARE = (
     r"(?i)\b(?:\w+er|\w+est|more|less|most|least|first|last|top|bottom|out\w+|beat\w*|lag\w*|trail\w*|ahead|behind|above|below|only|alone|every|all|none|neither|each|both"
     r"|money|profit\w*|los\w+|gain\w*|rose|fell|black|red|positive|negative|exceed\w*|surpass\w*|prefer\w*|favou?r\w*|pick\w*|under\w+|le[ad]+s?|w[io]ns?)\b"
 )
-_OF_TWO = re.compile(r"\b(?:of|between) (?:the|these|those) (?:two|pair)\b|\bof both\b", re.IGNORECASE)
+_OF_TWO = re.compile(
+    r"\b(?:of|between) (?:the|these|those) (?:two|pair)\b|\bof both\b|\b(?<!one )(?<!each )(?<!some )(?<!both )(?<!all )of them(?=[,;:.]|$)",
+    re.IGNORECASE,
+)
 _NEAR = 30  # characters
 _MOST_THINGS = 12  # named in one sentence
 _RESULTS = frozenset(
@@ -75,7 +80,7 @@ class _Sentence:
     dates: Sequence[DateParts]
     metrics: Sequence[Mention]
     told: Sequence[ToolNumber | None]  # what its numbers are of
-    spoken: Callable[[str], bool]  # whether the answer speaks of a thing
+    answer: Answer
 
 
 def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held: Held) -> Iterator[Comparison]:
@@ -94,25 +99,40 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
                 yield from _out_of_order(sentence, index)
             if extreme:
                 yield from _not_first(sentence, index)
+            yield from _out_of_place(sentence, index)
             yield from _won_or_lost(sentence, index)
-    yield from _not_the_asked(answer, index, told.get(0, ()))
+    yield from _not_the_asked(answer, index, told)
     yield from _yes_or_no(answer, index, told)
 
 
-def _not_the_asked(answer: Answer, index: ToolIndex, told: Sequence[ToolNumber | None]) -> Iterator[Comparison]:
-    """What an answer sets out with, where the question asks for the first or last of several and that is another."""
-    if not answer.outline.passages or asks_for_first(answer.question) is None:
-        return
-    sentences = {each.dimension: each for each in _sentences(answer, 0, told)}
-    asked = asked_first(answer, index, {dimension: list(each.things) for dimension, each in sentences.items()})
+def _not_the_asked(
+    answer: Answer, index: ToolIndex, told: Mapping[int, Sequence[ToolNumber | None]]
+) -> Iterator[Comparison]:
+    """What an answer sets out with, where the question asks for the first or last of several and that is another; and so for what it
+    asks itself."""
+    places = range(len(answer.outline.passages))
+    asked = asks_for_first(answer.question)
+    named = named_text(asked, index.names).text if asked is not None else None
+    for place, said in ((0, named), *((place, asks_itself(answer, place - 1)) for place in places[1:])):
+        if said is not None and place in places:
+            yield from _not_this(answer, index, said, place, told.get(place, ()))
+
+
+def _not_this(
+    answer: Answer, index: ToolIndex, said: str, place: int, told: Sequence[ToolNumber | None]
+) -> Iterator[Comparison]:
+    sentences = {each.dimension: each for each in _sentences(answer, place, told)}
+    asked = asked_first(
+        answer, index, said, place, {dimension: list(each.things) for dimension, each in sentences.items()}
+    )
     if asked is None:
         return
     text, first, metrics = asked
     for dimension, thing in first.items():
-        said = Mention(0, 1, thing.means)
+        one = Mention(0, 1, thing.means)
         own = sentences[dimension]
         among = {other: names for other, names in own.among.items() if other != dimension}
-        sentence = replace(own, text=text, start=0, things=[said], among=among, metrics=metrics)
+        sentence = replace(own, text=text, start=0, things=[one], among=among, metrics=metrics)
         for found in _not_first(sentence, index):
             yield Comparison(own.start + thing.start, own.start + thing.end, found.number, found.holds)
 
@@ -135,9 +155,7 @@ def _yes_or_no(
             for other, mentions in named.items()
             if other != dimension and mentions
         }
-        sentence = _Sentence(
-            text, start, dimension, things, among, False, (), metrics, numbers, answer.things.speaks_of
-        )
+        sentence = _Sentence(text, start, dimension, things, among, False, (), metrics, numbers, answer)
         decided = list(_out_of_order(sentence, index))
         if decided:
             holds = any(each.holds for each in decided) if yes else not all(each.holds for each in decided)
@@ -165,18 +183,14 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
         among = {other: held for other, held in names.items() if other != dimension}
         things = [mention.moved(-passage.start) for mention in mentions]
         last = all(each.start < mentions[-1].start for other in among for each in named[other])
-        yield _Sentence(
-            text, passage.start, dimension, things, among, last, dates, metrics, told, answer.things.speaks_of
-        )
+        yield _Sentence(text, passage.start, dimension, things, among, last, dates, metrics, told, answer)
     if not dated or len(dated) > _MOST_THINGS or any(len(held) > 1 for held in names.values()):
         return
     for dimension in UNITS:
         times = [(mention, time_name(date, dimension)) for mention, date in dated]
         things = [Mention(each.start, each.end, frozenset({name})) for each, name in times if name is not None]
         if len(things) == len(times) and not (dimension == MONTHS and any(date.year for _, date in dated)):
-            yield _Sentence(
-                text, passage.start, dimension, things, names, False, (), metrics, told, answer.things.speaks_of
-            )
+            yield _Sentence(text, passage.start, dimension, things, names, False, (), metrics, told, answer)
 
 
 def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
@@ -185,7 +199,9 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
     if not 1 <= len(named) <= 2 or (
         len(named) == 1
         and (
-            (sentence.among and not of_two) or _AGAINST.search(sentence.text) or not (sentence.metrics or sentence.told)
+            (sentence.among and not of_two)
+            or _AGAINST.search(sentence.text)
+            or not (sentence.metrics or sentence.told or of_two)
         )
     ):
         return  # of one thing that is named alone it must be plain what it is compared with, and in what
@@ -194,7 +210,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
         for board in _boards(sentence, index, metric):
             (first,), *rest = named
             others = [name for name in board if name != first]
-            others = [name for name in others if len(others) == 1 or sentence.spoken(name)]
+            others = [name for name in others if len(others) == 1 or sentence.answer.things.speaks_of(name)]
             last = next(iter(rest[0])) if rest else others[0] if len(others) == 1 else None
             if first not in board or last is None or last not in board:
                 continue
@@ -250,8 +266,11 @@ def _of_one_word(told: Sequence[tuple[bool, Cue, ToolNumber]], said: frozenset[s
 
 def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
     names = meant(sentence.things)
+    placed = [place.start for place in places(sentence.text, sentence.things, sentence.metrics)]
     for first in set_first(sentence.text, sentence.things, sentence.metrics, UNITS.get(sentence.dimension)):
         extreme = first.extreme
+        if any(extreme.start <= start < extreme.end for start in placed):
+            continue
 
         def read(metric: str, first: First = first) -> Iterator[tuple[bool, First, ToolNumber]]:
             (name,) = first.thing.means
@@ -263,7 +282,8 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
                 if name in board and counted and len(board) > first.extreme.nth:
                     values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
                     if not (words.size and min(values.values()) < 0) and _is_told(sentence, metric, [board[name]]):
-                        yield first.holds(values, names), first, board[name]
+                        among = _spoken_of(sentence, names, board) if first.of_both_ends else names
+                        yield first.holds(values, among), first, board[name]
 
         if extreme.words.typed:
             families = [extreme.words.metrics or frozenset()]
@@ -277,6 +297,28 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         if decided:
             holds, _, number = max(decided, key=lambda found: found[0])
             yield Comparison(sentence.start + extreme.start, sentence.start + extreme.end, number, holds)
+
+
+def _spoken_of(sentence: _Sentence, names: frozenset[str], board: Board) -> frozenset[str]:
+    """What both ends are told of: what the question names, or else all."""
+    asked = meant(sentence.answer.asked.mentions.get(sentence.dimension, ())) & board.keys()
+    if _OF_TWO.search(sentence.text):
+        return names
+    return asked | names if len(asked) > 1 else frozenset(board)
+
+
+def _out_of_place(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
+    for place in places(sentence.text, sentence.things, sentence.metrics):
+
+        def read(metric: str, place: Place = place) -> Iterator[tuple[bool, None, ToolNumber]]:
+            (name,) = place.thing.means
+            for board in _boards(sentence, index, metric, fewest=3):
+                if name in board and place.counted in (None, len(board)):
+                    values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
+                    yield place.is_at(metric, values[name], values.values()), None, board[name]
+
+        if (found := _verdict(_meant(place.metric), read)) is not None:
+            yield Comparison(sentence.start + place.start, sentence.start + place.end, found[2], found[0])
 
 
 def _families(sentence: _Sentence) -> list[frozenset[str]]:

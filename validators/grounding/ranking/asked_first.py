@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens
-from validators.grounding.answer.named_text import named_text
 from validators.grounding.ranking.extreme_words import MAY_TELL_EXTREME, extremes
 from validators.grounding.tools.index import ToolIndex
 
@@ -19,6 +18,9 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _OF_ONE = re.compile("best_|worst_")  # of the trades or times that are themselves asked for
+_FRAGMENT = re.compile(r"[a-z]+(?:[ -][a-z%]+){0,5}")  # "least bumpy": a question of a few words
+_LEAD = re.compile(r"^(?:(?:and|so|the)\s){1,2}", re.IGNORECASE)
+_LONGEST = 70  # characters
 _DENIED = re.compile(r"\b(?:not|never|neither|nor|hardly|depends)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -30,28 +32,39 @@ def asks_for_first(question: str) -> str | None:
     return asked["said"]
 
 
-def asked_first(
-    answer: Answer, index: ToolIndex, things: Mapping[str, list[Mention]]
-) -> tuple[str, dict[str, Mention], list[Mention]] | None:
-    """The question as a statement of the thing that the first sentence of an answer begins with, of which it asks for the first or last:
-    its text, which begins with a sign for that thing; the name by dimension; where the text names metrics. `things` are the first
-    sentence's names."""
-    asked = asks_for_first(answer.question)
-    if asked is None:
+def asks_itself(answer: Answer, place: int) -> str | None:
+    """What a sentence of an answer asks for that asks for the first or last of several: "Least bumpy?", "And which was the busiest?" """
+    text = _LEAD.sub("", answer.passage_text(place).strip(" *_\n"))
+    if (
+        len(text) > _LONGEST
+        or not text.endswith("?")
+        or SIGN in text
+        or not MAY_TELL_EXTREME.search(text)
+        or _ALSO.search(text)
+    ):
         return None
-    passage = answer.outline.passages[0]
-    if passage.cell or passage.header or _DENIED.search(answer.passage_text(0)):
+    asked = _WHICH.search(text)
+    if asked is not None:
+        return asked["said"]
+    fragment = text[:-1].lower()
+    return f"is the {fragment}" if _FRAGMENT.fullmatch(fragment) else None
+
+
+def asked_first(
+    answer: Answer, index: ToolIndex, asked: str, place: int, things: Mapping[str, list[Mention]]
+) -> tuple[str, dict[str, Mention], list[Mention]] | None:
+    """What is `asked` as a statement of the thing that the sentence which answers it begins with: its text, which begins with a sign for
+    that thing; the name by dimension; where the text names metrics. `things` are the names of that sentence."""
+    passage = answer.outline.passages[place]
+    if passage.cell or passage.header or _DENIED.search(answer.passage_text(place)):
         return None
     first = {
         dimension: mention
         for dimension, mentions in things.items()
         for mention in mentions[:1]
-        if len(mention.means) == 1
-        and _AHEAD.fullmatch(
-            answer.text, answer.outline.passages[0].start, answer.outline.passages[0].start + mention.start
-        )
+        if len(mention.means) == 1 and _AHEAD.fullmatch(answer.text, passage.start, passage.start + mention.start)
     }
-    text = f"{SIGN} {named_text(asked, index.names).text.strip()}."
+    text = f"{SIGN} {asked.strip()}."
     if not first or next(extremes(text), None) is None:
         return None
     metrics = metric_mentions(text, tokens(text), index.metrics)

@@ -18,6 +18,7 @@ _FEEBLEST = r"worst|weakest|poorest|feeblest|least (?:profitable|lucrative|rewar
 _FINEST = r"best|strongest|finest|healthiest|most (?:profitable|lucrative|rewarding|successful)"
 
 
+_SHAKY = r"(?:volatile|bumpy|erratic|nervous|turbulent|choppy|jumpy|unstable|jittery|restless)"
 _EARNED = r"(?:made|makes|earn(?:s|ed)|br(?:ings|ought) in|return(?:s|ed)|gain(?:s|ed)|deliver(?:s|ed)|yield(?:s|ed))"
 
 
@@ -73,11 +74,15 @@ _ALL = (
         r"(?:right|won|wins|correct|profitable) (?:the )?most often|most often (?:right|correct)|most accurate",
         r"(?:right|won|wins|correct|profitable) (?:the )?least often|least often (?:right|correct)|least accurate",
         frozenset({"win_rate"}), typed=True),
-    ExtremeWords(r"most volatile|bumpiest|choppiest|wildest|jumpiest|rockiest", r"least volatile|calmest|smoothest|steadiest|tamest", SWINGS, typed=True),
-    ExtremeWords(r"busiest|most active|most (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?most(?! \w+ly\b)", r"quietest|least active|least (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?least(?! \w+ly\b)", TRADES, typed=True),
+    ExtremeWords(
+        rf"most {_SHAKY}|bumpiest|choppiest|wildest|jumpiest|rockiest|jerkiest|twitchiest|swings? (?:around )?(?:the )?most|(?:swung|moved|jumped|bounced|fluctuated|varied)(?: around| about)? (?:the )?most",
+        rf"least {_SHAKY}|calmest|smoothest|steadiest|tamest|most (?:stable|steady|placid|sedate)|swings? (?:around )?(?:the )?least|(?:swung|moved|jumped|bounced|fluctuated|varied)(?: around| about)? (?:the )?least",
+        SWINGS, typed=True),
+    ExtremeWords(r"(?:f[ea]ll|falls|dropped|sank|slid|dipped|plunged) (?:the )?(?:furthest|farthest|deepest|hardest)", r"(?:f[ea]ll|falls|dropped|sank|slid|dipped) (?:the )?(?:least|least far)", DRAWDOWNS, typed=True),
+    ExtremeWords(r"busiest|most active|most (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?most(?! (?!often|frequent|heav|active)\w+ly\b)", r"quietest|least active|least (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?least(?! (?!frequent|active|heav)\w+ly\b)", TRADES, typed=True),
     ExtremeWords(r"the (?:winner|champion|leader)(?= (?:is|was)\b)", r"the (?:loser|laggard)(?= (?:is|was)\b)", GOOD - {"win_rate"}, verdict=True),
     ExtremeWords(
-        rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest|clear|outright|overall) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first|top|at the top)\b|tops the (?:table|list|ranking|field|pack)|{_EARNED} (?:the )?most(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?best|(?:carr(?:ies|ied)|w[io]ns?) the day|st(?:eals|ole) the show|happiest|brightest|sunniest|(?:high|bright) (?:point|spot)|star (?:of the show|turn)|pick of the bunch",
+        rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest|clear|outright|overall) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first(?!,? (?:and|or|then) (?:second|third|last)\b)|top|at the top)\b|tops the (?:table|list|ranking|field|pack)|{_EARNED} (?:the )?most(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?best|(?:carr(?:ies|ied)|w[io]ns?) the day|st(?:eals|ole) the show|happiest|brightest|sunniest|(?:high|bright) (?:point|spot)|star (?:of the show|turn)|pick of the bunch",
         rf"(?:bottom|worst|weakest)[- ]perform(?:er|ing)|(?:biggest|largest|heaviest) loser|wooden spoon|{_PLACED} (?:last|bottom|at the (?:bottom|foot))\b|(?:bring(?:s|ing)?|brought) up the rear|prop(?:s|ped|ping)? up the (?:table|list)|{_EARNED} (?:the )?least(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?worst|(?:lost|hurt|stung|cost|suffered) (?:\w{{2,4}} )?(?:the )?most(?! of)|gloomiest|saddest|unhappiest|darkest|(?:low|sore|dark|weak) (?:point|spot)|one to forget",
         GOOD, verdict=True),
 )  # fmt: skip
@@ -97,11 +102,18 @@ _UP_TO = re.compile(
 )  # "from the highest Sharpe to the lowest"
 
 
+_COUNTING_FROM = re.compile(
+    r"\b(?:count|start|begin|go|rank|order|sort|list|read)(?:ed|ing|s)? (?:up |down )?(?:from|with) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
 def extremes(text: str) -> Iterator[Extreme]:
     """The words of a first or last place in a sentence, of all readings."""
     for words, way, pattern in _COMPILED:
         for match in pattern.finditer(text):
-            if _UP_TO.search(text, max(0, match.start() - 50), match.start()):
+            before = max(0, match.start() - 50)
+            if any(words.search(text, before, match.start()) for words in (_UP_TO, _COUNTING_FROM)):
                 continue
             nth = _NTH.index(match["nth"].lower()) + 2 if match["nth"] else 1
             yield Extreme(match.start(), match.end(), way, nth, words)

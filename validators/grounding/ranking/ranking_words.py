@@ -109,7 +109,7 @@ _SAYINGS = (
     Saying(_GAP_OVER, _NEVER, None, object_after=True, gap=True, typed=True),
     Saying(
         r"(?:(?:comes?|came|coming|is|was|finish(?:es|ed)|ends?|ended|stays|stayed|pulls|pulled|gets?|got) (?:out |up |in )?(?:clearly |well |far |slightly |narrowly |just )?"
-        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|(?:takes|took) it(?=[,;:.]|$)|(?:takes|took|wins|won) (?:it\b|first place|(?:the|this) (?:\w{2,12}[- ]){0,2}(?:lead|win|crown|honou?rs|spot|contest|race|duel|battle|comparison|match|match-?up|round|day|prize|point|head-to-head)\b)"
+        r"(?:ahead|on top|in front|first(?= (?:with|at|on)\b|[,;:.]|$))\b|(?:takes|took) it(?=[,;:.]|$)|(?:takes|took|wins|won) (?:it\b|(?:this|that) one\b|first place|(?:the|this) (?:\w{2,12}[- ]){0,2}(?:lead|win|crown|honou?rs|spot|contest|race|duel|battle|comparison|match|match-?up|round|day|prize|point|head-to-head)\b)"
         r"|tops the (?:pair|two|field|table|list|ranking)|(?<=\ue000 )(?:first|on top|in front)(?=,? (?:with|at|on)\b| \()|(?:has|have|had|holds?|held) the (?:edge|lead|advantage|upper hand)|leads\b(?! to)|led\b(?! to)"
         r"|(?:wins?|won)(?= (?:on(?! \W{0,3}\d)|by|in terms)\b|[,;:.]|$)|outperform(?:s|ed)?|excels)",
         r"(?:(?:is|was|falls?|fell|comes|came|finish(?:es|ed)|ends?|ended) (?:in |out |up )?(?:clearly |well |far |slightly |just )?(?:behind|(?:last|second)(?= (?:with|at|on)\b|[,;:.]|$))\b"
@@ -126,8 +126,8 @@ _SAYINGS = (
             r"(?:less|smaller) (?:money|capital|cash|wealth|pot|balance|account|sum)", _MONEY, typed=True),
     Saying(rf"(?:dearer|pricier|costlier|more (?:expensive|costly)){_ALONE}", rf"(?:cheaper|less (?:expensive|costly)){_ALONE}", frozenset({"fees_paid", "fee"}), typed=True),
     Saying(
-        r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} more (?:often|frequently)|more (?:often|frequently) (?:right|profitable|in profit)|more accurate",
-        r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} less (?:often|frequently)|less (?:often|frequently) (?:right|profitable|in profit)|less accurate",
+        r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} more (?:often|frequently)|more (?:often|frequently) (?:right|profitable|in profit)|more accurate|w[io]ns? more of (?:its|their|the) (?:trades|bets|positions|deals)",
+        r"(?:w[io]n|win(?:s|ning|ners?)|profitable|right|in profit|hits?)\b[^.;,:]{0,24} less (?:often|frequently)|less (?:often|frequently) (?:right|profitable|in profit)|less accurate|w[io]ns? fewer of (?:its|their|the) (?:trades|bets|positions|deals)",
         frozenset({"win_rate"}), typed=True),
     Saying(rf"(?:w[io]ns?|winning|profitable|right|in profit|gain(?:s|ed)?)\b (?:on |in |with )?an? (?:larger|bigger|higher|greater) {_A_PART}",
             rf"(?:w[io]ns?|winning|profitable|right|in profit|gain(?:s|ed)?)\b (?:on |in |with )?an? (?:smaller|lower) {_A_PART}", frozenset({"win_rate"}), typed=True),

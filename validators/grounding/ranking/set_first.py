@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.ranking.clause import clause_around
@@ -33,8 +33,12 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _BELONGS = re.compile(
-    r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|\b(?:run up|racked up|paid|made|earned|placed|posted|shown|suffered|delivered|set|incurred) by\b|^\s?to\s|\b(?:was|is|were) (?:the )?$",
+    r"\b(?:belongs?|belonged|goes|went|falls?|fell) to\b|\b(?:run up|racked up|paid|made|earned|placed|posted|shown|suffered|delivered|set|incurred) by\b|\bthat of\b|^\s?to\s|\b(?:was|is|were) (?:the )?$",
     re.IGNORECASE,
+)
+_IS, _FOR = (
+    re.compile(r"\b(?:is|was|are|were) (?:the )?$"),
+    re.compile(r" (?:for|with|in|at|on|under) (?:the )?[*_]{0,2}"),
 )
 _CAME_IN = re.compile(
     r"(?: one)? (?:came|was|fell|is|arrived|happened) (?:back )?in (?:the )?\W?(?=0|[A-Z]|first|second|third|fourth|last)"
@@ -42,12 +46,18 @@ _CAME_IN = re.compile(
 _OF_BEFORE = re.compile(
     r"\W*(?:and |so |but )?(?:it|this|that|they|these|those)(?:['’]s|\s(?:is|was|has|had|are|were))\b", re.IGNORECASE
 )
+_LABELS = re.compile(r":[\s*_`\"'“]{0,4}(?:the )?[*_`\"'“]{0,3}", re.IGNORECASE)
 _ITS_OWN = re.compile(r"\b(?:its|their|his|her) own\b", re.IGNORECASE)
 _HAS = re.compile(
     r"\b(?:has|had|have|shows?|showed|post(?:s|ed)|suffer(?:s|ed)|carr(?:ies|ied)|took|takes|saw|brought|is|was|were|makes?|made|being)\b",
     re.IGNORECASE,
 )
 _NEXT_WORDS = re.compile(r"(?:[\s*_]{1,3}[a-z'’-]{1,14}){0,3}[\s*_]{1,4}", re.IGNORECASE)
+# What is left of a clause whose verb and metric the one before it has: "and B the lowest", "the fewest by B"
+_ELIDED = re.compile(
+    r"(?:[^\w\ue000]|\d|\b(?:the|that|those|and|while|has|had|have|is|was|were|did|with|by|to|of|for|in|at|from|belongs?|goes|went|paid|made|clearly|by far|only|just|then|too|runs?|strategy|fund|setting|model|one|variant|version|portfolio|ticker)\b)*",
+    re.IGNORECASE,
+)
 OWN = re.compile(
     r"(?:\b(?:its|their|his|our|your|whose|an?|any|every|each|at the)|['’]s?)\s$", re.IGNORECASE
 )  # "its largest drawdown": all one thing's
@@ -61,6 +71,11 @@ class First:
     thing: Mention
     metric: Mention | None
     counted: int | None
+    of_both_ends: bool = False  # told with what is at the other end, and so of all
+
+    @property
+    def compares(self) -> frozenset[str] | None:
+        return self.extreme.words.metrics if self.metric is None else self.metric.means
 
     def holds(self, values: Mapping[str, float], named: frozenset[str]) -> bool:
         """Whether it is so of all, or of those that the sentence has `named`; `values` are the numbers by name."""
@@ -81,8 +96,8 @@ def counted(of_all: re.Match[str] | None) -> int | None:
 def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], unit: str | None) -> list[First]:
     """What a sentence says to be the first or the last, where no reader would doubt it. `things` are its mentions of one dimension,
     `metrics` those of metrics, at places in `text`; `unit`: what the things are, where they are times, and trades go by their month."""
-    said = list(extremes(text))
-    found = []
+    said = sorted(extremes(text), key=lambda each: each.start)
+    found: list[First] = []
     for extreme in said:
         period = _PERIOD.match(text, extreme.end)
         came = unit is not None and _CAME_IN.match(text, extreme.end) is not None  # "its own best came in 2010"
@@ -109,17 +124,60 @@ def set_first(text: str, things: Sequence[Mention], metrics: Sequence[Mention], 
         if over and not (fits or of_times or extreme.words.verdict):
             continue  # of something else: "the worst loss", as one would not say of a return
         metric = None if of_times else _metric(text, extreme, metrics, start, stop)
+        if metric is None and not (of_times or extreme.words.typed) and _is_elided(text, extreme, things, start, end):
+            other = _other_end(extreme, subject, found)
+            if other is not None:  # "and B the lowest"
+                words = other.extreme.words if other.extreme.words.typed else extreme.words
+                found.append(First(replace(extreme, words=words), subject, other.metric, counted(of_all)))
+                continue
         if extreme.words.nominal and (metric is None or metric.start < extreme.end):
             continue
         between = text[extreme.end : subject.start]
-        if not (of_all or _BELONGS.search(between)):
+        at_thing = _FOR.fullmatch(between) and _IS.search(text, max(0, extreme.start - 12), extreme.start)
+        if not (of_all or at_thing or _BELONGS.search(between)):
             linked = _HAS.search(text, subject.end, extreme.start) is not None or extreme.words.verdict
             has = subject.end <= extreme.start and linked
             behind = subject.end > extreme.start and any(map(str.isdigit, between))
             if behind or (not has and _is_of_each(extreme, metric)):
                 continue
         found.append(First(extreme, subject, metric, counted(of_all)))
-    return found
+    return [replace(each, of_both_ends=any(_are_both_ends(each, other) for other in found)) for each in found]
+
+
+def _are_both_ends(one: First, other: First) -> bool:
+    return (
+        one.thing.means != other.thing.means and one.extreme.way != other.extreme.way and one.compares == other.compares
+    )
+
+
+def _is_elided(text: str, extreme: Extreme, things: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a clause has no more than a name and the word, so that what it compares is what the clause before compares."""
+    spans = sorted(
+        [(each.start, each.end) for each in things if start <= each.start < end] + [(extreme.start, extreme.end)]
+    )
+    left = [low for low, _ in spans] + [end]
+    return all(
+        _ELIDED.fullmatch(text, high, max(high, low))
+        for high, low in zip([start, *(high for _, high in spans)], left, strict=True)
+    )
+
+
+def _other_end(extreme: Extreme, subject: Mention, found: Sequence[First]) -> First | None:
+    """What was told before of another thing, at the other end of the same order."""
+    return next(
+        (
+            each
+            for each in reversed(found)
+            if each.thing.means != subject.means
+            and each.extreme.way != extreme.way
+            and each.compares
+            and all(
+                words is None or not each.compares.isdisjoint(words)
+                for words in (each.extreme.words.metrics, extreme.words.metrics)
+            )
+        ),
+        None,
+    )
 
 
 def _is_of_each(extreme: Extreme, metric: Mention | None) -> bool:
@@ -137,6 +195,8 @@ def _subject(
     if inside:
         return inside[0] if len({thing.means for thing in inside}) == 1 else None
     behind = [thing for thing in things if thing.start >= end]
+    if behind and _LABELS.fullmatch(text, end, behind[0].start):
+        return behind[0]  # "…; lowest: A"
     if not text[:start].strip(" *-#_,") and behind and not _OF_BEFORE.match(text):
         between = any(other.start > extreme.end and other.start < behind[0].start for other in said)
         return None if between else behind[0]

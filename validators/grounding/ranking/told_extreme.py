@@ -90,9 +90,12 @@ def told_extremes(answer: Answer, index: ToolIndex, claims: Sequence[Claim], hel
 
 def _is_of_another(answer: Answer, place: int, end: int, claim: Claim, number: ToolNumber) -> bool:
     """Whether the word is said of another metric, or the number of none: "the best Sharpe of the four, and the fall is only 4%"."""
-    behind = (each for each in answer.metrics.mentions(place) if end <= each.start <= end + 1)
-    if any(number.measured not in each.means for each in behind):
+    said = answer.metrics.mentions(place)
+    if any(number.measured not in each.means for each in said if end <= each.start <= end + 1):
         return True
+    if claim.passage != place:  # "counting from the cheapest by fees it comes first. It made $400"
+        ahead = [each for each in said if each.end <= end]
+        return bool(ahead) and number.measured not in ahead[-1].means
     return claim.quantity.kind == "plain" and number.measured not in (claim.context.metrics or ())
 
 

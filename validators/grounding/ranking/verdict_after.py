@@ -33,6 +33,9 @@ _BY_TIME = re.compile(r"\bthe (?:earlier|later)\b", re.IGNORECASE)
 _SO_IT = re.compile(
     r"\b(?:so|i\.e\.|that is|hence|thus|therefore|meaning)[,:]? (?:that )?it\b[^,;.]{0,40}$", re.IGNORECASE
 )
+_WHICH_IS = re.compile(
+    r", which (?:is|was|makes it|made it) (?:an? |the |even |\w+ly |much |far |rather |a bit )*$", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[;:]\s|,\s|\s[-–—]\s|\b(?:and|but|while|whereas|so|because|since)\s|\bi\.e\.\s", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:not|never|no|none|hardly|neither|nor|without|if|unless|whether|would|could|may|might|should|than|but|however|though|although|almost|nearly"
@@ -73,7 +76,7 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
             continue
         own = told.get(place, [])
         before = [each for at in reversed(answer.before(place, _MOST_BACK)) for each in told.get(at, ())]
-        if max(len(own), len(before)) < 2:
+        if len(own) + len(before) < 2:
             continue
         for cue in (*cues(text), *_suffering(text)):
             start, end = clause_around(text, cue.start, cue.end, _CLAUSE)
@@ -88,7 +91,10 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
             if inside or behind or of_another or _OPEN.search(text, start, end):
                 continue
             ahead = [each for each in own if each[0].quantity.end <= passage.start + start]
-            if len(ahead) == 1 and _SO_IT.search(text, 0, cue.start):
+            of_last = _WHICH_IS.search(text, 0, cue.start) is not None
+            if of_last:
+                ahead = ahead[::-1]
+            if len(ahead) == 1 and (of_last or _SO_IT.search(text, 0, cue.start)):
                 ahead = [*ahead, *before]  # "It swung by 14%. The year before had 19%, so it was rougher."
             pairs = _pairs(answer, place, cue, ahead or before)
             which = [
@@ -112,7 +118,7 @@ def _pairs(answer: Answer, place: int, cue: Cue, told: Sequence[Told]) -> list[l
     named = frozenset().union(*(mention.means for mention in answer.metrics.mentions(place))) & compared - _SUMS
     groups: dict[tuple[str, str], list[Told]] = {}
     for claim, number in told:
-        if number.measured in compared:
+        if number.measured in compared or (compared <= DRAWDOWNS and _is_worst(number)):
             groups.setdefault((number.measured or "", claim.quantity.kind), []).append((claim, number))
     meant = [two for (metric, _), two in groups.items() if metric in named or not named]
     return [two for two in meant if len(two) == 2 and two[0][1].value != two[1][1].value]
@@ -145,7 +151,7 @@ def _which(
         if _BY_TIME.search(text, *clause) and all(times) and times[0] != times[1]:
             return 1 - which if day_order(times[0][-1]) > day_order(times[1][-1]) else which
         return which
-    if _SO_IT.search(text, 0, cue.start):
+    if _SO_IT.search(text, 0, cue.start) or _WHICH_IS.search(text, 0, cue.start):
         return 0
     names = {dimension: [number.scope.get(dimension) for _, number in two] for dimension in two[0][1].scope}
     called = [(own, mentions[dimension]) for dimension, own in names.items() if dimension in mentions]
@@ -162,7 +168,12 @@ def _is_within(mention: Mention, found: re.Match[str] | None) -> bool:
     return found is not None and mention.start < found.end() and found.start() < mention.end
 
 
+def _is_worst(number: ToolNumber) -> bool:
+    """Whether it is what was lost in the worst of several times, of which one speaks as of a fall."""
+    return (number.measured or "").startswith("worst_") and number.value < 0
+
+
 def _holds(cue: Cue, number: ToolNumber, other: ToolNumber) -> bool:
-    by_size = is_loss(number.measured)
+    by_size = is_loss(number.measured) or (_is_worst(number) and cue.saying.metrics == DRAWDOWNS)
     values = [abs(each.value) if by_size else each.value for each in (number, other)]
     return (values[0] > values[1]) == (cue.way > 0)

@@ -10,7 +10,7 @@ total_return|share||whole return, total result, overall result, end result, fina
 volatility|share||volatility, annual standard deviation of returns, annualized volatility, annual volatility, standard deviation, standard deviation of return, realized volatility, return volatility, dispersion of returns, annualized dispersion of returns, return dispersion, dispersion of return, volatility annualized, annualized standard deviation, annualized standard deviation of returns, annual standard deviation, standard deviation of returns, vol, annualized vol, std dev, stdev, volatile, σ, sigma, swing by, swung by, swinging by, bounce around, bounced around, bouncing around, fluctuate by, fluctuated by, jump around, jumped around, bumpiness, choppiness, standard dev, sd
 implied_volatility|share||implied volatility, iv, implied vol, implied volatilities
 downside_deviation|share||downside standard deviation, deviation on down days, downside deviation, downside volatility, semi deviation, downside risk, semi deviation, semideviation, standard deviation of negative returns, deviation of negative returns, bad volatility, lower semi deviation
-sharpe|ratio||risk adjusted score, sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability
+sharpe|ratio||risk adjusted score, sharpe, sharpe ratio, annualized sharpe, annualized sharpe ratio, risk adjusted return, risk adjusted performance, return per unit of risk, reward to variability, return for the risk, return for the risk taken, return for risk taken, reward for the risk, reward for the risk taken
 sortino|ratio||downside only risk adjustment, downside risk adjusted return, downside adjusted return, downside risk adjustment, sortino, sortino ratio
 calmar|ratio||mar style ratio, cagr over maximum drawdown, cagr over max drawdown, cagr to maximum drawdown, return to drawdown, cagr divided by maximum drawdown, cagr divided by max drawdown, return over maximum drawdown, calmar, calmar ratio, mar ratio, return over drawdown
 omega|ratio||omega, omega ratio, omega measure
@@ -223,6 +223,10 @@ LOOSE: dict[str, frozenset[str]] = {
 }  # fmt: skip
 LOOSE_PHRASES: dict[str, frozenset[str]] = {
     "risk adjusted return": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
+    **dict.fromkeys(
+        ("return for the risk", "return for the risk taken", "return for risk taken", "reward for the risk", "reward for the risk taken"),
+        frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
+    ),
     "risk adjusted performance": frozenset({"sharpe", "sortino", "calmar", "omega", "treynor", "information_ratio"}),
     "drawdown": DRAWDOWNS,
     **dict.fromkeys(_ROUGH, DRAWDOWNS),
