@@ -17,7 +17,7 @@ from validators.grounding.worked_out.columns import Column
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
-_GATHERED = ("sum", "average")
+GATHERED = ("sum", "average")
 _ADDED = ("count", "plain", "money")
 _COUNTED = ("count", "plain", "duration")
 _MEASURES = {
@@ -58,6 +58,9 @@ _OF_RUNS = re.compile(
     r"\b(?:both|all|runs|strategies|tests|backtests|models|tickers|symbols|names|funds|portfolios|systems|pair|two|three|four|side by side)\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"\b(?:(?P<average>averag\w*|mean|median)|totals?|sum|combined)\b[^.;:\n]{0,45}:[^\w\ue000]{0,4}$", re.IGNORECASE
+)
 _WHOLES = frozenset({"total", "combined", "all", "sum", "overall", "joint"})
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|median|typical\w*)\b", re.IGNORECASE)
 _MEDIAN = re.compile(r"\b(?:median|typical\w*|middle)\b", re.IGNORECASE)
@@ -74,13 +77,13 @@ def against_members(
     for place, passage in enumerate(answer.outline.passages):
         if passage.cell or passage.header or MAY_GATHER.search(answer.text, passage.start, passage.end) is None:
             continue
-        many = _gathered(answer, place)
+        many = gathered(answer, place)
         for result in told.of(place):
             if many is not None and result.quantity.start == many[1]:
                 continue
-            work = _work(answer.text, passage.start, result.quantity)
+            work = gathering(answer.text, passage.start, result.quantity)
             held: list[Column] = []
-            if many is not None and (work in _GATHERED or _goes_on(answer.text, many[1], result.quantity.start)):
+            if many is not None and (work in GATHERED or goes_on(answer.text, many[1], result.quantity.start)):
                 held = _counted(answer, place, result, columns(), many[0])
             elif many is None and work == "sum" and SOME.search(answer.text, result.quantity.end, passage.end):
                 held = _of_some(told, place, result, columns())
@@ -100,16 +103,18 @@ def _adds_told(told: ToldNumbers, place: int, result: Told) -> bool:
     return any(agrees(result.quantity, sum(values[first:])) for first in range(len(values) - 1))
 
 
-def _work(text: str, start: int, quantity: Quantity) -> Work | None:
-    """What a number is said to be of several; also where the words between name the metric: "the average win rate was"."""
+def gathering(text: str, start: int, quantity: Quantity) -> Work | None:
+    """What a number is said to be of several; also where the words between name the metric or count them: "the average win rate was",
+    "average over the three: "."""
     work = told_work(text, start, quantity)
     if work is not None:
         return work
-    said = _OF_METRIC.search(text, max(start, quantity.start - 60), quantity.start)
+    low = max(start, quantity.start - 60)
+    said = _OF_METRIC.search(text, low, quantity.start) or _LABELLED.search(text, low, quantity.start)
     return None if said is None else "average" if said["average"] else "sum"
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
+def goes_on(text: str, start: int, end: int) -> bool:
     """Whether what stands at `end` is still said of what is taken together at `start`."""
     return start < end and _BREAK.search(text, start, end) is None
 
@@ -119,7 +124,7 @@ def _of_part(result: Told, column: Column) -> GroundedNumber:
     return failed(result.quantity, Reason.UNGROUNDED_NUMBER, message, column.source)
 
 
-def _gathered(answer: Answer, place: int) -> tuple[int, int] | None:
+def gathered(answer: Answer, place: int) -> tuple[int, int] | None:
     """How many things a sentence takes together, and where it says so."""
     passage = answer.outline.passages[place]
     for each in answer.quantities_in(place):
@@ -141,7 +146,7 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
     passage = answer.outline.passages[place]
     if _PART.search(answer.text, passage.start, result.quantity.end):
         return []
-    gathered = _work(answer.text, passage.start, result.quantity) in _GATHERED
+    gathered = gathering(answer.text, passage.start, result.quantity) in GATHERED
     held = [column for column in columns if len(column.numbers) == many]
     if result.judged is None:
         return [column for column in held if gathered and _adds_some(result, column)]
