@@ -27,6 +27,14 @@ _BY_YEAR: dict[str, Any] = {
         {"year": 2022, "ash": 8.0, "elm": 2.0},
     ]
 }
+_ACCOUNT: dict[str, Any] = {
+    "starting_capital": 50000.0,
+    "final_equity": 81500.0,
+    "cagr": 0.0931,
+    "max_drawdown": -0.2417,
+    "in_sample": {"sharpe": 1.61},
+    "out_of_sample": {"sharpe": 0.97},
+}
 _SPLIT: dict[str, Any] = {"in_sample": {"sharpe": 1.84}, "out_of_sample": {"sharpe": 0.77}}
 
 
@@ -63,6 +71,13 @@ def _failing(output: Any, answer: str) -> list[str]:
         (_DESKS, "LUX paid about half as much in fees as ORB."),
         (_DESKS, "LUX traded more than twice as often as ORB."),
         (_DESKS, "ORB has not traded twice as often as LUX."),
+        (_ACCOUNT, "The account grew from $50,000 to $81,500. As a percentage of the starting capital that is 63.0%."),
+        (_ACCOUNT, "It went from $50,000 to $81,500, a gain of $31,500, which is 38.7% of the final balance."),
+        (_ACCOUNT, "The Sharpe fell from 1.61 to 0.97, so 40% of it is gone."),
+        (_ACCOUNT, "In sample the Sharpe was 66% higher: 1.61 against 0.97."),
+        (_ACCOUNT, "A CAGR of 9.31% over a drawdown of 24.17% gives 0.39."),
+        (_ACCOUNT, "The drawdown was 24.17% over the window and the CAGR 9.31%, so the Calmar is 0.39."),
+        (_DESKS, "Per trade LUX paid $1.95 in fees: $418.20 spread over 214 trades."),
         (_DESKS, "VEX paid a third of what LUX paid in fees."),
         (_SPLIT, "The Sharpe ratio drops from 1.84 to 0.77 once it leaves the sample, a fall of 1.07."),
     ],
@@ -93,6 +108,12 @@ def test_a_result_that_is_what_its_words_say_is_let_by(output: Any, answer: str)
         (_LINES, "Positive months among them: two.", "two"),
         (_BY_YEAR, "ash finished up in two of the four calendar years shown.", "two"),
         (_BY_YEAR, "elm was up in three of the four years.", "three"),
+        (_ACCOUNT, "The account grew from $50,000 to $81,500. That is 38.7% of the starting capital.", "38.7%"),
+        (_ACCOUNT, "The account grew from $50,000 to $81,500, a gain of 38.7%.", "38.7%"),
+        (_ACCOUNT, "The Sharpe fell from 1.61 to 0.97, so 66% of it is gone.", "66%"),
+        (_ACCOUNT, "The Sharpe dropped by 66%, from 1.61 to 0.97.", "66%"),
+        (_ACCOUNT, "A CAGR of 9.31% over a drawdown of 24.17% gives 2.60.", "2.60"),
+        (_DESKS, "Per trade LUX paid $1.95 in fees: $418.20 spread over 97 trades.", "$1.95"),
         (_DESKS, "LUX paid about twice as much in fees as ORB.", "twice as much"),
         (_DESKS, "LUX traded about three times as often as ORB.", "three times as often"),
         (_DESKS, "LUX made about twice what ORB made, $6,140 next to $2,310.", "twice what"),

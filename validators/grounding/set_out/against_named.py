@@ -10,7 +10,7 @@ from validators.grounding.set_out.operands import ToldNumbers
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
@@ -62,7 +62,7 @@ def _metrics(answer: Answer, told: ToldNumbers, place: int, multiple: Multiple) 
     mentions = answer.metrics.mentions(place)
     spoken = frozenset().union(*(each.means for each in mentions if len(each.means) <= MOST_MEANT))
     numbers = (each.number.measured for each in told.of(place) if each.number is not None)
-    return spoken | frozenset(name for name in numbers if name in METRICS)
+    return (spoken | frozenset(name for name in numbers if name in METRICS)) - SETTINGS
 
 
 def _pairs(
