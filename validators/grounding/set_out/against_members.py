@@ -9,6 +9,8 @@ from statistics import fmean, median
 from validators.grounding.answer.answer import Answer
 from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.number_match import PER_FRACTION, agrees
+from validators.grounding.set_out.against_lists import worths
+from validators.grounding.set_out.listed import counted_beside
 from validators.grounding.set_out.operands import Told, ToldNumbers
 from validators.grounding.set_out.result_words import SOME, Work, told_work
 from validators.grounding.tools.index import overlap
@@ -93,6 +95,7 @@ def against_members(
                 met = any(_is_of_all(answer, place, result, column) for column in held) or _adds_told(
                     told, place, result
                 )
+                met = met or (many is not None and _is_of_counted(told, place, result, many))
                 yield None if met else _of_part(result, held[0])
 
 
@@ -101,6 +104,12 @@ def _adds_told(told: ToldNumbers, place: int, result: Told) -> bool:
     before = [each for each in told.of(place) if each.quantity.end <= result.quantity.start]
     values = [each.quantity.value for each in before if each.quantity.step == result.quantity.step]
     return any(agrees(result.quantity, sum(values[first:])) for first in range(len(values) - 1))
+
+
+def _is_of_counted(told: ToldNumbers, place: int, result: Told, many: tuple[int, int]) -> bool:
+    """Whether a number is the total or the mean of as many numbers as are counted, told right before."""
+    members = counted_beside(told, place, result, *many)
+    return bool(members) and any(agrees(result.quantity, worth) for worth in worths(GATHERED, result, members))
 
 
 def gathering(text: str, start: int, quantity: Quantity) -> Work | None:
