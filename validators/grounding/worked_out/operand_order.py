@@ -109,7 +109,7 @@ def _is_divided(text: str, claim: Quantity, above: Operand, below: Operand, aske
     if _DIVIDED.search(text, 0, claim.start) is None:
         return True
     first, second = (
-        next((at for at, means in enumerate(asked.metrics) if each.number.measured in means), None)
+        max((at for at, means in enumerate(asked.metrics) if each.number.measured in means), default=None)
         for each in (above, below)
     )
     return first is None or second is None or first <= second
