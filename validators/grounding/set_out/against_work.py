@@ -5,6 +5,7 @@ from math import copysign
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.grounded_number import GroundedNumber, failed
+from validators.grounding.reckoned.key_lists import last_words
 from validators.grounding.set_out.operands import Told, ToldNumbers
 from validators.grounding.set_out.result_words import MAY_SET_OUT, told_work
 from validators.grounding.tools.number import ToolNumber
@@ -40,7 +41,8 @@ def _work_of(result: Told, derivations: Sequence[Derivation]) -> Derivation | No
     if work is None:
         return None
     sides = {copysign(1.0, number.value) for number in work.operands}
-    return work if len({number.measured for number in work.operands}) == len(sides) == 1 else None
+    keys = {(number.measured, last_words(number)) for number in work.operands}  # costs are gross profit less net profit
+    return work if len(keys) == len(sides) == 1 else None
 
 
 def _wrong(result: Told, said: str, operands: Sequence[ToolNumber]) -> GroundedNumber:
