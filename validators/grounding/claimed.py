@@ -37,6 +37,7 @@ _SAID_LAST = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[*_]{0,2}\s{0,2}(?:[.;!](?!\d)|$)")
+_IN_BRACKETS = re.compile(r"[ *_]{0,4}(?:[a-z]+ )?\(([^()]+)\)", re.IGNORECASE)
 _OF_POINTS = re.compile(
     r"\b(?:first|second|third|fourth|fifth|last|one|two|three|\d{1,2}) of (?:my |the )?$", re.IGNORECASE
 )
@@ -103,8 +104,19 @@ def states_nothing(answer: Answer, claim: Claim, index: ToolIndex) -> bool:
     if quantity.kind == "points" and quantity.step == 1 and quantity.text.endswith("points"):
         return _OF_POINTS.search(answer.text, max(0, quantity.start - 20), quantity.start) is not None
     return (
-        quantity.spelled and _is_round(quantity) and not (_is_length(answer.text, quantity) or _is_held(claim, index))
+        quantity.spelled
+        and _is_round(quantity)
+        and (_counts_listed(answer, claim) or not (_is_length(answer.text, quantity) or _is_held(claim, index)))
     )
+
+
+def _counts_listed(answer: Answer, claim: Claim) -> bool:
+    """Whether a number counts what stands in brackets right behind it: "the three months (May 2%, June -1%, July 4%)"."""
+    behind = _IN_BRACKETS.match(answer.text, claim.quantity.end)
+    if behind is None:
+        return False
+    told = [each.kind for each in answer.quantities_in(claim.passage) if behind.start(1) <= each.start < behind.end(1)]
+    return claim.quantity.value in {told.count(kind) for kind in told}
 
 
 def _counts_nothing(answer: Answer, claim: Claim) -> bool:

@@ -74,8 +74,12 @@ from validators.grounding.set_out.against_counts import against_counts
 from validators.grounding.set_out.against_lists import against_lists
 from validators.grounding.set_out.against_members import against_members
 from validators.grounding.set_out.against_multiples import against_multiples
+from validators.grounding.set_out.against_named import against_named
 from validators.grounding.set_out.against_operands import against_operands
 from validators.grounding.set_out.against_parts import against_parts
+from validators.grounding.set_out.against_shares import against_shares
+from validators.grounding.set_out.against_those import against_those
+from validators.grounding.set_out.against_work import against_work
 from validators.grounding.set_out.listed import listed
 from validators.grounding.set_out.operands import ToldNumbers
 from validators.grounding.sources.event_dates import EventDates
@@ -127,7 +131,8 @@ class Review:
         claims = claimed(self.answer)
         if not claims:
             counted = [each for each in self._counted(self._worked_out((), {}, {}, ())) if each.derivation is None]
-            return tuple(map(self._placed, (*counted, *self._compared((), {}))))
+            multiples = filter(None, against_named(self.answer, ToldNumbers(self.answer, (), (), {}), self.index))
+            return tuple(map(self._placed, (*counted, *multiples, *self._compared((), {}))))
         matches = {claim.quantity: self._fit.matches(claim) for claim in claims if claim.quantity.kind != "split"}
         numbered = setting_mentions(claims, matches, self.index, self._fit)
         settings = with_worded(numbered, claims, matches, self.answer, self.index, self._fit)
@@ -266,10 +271,14 @@ class Review:
         told = ToldNumbers(self.answer, claims, judged, fitting)
         found = [
             *against_multiples(self.answer, told),
+            *against_named(self.answer, told, self.index),
             *against_operands(self.answer, told, worked_out.columns),
             *against_parts(self.answer, told),
             *against_lists(self.answer, told),
             *against_members(self.answer, told, worked_out.columns),
+            *against_those(self.answer, told),
+            *against_shares(self.answer, told),
+            *against_work(self.answer, told, worked_out.used),
         ]
         self.tells_outcome |= bool(found)
         further: list[GroundedNumber] = []

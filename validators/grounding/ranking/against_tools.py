@@ -29,7 +29,7 @@ from validators.numbers.quantity import DateParts
 # without look-around: an answer that it does not match compares nothing
 MAY_COMPARE = (
     r"(?i)\b(?:\w+er|\w+est|more|less|most|least|first|last|top|bottom|out\w+|beat\w*|lag\w*|trail\w*|ahead|behind|above|below|only|alone|every|all|none|neither|each|both"
-    r"|money|profit\w*|los\w+|gain\w*|rose|fell|black|red|positive|negative|exceed\w*|surpass\w*|prefer\w*|favou?r\w*|pick\w*|under\w+|le[ad]+s?|w[io]ns?)\b"
+    r"|money|profit\w*|los\w+|gain\w*|rose|fell|black|red|positive|negative|exceed\w*|surpass\w*|prefer\w*|favou?r\w*|pick\w*|under\w+|le[ad]+s?|w[io]ns?|twice|thrice|doubl\w+|tripl\w+|trebl\w+|quadrupl\w+|halv\w+)\b"
 )
 _OF_TWO = re.compile(
     r"\b(?:of|between) (?:the|these|those) (?:two|pair)\b|\bof both\b|\b(?<!one )(?<!each )(?<!some )(?<!both )(?<!all )of them(?=[,;:.]|$)",

@@ -13,6 +13,10 @@ _OF_ALL = re.compile(
     r"\W{0,3} of (?:(?:all|the|these|those|its|their|your|total|combined|overall|whole|entire|of|joint) ){0,3}(?P<what>them|that|it|[a-z]+)(?: (?P<next>[a-z]+))?",
     re.IGNORECASE,
 )
+_OF_ALL_AHEAD = re.compile(
+    r"\W*(?:(?:so|and|but),? )?(?:out )?of (?:(?:all|the|total|combined|whole|overall|entire|of|their|your|its|joint) ){1,4}(?P<what>[a-z]+)(?: (?P<next>[a-z]+))?[^.;]{0,60}?, ",
+    re.IGNORECASE,
+)
 _MAKES_UP = re.compile(
     r"\b(?:account(?:s|ed|ing)? for|ma[dk]es? up|making up|contribut\w+|suppl\w+|provid\w+|is|was|represent\w*|generat\w+|paid|pays|placed|brought(?: in)?|has|had|took|takes|deliver\w+|share)\b[^.;:\d]{0,24}$",
     re.IGNORECASE,
@@ -39,7 +43,7 @@ def member_share_reckoned(
                 and _OUT_OF.fullmatch(answer.text, own[at - 1].quantity.end, result.quantity.start)
             ):
                 yield from _wholes(own[at - 1], result, columns())
-            of = _OF_ALL.match(answer.text, result.quantity.end) if result.quantity.kind == "percent" else None
+            of = _of_all(answer.text, passage.start, result) if result.quantity.kind == "percent" else None
             low = own[at - 1].quantity.end if at else passage.start
             if of is None or _MAKES_UP.search(answer.text, low, result.quantity.start) is None:
                 continue
@@ -48,6 +52,14 @@ def member_share_reckoned(
             worths = [worth for column in held for worth in _shares(column, names)]
             if worths:
                 yield Reckoned(result, worths, ())
+
+
+def _of_all(text: str, start: int, result: Told) -> re.Match[str] | None:
+    """What a percentage is told to be of, behind it or at the head of its sentence: "of all fees paid, A accounts for 18%"."""
+    behind = _OF_ALL.match(text, result.quantity.end)
+    if behind is not None or text.startswith(" of ", result.quantity.end):
+        return behind
+    return _OF_ALL_AHEAD.match(text, start, result.quantity.start)
 
 
 def _wholes(part: Told, whole: Told, columns: Sequence[Column]) -> Iterator[Reckoned]:
@@ -79,12 +91,14 @@ def _columns(before: Sequence[Told], of: re.Match[str], columns: Sequence[Column
         if words[0] in _PRONOUNS:
             if any(agrees(each.quantity, sum(column.values)) for each in before[-1:]):
                 yield column
-        elif any(word[:_STEM] in column.words or word.rstrip("s") == _metric(column).rstrip("s") for word in words):
+        elif any(word[:_STEM] in column.words or word.rstrip("s") in _metric_words(column) for word in words):
             yield column
 
 
-def _metric(column: Column) -> str:
-    return column.numbers[0].measured or ""
+def _metric_words(column: Column) -> set[str]:
+    """The name of what a column measures and its first word: "fees" for fees paid."""
+    name = column.numbers[0].measured or ""
+    return {name.rstrip("s"), name.partition("_")[0].rstrip("s")}
 
 
 def _shares(column: Column, names: frozenset[str]) -> Iterator[Worth]:

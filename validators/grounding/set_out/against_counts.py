@@ -9,6 +9,7 @@ from validators.grounding.grounded_number import GroundedNumber, derived, failed
 from validators.grounding.ranking.outnumbering import WON_AND_LOST
 from validators.grounding.set_out.count_words import MAY_COUNT, Count, Side, counts, two_counts
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.columns import Column
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
@@ -66,7 +67,7 @@ def _columns(count: Count, all_of_them: Sequence[Column]) -> list[Column]:
     if count.whole is not None:
         held = [each for each in held if len(each.numbers) == count.whole]
     if count.noun in _PERIODS:
-        held = [each for each in held if all(number.times for number in each.numbers)]
+        held = [each for each in held if _is_dated(each)]
     if count.noun in _TRADES:
         counted = {each.table for each in all_of_them if each.numbers[0].measured == "trades"}
         held = [each for each in held if each.table not in counted]
@@ -74,7 +75,23 @@ def _columns(count: Count, all_of_them: Sequence[Column]) -> list[Column]:
 
 
 def _is_result(column: Column) -> bool:
-    return column.numbers[0].measured in _OUTCOMES or _is_of_market(column)
+    return column.numbers[0].measured in _OUTCOMES or _is_of_market(column) or _is_series(column)
+
+
+def _is_series(column: Column) -> bool:
+    """Whether it tells of no known metric what lies on both sides of zero in one period after the other: the months of a text."""
+    known = any(number.measured in METRICS for number in column.numbers)
+    return (
+        not known
+        and _is_dated(column)
+        and column.measure in ("share", "any")
+        and min(column.values) < 0 < max(column.values)
+    )
+
+
+def _is_dated(column: Column) -> bool:
+    """Whether each of its numbers is of a time, or stands in a line of a text of its own."""
+    return all(number.times or number.prose for number in column.numbers)
 
 
 def _is_of_market(column: Column) -> bool:
@@ -86,6 +103,7 @@ def _borne_out(answer: Answer, place: int, count: Count, held: Sequence[Column])
     if count.side in ("ahead", "behind"):
         return _set_above(count.side == "ahead", held) or {count.many}
     said = answer.passage_text(place).lower()
+    held = _spoken(answer, place, held) or held
     own = held if any(word in said for word in _NAMES_MARKET) else [each for each in held if not _is_of_market(each)]
     ahead = _set_above(count.side == "gain", held) if _WON.search(said) else set()
     return ahead | {
@@ -93,6 +111,13 @@ def _borne_out(answer: Answer, place: int, count: Count, held: Sequence[Column])
         for each in own or held
         for zeros in {0, each.values.count(0.0)}
     }
+
+
+def _spoken(answer: Answer, place: int, held: Sequence[Column]) -> list[Column]:
+    """The columns that are of what a sentence names, or measure it."""
+    things = (each for named in answer.things.mentions_in(place).values() for each in named)
+    said = frozenset().union(*(each.means for each in (*things, *answer.metrics.mentions(place))))
+    return [each for each in held if not said.isdisjoint({*each.names, each.numbers[0].measured})]
 
 
 def _set_above(above: bool, held: Sequence[Column]) -> set[int]:

@@ -30,10 +30,8 @@ def against_lists(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber 
                 if _are_of(work, members) and not (result.quantity.step >= 1 > members[0].quantity.step)
             ]
             if held:
-                met = any(
-                    agrees(result.quantity, worth) for members in held for worth in _worths(said, result, members)
-                )
-                yield None if met else _wrong(result, held[0])
+                met = any(agrees(result.quantity, worth) for members in held for worth in worths(said, result, members))
+                yield None if met else of_some(result, held[0])
 
 
 def _are_of(work: str, members: Sequence[Told]) -> bool:
@@ -43,19 +41,19 @@ def _are_of(work: str, members: Sequence[Told]) -> bool:
     )
 
 
-def _worths(said: Sequence[str], result: Told, members: Sequence[Told]) -> Iterator[float]:
+def worths(said: Sequence[str], result: Told, members: Sequence[Told]) -> Iterator[float]:
     """What a list comes to, as percentages also by compounding and with each told as it stands."""
     values, per = [each.stated.value for each in members], PER_FRACTION.get(result.quantity.kind)
-    worths = [fmean(values), median(values)]
+    found = [fmean(values), median(values)]
     if "sum" in said:
-        worths += [sum(values), sum(map(abs, values))]
+        found += [sum(values), sum(map(abs, values))]
     if per is not None and min(values) > -1:
-        worths.append(prod(1 + value for value in values) - 1)
-    for worth in worths:
+        found.append(prod(1 + value for value in values) - 1)
+    for worth in found:
         yield from (worth * (per or 1.0), abs(worth) * (per or 1.0))
 
 
-def _wrong(result: Told, members: Sequence[Told]) -> GroundedNumber:
+def of_some(result: Told, members: Sequence[Told]) -> GroundedNumber:
     source = next((each.number.source for each in members if each.number is not None), None)
     message = f"{result.quantity.text} is not of all of {', '.join(each.quantity.text for each in members)} beside it"
     return failed(result.quantity, Reason.UNGROUNDED_NUMBER, message, source)

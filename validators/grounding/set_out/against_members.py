@@ -9,6 +9,8 @@ from statistics import fmean, median
 from validators.grounding.answer.answer import Answer
 from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.number_match import PER_FRACTION, agrees
+from validators.grounding.set_out.against_lists import worths
+from validators.grounding.set_out.listed import counted_beside
 from validators.grounding.set_out.operands import Told, ToldNumbers
 from validators.grounding.set_out.result_words import SOME, Work, told_work
 from validators.grounding.tools.index import overlap
@@ -17,7 +19,7 @@ from validators.grounding.worked_out.columns import Column
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
-_GATHERED = ("sum", "average")
+GATHERED = ("sum", "average")
 _ADDED = ("count", "plain", "money")
 _COUNTED = ("count", "plain", "duration")
 _MEASURES = {
@@ -58,6 +60,9 @@ _OF_RUNS = re.compile(
     r"\b(?:both|all|runs|strategies|tests|backtests|models|tickers|symbols|names|funds|portfolios|systems|pair|two|three|four|side by side)\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"\b(?:(?P<average>averag\w*|mean|median)|totals?|sum|combined)\b[^.;:\n]{0,45}:[^\w\ue000]{0,4}$", re.IGNORECASE
+)
 _WHOLES = frozenset({"total", "combined", "all", "sum", "overall", "joint"})
 _AVERAGE = re.compile(r"\b(?:averag\w*|mean|median|typical\w*)\b", re.IGNORECASE)
 _MEDIAN = re.compile(r"\b(?:median|typical\w*|middle)\b", re.IGNORECASE)
@@ -74,13 +79,13 @@ def against_members(
     for place, passage in enumerate(answer.outline.passages):
         if passage.cell or passage.header or MAY_GATHER.search(answer.text, passage.start, passage.end) is None:
             continue
-        many = _gathered(answer, place)
+        many = gathered(answer, place)
         for result in told.of(place):
             if many is not None and result.quantity.start == many[1]:
                 continue
-            work = _work(answer.text, passage.start, result.quantity)
+            work = gathering(answer.text, passage.start, result.quantity)
             held: list[Column] = []
-            if many is not None and (work in _GATHERED or _goes_on(answer.text, many[1], result.quantity.start)):
+            if many is not None and (work in GATHERED or goes_on(answer.text, many[1], result.quantity.start)):
                 held = _counted(answer, place, result, columns(), many[0])
             elif many is None and work == "sum" and SOME.search(answer.text, result.quantity.end, passage.end):
                 held = _of_some(told, place, result, columns())
@@ -90,6 +95,7 @@ def against_members(
                 met = any(_is_of_all(answer, place, result, column) for column in held) or _adds_told(
                     told, place, result
                 )
+                met = met or (many is not None and _is_of_counted(told, place, result, many))
                 yield None if met else _of_part(result, held[0])
 
 
@@ -100,16 +106,24 @@ def _adds_told(told: ToldNumbers, place: int, result: Told) -> bool:
     return any(agrees(result.quantity, sum(values[first:])) for first in range(len(values) - 1))
 
 
-def _work(text: str, start: int, quantity: Quantity) -> Work | None:
-    """What a number is said to be of several; also where the words between name the metric: "the average win rate was"."""
+def _is_of_counted(told: ToldNumbers, place: int, result: Told, many: tuple[int, int]) -> bool:
+    """Whether a number is the total or the mean of as many numbers as are counted, told right before."""
+    members = counted_beside(told, place, result, *many)
+    return bool(members) and any(agrees(result.quantity, worth) for worth in worths(GATHERED, result, members))
+
+
+def gathering(text: str, start: int, quantity: Quantity) -> Work | None:
+    """What a number is said to be of several; also where the words between name the metric or count them: "the average win rate was",
+    "average over the three: "."""
     work = told_work(text, start, quantity)
     if work is not None:
         return work
-    said = _OF_METRIC.search(text, max(start, quantity.start - 60), quantity.start)
+    low = max(start, quantity.start - 60)
+    said = _OF_METRIC.search(text, low, quantity.start) or _LABELLED.search(text, low, quantity.start)
     return None if said is None else "average" if said["average"] else "sum"
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
+def goes_on(text: str, start: int, end: int) -> bool:
     """Whether what stands at `end` is still said of what is taken together at `start`."""
     return start < end and _BREAK.search(text, start, end) is None
 
@@ -119,7 +133,7 @@ def _of_part(result: Told, column: Column) -> GroundedNumber:
     return failed(result.quantity, Reason.UNGROUNDED_NUMBER, message, column.source)
 
 
-def _gathered(answer: Answer, place: int) -> tuple[int, int] | None:
+def gathered(answer: Answer, place: int) -> tuple[int, int] | None:
     """How many things a sentence takes together, and where it says so."""
     passage = answer.outline.passages[place]
     for each in answer.quantities_in(place):
@@ -141,7 +155,7 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
     passage = answer.outline.passages[place]
     if _PART.search(answer.text, passage.start, result.quantity.end):
         return []
-    gathered = _work(answer.text, passage.start, result.quantity) in _GATHERED
+    gathered = gathering(answer.text, passage.start, result.quantity) in GATHERED
     held = [column for column in columns if len(column.numbers) == many]
     if result.judged is None:
         return [column for column in held if gathered and _adds_some(result, column)]

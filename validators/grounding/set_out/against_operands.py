@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.binding import Context
+from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.number_match import PER_FRACTION, agrees, widest
 from validators.grounding.set_out.operands import EXTREMES, Told, ToldNumbers, are_of_one_kind
@@ -71,7 +72,7 @@ def _set_out(answer: Answer, told: ToldNumbers, place: int, result: Told) -> Ite
     work = told_work(answer.text, passage.start, quantity)
     if work is None and quantity.kind == "points" and _FRAGMENT.fullmatch(answer.text, passage.start, passage.end):
         work = "difference"
-    if work is None or (work == "sum" and result.judged is not None and result.judged.grounded):
+    if work is None:
         return
     if (
         work == "change"
@@ -81,7 +82,10 @@ def _set_out(answer: Answer, told: ToldNumbers, place: int, result: Told) -> Ite
         return
     if work != "change" and quantity.kind == "percent":
         kinds = ("percent",)
+    returned = work == "sum" and result.judged is not None and result.judged.grounded
     for group in told.groups(quantity.start, quantity.end, place, kinds, _MOST_BESIDE if work == "sum" else 2):
+        if returned and not _is_one_again(result, group):
+            continue
         if group and _is_of(answer.text, result, group) and _is_whole(answer.text, work, result, group):
             yield work, group
 
@@ -91,6 +95,12 @@ def _may_be_result(result: Told) -> bool:
     if judged is None:
         return result.quantity.kind != "duration"
     return judged.derivation is not None or (judged.grounded and result.number is not None)
+
+
+def _is_one_again(result: Told, group: Sequence[Told]) -> bool:
+    """Whether a result is one of its own operands, none of which is nothing."""
+    again = any(each.number is result.number for each in group)
+    return again and all(each.quantity.value for each in group)
 
 
 def _is_of(text: str, result: Told, group: Sequence[Told]) -> bool:
@@ -152,6 +162,8 @@ def _compounded(result: Told, alike: Sequence[Told]) -> Iterator[Worth]:
 def _is_of_more(result: Told, group: Sequence[Told], columns: Sequence[Column]) -> bool:
     """Whether a total is that of a whole column, of which the sentence tells some numbers only."""
     held = [each.number for each in group]
+    if len({id(number) for number in held}) < len(held):
+        return False
     of_them = (each for each in columns if all(any(number is own for own in each.numbers) for number in held))
     return any(agrees(result.quantity, sum(each.values)) for each in of_them)
 
@@ -180,12 +192,17 @@ def _apart(work: Work, one: Told, other: Told) -> Iterator[Worth]:
     a, b, room = _level(one), _level(other), _room(one) + _room(other)
     if work == "difference" or one.quantity.kind == "percent":
         yield a - b, room
-        if one.is_lost != other.is_lost:
+        if one.is_lost != other.is_lost and _may_be_lost(one) and _may_be_lost(other):
             yield abs(a) + abs(b), room
     if work == "change":
         for base, end in permutations((abs(a), abs(b))):
             if base:
                 yield (end - base) / base, room * (end + base) / base**2
+
+
+def _may_be_lost(told: Told) -> bool:
+    """Whether a number lies on a side of zero that words may tell: what is paid or falls does not, whoever it is lost to."""
+    return told.number is None or told.number.measured in SIGNED or told.number.measured not in METRICS
 
 
 def _level(told: Told) -> float:

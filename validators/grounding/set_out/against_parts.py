@@ -32,7 +32,12 @@ _SHARED = re.compile(
 _EACH = re.compile(
     r"[*_]{0,3} (?:(?:per|an?|each|every|for (?:each|every)|to the) [a-z]+|apiece|each)\b", re.IGNORECASE
 )
+_PER = re.compile(
+    r"(?:^|[.;!?\n,] )[^\w\n]{0,3}(?:per|for (?:each|every)|every|each) [a-z]+,?(?: [^.;:\n]{0,50})?$", re.IGNORECASE
+)
+_OPENED = re.compile(r"[^.;\d]{0,40}(?:: ?| ?\(| ?[–—-] |, (?:that is|namely),? )[*_]{0,3}", re.IGNORECASE)
 _MEANT = {"percent": 100.0, "fraction": 1.0}
+_FAR = 80
 _LOOSE = 0.055  # by which a part in words may be off
 MAY_PART = re.compile(r"\b(?:out of|of|shar\w+|spread\w*|divid\w+|split\w*|parcel\w*|distribut\w*)\b", re.IGNORECASE)
 
@@ -76,13 +81,23 @@ def _are_counts(part: Told, whole: Told) -> bool:
 
 
 def _shares(text: str, own: Sequence[Told]) -> Iterator[tuple[Told, Sequence[Told]]]:
-    """The sums for each of some things, with the sum that is shared out right before them over so many."""
-    for whole, many, result in zip(own, own[1:], own[2:], strict=False):
-        kinds = whole.quantity.kind, result.quantity.kind
-        counts = many.quantity.kind in _COUNTED and many.quantity.value > 0
-        shared = _SHARED.search(text, whole.quantity.end, many.quantity.start)
-        if kinds == ("money", "money") and counts and shared and _EACH.match(text, result.quantity.end):
-            yield result, (whole, many)
+    """The sums for each of some things, right behind the sum that is shared out over so many, or ahead of it."""
+    for first, second, third in zip(own, own[1:], own[2:], strict=False):
+        each = _EACH.match(text, third.quantity.end)
+        if each and _are_shared(text, first, second) and third.quantity.kind == "money":
+            yield third, (first, second)
+        each = _EACH.match(text, first.quantity.end) or _PER.search(
+            text, max(0, first.quantity.start - _FAR), first.quantity.start
+        )
+        opened = _OPENED.fullmatch(text, first.quantity.end, second.quantity.start)
+        if each and opened and _are_shared(text, second, third) and first.quantity.kind == "money":
+            yield first, (second, third)
+
+
+def _are_shared(text: str, whole: Told, many: Told) -> bool:
+    counts = many.quantity.kind in _COUNTED and many.quantity.value > 0
+    shared = _SHARED.search(text, whole.quantity.end, many.quantity.start)
+    return whole.quantity.kind == "money" and counts and shared is not None
 
 
 def _is_met(text: str, result: Told, pair: Sequence[Told]) -> bool:

@@ -47,6 +47,7 @@ def _patterns(side: Side) -> Iterator[tuple[Side, re.Pattern[str]]]:
             rf"\b{_N} (?:{adjective}) {_NOUN}{_OF}{_M}\b",
             rf"\b{_N} (?P<noun>{_ROWS}) (?:were|closed|ended|finished|came in|(?:was|are) )(?: up)? ?{told}{_END}(?! (?:in a row|on the trot|running|straight))",
             rf"\b{_N} {told} (?P<noun>{_ROWS})\b(?! (?:in a row|on the trot|running|straight))",
+            rf"\b(?:{adjective}) (?P<noun>{_ROWS})(?: (?:among|of|in) (?:them|these|those|it|all))?(?: (?:there )?(?:were|are|number(?:ed)?|came to|come to))?[:,]? {_N}\b(?! (?:in a row|on the trot|running|straight|percent|points?|0)|[.,%]\d|[\w-])",
         ]
     yield from ((side, re.compile(shape, re.IGNORECASE)) for shape in shapes)
 

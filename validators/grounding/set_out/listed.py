@@ -53,3 +53,14 @@ def lists(told: ToldNumbers, place: int, result: Told) -> Iterator[Sequence[Told
         metrics = {each.number.measured for each in kept if each.number is not None}
         if len(kept) >= _FEWEST and len(metrics) == 1:
             yield kept
+
+
+def counted_beside(told: ToldNumbers, place: int, result: Told, many: int, start: int) -> Sequence[Told]:
+    """The numbers of a result's kind and of one metric in its sentence before what counts them, or in the one before, if they are as many."""
+    for held in ([each for each in told.of(place) if each.quantity.end <= start], told.of(place - 1) if place else []):
+        alike = [each for each in held if each.quantity.kind == result.quantity.kind and each.quantity.start != start]
+        if alike:
+            of_one = {each.number.measured if each.number is not None else None for each in alike}
+            known = all(each.number is not None for each in alike)
+            return alike if len(alike) == many > 2 and known and len(of_one) == 1 else ()
+    return ()

@@ -11,6 +11,7 @@ from validators.grounding.answer.mentions import SIGN
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.outnumbering import WON_AND_LOST
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.numbers.quantity import Quantity
@@ -141,7 +142,11 @@ class ToldNumbers:
         for the last words that do."""
         measured = next((each.number.measured for each in run if each.number is not None), None)
         metrics = [each for each in self._answer.metrics.mentions(place) if low <= each.start < high]
-        others = (each.means for each in metrics[-1 if last else 0 :] if measured not in each.means)
+        others = (
+            each.means
+            for each in metrics[-1 if last else 0 :]
+            if measured not in each.means and len(each.means) <= MOST_MEANT
+        )
         if measured in METRICS and any(not name.startswith(EXTREMES) for means in others for name in means):
             return False
         scopes = {name for each in run if each.number is not None for name in each.number.scope.values()}
@@ -187,6 +192,9 @@ def are_of_one_kind(one: Told, other: Told) -> bool:
         return False
     if one.number is None or other.number is None:
         return one.number is other.number and one.is_grounded and other.is_grounded
-    return one.number.measured == other.number.measured is not None and not (
-        one.number.difference or other.number.difference
-    )
+    return _are_alike(one.number, other.number) and not (one.number.difference or other.number.difference)
+
+
+def _are_alike(one: ToolNumber, other: ToolNumber) -> bool:
+    """Whether two numbers are of one metric, or of none that is known and of one series: the months of a text."""
+    return one.measured == other.measured and (one.measured is not None or one.source == other.source)

@@ -25,9 +25,10 @@ _CHANGED = (
     r"|declin(?:es?|ed)|decreas(?:es?|ed)|shr[au]nk|shrinks?|slips?|slipped|lost|loses?|improv(?:es?|ed)|deepen(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?"
     r"|mov(?:es?|ed)|went up|went down|goes up|goes down|up|down|sheds?|saves?|saved"
 )
+_BETWEEN = r"(?: between (?:them|the (?:two|pair|ends|extremes)|these two|those two|(?:[^\s.;:,\d]+ ){1,4}and(?: [^\s.;:,\d]+){1,4}?))?"
 _BEFORE = {
     "apart": re.compile(
-        rf"\b(?:(?:{_APART})(?:,? then,?)?(?: (?:there |here |in \w+ )?(?:of|is|was|at|(?:comes|came|works out|worked out|amounts|amounted) (?:to|at))|:)|(?<!followed )by|differ by) {HEDGE}[^\w\ue000]{{0,3}}$",
+        rf"\b(?:(?:{_APART})(?:,? then,?)?{_BETWEEN}(?: (?:there |here |in \w+ )?(?:of|is|was|at|(?:comes|came|works out|worked out|amounts|amounted) (?:to|at))|:)|(?<!followed )by|differ by) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "changed": re.compile(rf"\b(?:{_CHANGED}) {HEDGE}[^\w\ue000]{{0,3}}$", re.IGNORECASE),
@@ -65,6 +66,20 @@ _BEHIND = {
     "left": re.compile(r"[ *_]{1,4}(?:\w+ )?(?:(?:is|was|were|are) )?(?:left|to spare|remaining|remains?|stayed)\b", re.IGNORECASE),
     "average": re.compile(r"[ *_]{1,4}(?:\w+ )?on average\b", re.IGNORECASE),
 }  # fmt: skip
+_LABEL = re.compile(
+    r"(?:^|[,;|(\n]) ?(?:the )?(?:difference|gap|spread|range|distance|diff|swing) [^\w\ue000]{0,3}$", re.IGNORECASE
+)
+_BETWEEN_THEM = re.compile(
+    r"[ *_]{1,4}(?:\w+ ){0,2}between (?:them|the (?:two|pair)|both|these two|those two)\b", re.IGNORECASE
+)
+_LIES = re.compile(
+    r"\b(?:there (?:is|are|was|were|lies?|lay)|gap|difference|that(?: is|['’]s| leaves)|lies?|stand) [^\w\ue000]{0,3}$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"[ *_]{1,4}\((?:from )?[^\w\ue000]{0,3}0\S{0,3}(?: (?:vs\.?|versus|against|to|and)|,? (?:down|up) (?:from|to)| ?[→–—/]) ?[^\w\ue000]{0,3}0\S{0,3}\)",
+    re.IGNORECASE,
+)
 _ADDING = re.compile(r"\b(?:add(?:ed|ing|s)?|sum(?:med|ming|s)?|plus|together|combin\w+|stack\w*)\b|\+", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:averag\w*|mean|median|typical\w*)\b", re.IGNORECASE)
 _REACH = 110
@@ -103,8 +118,19 @@ def told_work(text: str, start: int, quantity: Quantity) -> Work | None:
         or (before("added") and _ADDING.search(text, start, quantity.start))
     ):
         return "sum"
-    if kind in ("points", "basis_points") and (before("apart") or behind("apart") or before("changed")):
+    between = _BETWEEN_THEM.match(text, quantity.end) is not None
+    apart = before("apart") or behind("apart") or _LIES.search(text, low, quantity.start) is not None
+    if between and not apart and kind in ("money", *_COUNTED):
+        return "sum"
+    if kind in ("points", "basis_points") and (
+        between or before("apart") or behind("apart") or before("changed") or _is_labelled(text, low, quantity)
+    ):
         return "difference"
     if before("apart") or behind("apart") or before("changed") or (kind == "percent" and behind("change")):
         return "change" if kind == "percent" else "difference"
     return None
+
+
+def _is_labelled(text: str, low: int, quantity: Quantity) -> bool:
+    """Whether points stand behind a bare label, or ahead of the two numbers in brackets: "spread 4.2 pp", "4.2 points (8.1% vs 3.9%)"."""
+    return bool(_LABEL.search(text, low, quantity.start) or _BRACKETED.match(text, quantity.end))

@@ -13,7 +13,7 @@ from validators.grounding.worked_out.capital_multiple import grown
 from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_set_apart, operations
 from validators.grounding.worked_out.operand import Asked, Pair
-from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
+from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_from_start, is_over
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.result_metric import Wording, result_of
 from validators.numbers.quantity import Quantity
@@ -88,15 +88,18 @@ def derive(
             for operation in tier.operations:
                 for x, y, result in results(operation, claim, *pair):
                     over = operation not in ("ratio", "share") or is_over(text, claim, pair, x, asked)
-                    if operation == "percent change" and min(x, y) > 0 and not is_from_base(text, claim, x - y):
+                    if operation == "percent change" and not (
+                        is_from_start(text, claim, pair, y) and (min(x, y) <= 0 or is_from_base(text, claim, x - y))
+                    ):
+                        if (tier.pinned or tier.pairs is stated) and agrees(claim, result):
+                            other_way = _other_way(claim, pair, operation, x, y)
                         continue
                     values = frozenset((pair[0].value, pair[1].value))
                     if agrees(claim, result) and (
                         values in turned or not (over and (operation not in _ORDERED or in_order(*pair, asked)))
                     ):
                         turned.add(values)  # nor do the same two numbers give it by other keys
-                        numbers = pair[0].number, pair[1].number
-                        other_way = Derivation(arithmetic(operation, claim, pair, x, y), numbers, reversed=True)
+                        other_way = _other_way(claim, pair, operation, x, y)
                     elif not over:
                         continue
                     elif agrees(claim, result):
@@ -112,6 +115,11 @@ def derive(
             return Derivation(arithmetic(operation, claim, pair, x, y), (left, right), result=named)
         tried += near
     return other_way
+
+
+def _other_way(claim: Quantity, pair: Pair, operation: Operation, x: float, y: float) -> Derivation:
+    numbers = pair[0].number, pair[1].number
+    return Derivation(arithmetic(operation, claim, pair, x, y), numbers, reversed=True)
 
 
 def _tiers(

@@ -87,6 +87,8 @@ def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: fl
         ]
         if sides[0] in names and sides[1] is not None and sides[1] not in names:
             return False
+    if not _is_divided(text, claim, above, below, asked):
+        return False
     if asked.against or _AS_MUCH_AS.match(text, claim.end) is None:
         return True
     for dimension, names in asked.names.items():
@@ -96,8 +98,26 @@ def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: fl
     return True
 
 
+_DIVIDED = re.compile(
+    r"\bdivided by\b|÷|0\S{0,2} over (?:(?!(?:and|with|but|while|of|at)\b)[a-z]+ ){1,5}(?:(?:of|at) )?\W{0,2}0|\bover (?:(?:an?|the|its|max|maximum|worst|deepest) ){0,3}(?:drawdown|volatility|vol|fall)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_divided(text: str, claim: Quantity, above: Operand, below: Operand, asked: Asked) -> bool:
+    """Whether a ratio stands as it is written before it: "CAGR 9% over a drawdown of 20% gives"."""
+    if _DIVIDED.search(text, 0, claim.start) is None:
+        return True
+    first, second = (
+        max((at for at, means in enumerate(asked.metrics) if each.number.measured in means), default=None)
+        for each in (above, below)
+    )
+    return first is None or second is None or first <= second
+
+
+_HEDGE = r"(?:by )?(?:about |around |roughly |some |only |just |over |nearly |almost |a |as much as )?\W?$"
 _GROWN_BY = re.compile(
-    r"\b(?:increase|rise|jump|growth|surge) of (?:about |around |roughly |some |only |just |over |nearly |almost )?\W?$",
+    rf"\b(?:(?:increase|rise|jump|growth|surge|gain) of|grew|grows|rose|rises|increase[sd]?|gain(?:s|ed)|climb(?:s|ed)|jump(?:s|ed)) {_HEDGE}",
     re.IGNORECASE,
 )
 _GROWN = re.compile(
@@ -105,11 +125,13 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _SHRUNK_BY = re.compile(
-    r"\b(?:decrease|reduction|drop|decline|cut) of (?:about |around |roughly |some |only |just |over |nearly |almost )?\W?$",
+    rf"\b(?:(?:decrease|reduction|drop|decline|cut|fall|loss) of|f[ae]ll|falls|drop(?:s|ped)|declin(?:es?|ed)|decreas(?:es?|ed)|shr[aiu]nk|shrinks|los(?:es?|t)|sheds?|slip(?:s|ped)"
+    rf"|(?:cut|cuts|reduc(?:es?|ed)|trim(?:s|med)|lower(?:s|ed)|slash(?:es|ed))(?: [a-z]+){{0,3}} by) {_HEDGE}",
     re.IGNORECASE,
 )
 _SHRUNK = re.compile(
-    r"[ *]{1,3}(?:decrease|reduction|drop|less|fewer|lower|smaller|shorter|cheaper|thinner|leaner|poorer|lighter)\b",
+    r"[ *]{1,3}(?:(?:decrease|reduction|drop|decline|loss|fall|less|fewer|lower|smaller|shorter|cheaper|thinner|leaner|poorer|lighter)\b"
+    r"|(?:of (?:it|that|them|the [a-z ]{2,24}?|its [a-z ]{2,24}?) )?(?:(?:is|was|has|have|had|been|are|were|got|gets) ){0,2}(?:gone|lost|missing|shed|eroded|wiped|given up|given back|evaporat\w+|disappear\w*|vanish\w*|melt\w*)\b)",
     re.IGNORECASE,
 )
 
@@ -121,6 +143,17 @@ def is_from_base(text: str, claim: Quantity, change: float) -> bool:
     if _GROWN.match(text, claim.end) or _GROWN_BY.search(before):
         return change > 0
     return change < 0 or not (_SHRUNK.match(text, claim.end) or _SHRUNK_BY.search(before))
+
+
+_OF_END = re.compile(r"\W{0,3} of (?:the |its |your |that )?(?:final|ending|closing|end|current)\b", re.IGNORECASE)
+
+
+def is_from_start(text: str, claim: Quantity, pair: tuple[Operand, Operand], base: float) -> bool:
+    """Whether a change of an account is in per cent of what it began with, or of what it ended with where the words say so."""
+    ends = {each.number.measured: each for each in pair}
+    if ends.keys() != MONEY_ENDS or _OF_END.match(text, claim.end):
+        return True
+    return base in (ends["initial_capital"].value, ends["initial_capital"].told)
 
 
 def _is_side(name: str | None, wanted: frozenset[str] | None, other: frozenset[str] | None) -> bool:
