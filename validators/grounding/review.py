@@ -58,6 +58,7 @@ from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_of_opposites import told_of_opposites
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
+from validators.grounding.readings.told_percentile import of_another_percentile
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
 from validators.grounding.readings.unspoken_of import of_unspoken
@@ -171,6 +172,7 @@ class Review:
             *of_unnamed_benchmark(self.answer, self.index, claims, fitting, matches),
             *part_and_whole(self.answer, self.index, claims, fitting, matches),
             *of_unspoken(self.answer, self.index, claims, judged, fitting, matches),
+            *of_another_percentile(self.answer, self.index, claims, judged),
         ):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)
