@@ -167,7 +167,8 @@ class RecordReader:
             return _Told(
                 keys, *self._thing(record, key, f"{place.call} {path}")
             )  # a time, whatever else is called alike
-        plain = type(value) is not str or _FIGURE_CELL.fullmatch(value) is not None
+        dated = bool(record.said.times) and type(value) is str and _FIGURE_CELL.fullmatch(value) is not None
+        plain = type(value) is not str or dated
         named = place.called.get(key) or self._names.in_key(key) if plain else NOTHING
         named = named or record.names.get(key, NOTHING)
         if (column := place.columns.get(key)) is not None:

@@ -37,6 +37,8 @@ _PAIRS = re.compile(
 _UNIT_TITLE = re.compile(
     r"((?:[A-Za-z ]{0,20}?(?:[ ]|(?=[(\[$€£%])))?)[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?"
 )
+_LONGEST_TITLE = 60
+_TELLS_NO_MORE = re.compile(r"[A-Za-z][A-Za-z ,'-]*(?:[(\[][A-Za-z%$€£ ]{1,12}[)\]]|%)?:?")
 _STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?(?![^()]*\))"), re.compile(r"\s/\s(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"([^()]{1,40}?)\s?\(([^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
@@ -148,10 +150,12 @@ def _with_rest(found: Any, rest: Sequence[str]) -> Any:
 
 
 def _title_that_measures(found: Any, rest: Sequence[str]) -> str | None:
-    """The line above a table that says what its numbers are, where no column does: "Calendar-year return (%)"."""
+    """The line above a table of dates that says what its numbers are, where no column does: "Calendar-year return (%)"."""
     if type(found) is not list or type(found[0]) is not dict or metrics_among(list(found[0])):
         return None
-    titles = (line.strip() for line in rest if _DIGIT.search(line) is None and not RULE_ROW.fullmatch(line))
+    if not all(dates_in(next(iter(row.values()))) for row in found):
+        return None
+    titles = (line.strip() for line in rest if len(line) <= _LONGEST_TITLE and _TELLS_NO_MORE.fullmatch(line.strip()))
     return next((title for title in titles if _measures(metric_of_key(title) or "")), None)
 
 
