@@ -72,7 +72,8 @@ def _percentile(key: str) -> int | None:
 
 def _said(answer: Answer, claim: Claim) -> int | None:
     """Which percentile the words at a number say that it is."""
-    text, start, end = answer.text, claim.quantity.start, claim.quantity.end
+    text = answer.named.raw  # in which ordinals have their digits
+    start, end = answer.named.raw_span(claim.quantity.start, claim.quantity.end)
     behind = _BEHIND.match(text, end)
     if behind is not None and (behind["low"] or behind["high"]):
         quartiles = _QUARTILES.search(answer.sentence(claim)[0]) is not None
