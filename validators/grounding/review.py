@@ -37,6 +37,7 @@ from validators.grounding.readings.dates_of_events import dates_of_other_events
 from validators.grounding.readings.events_in_order import events_out_of_order
 from validators.grounding.readings.hanging_together import hang_together
 from validators.grounding.readings.metrics_in_order import metrics_in_order
+from validators.grounding.readings.named_alone import of_another_than_named
 from validators.grounding.readings.odd_one import odd_ones
 from validators.grounding.readings.of_the_year_told import of_another_year
 from validators.grounding.readings.open_reading import OpenReading
@@ -61,6 +62,7 @@ from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_of_opposites import told_of_opposites
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
+from validators.grounding.readings.told_percentile import of_another_percentile
 from validators.grounding.readings.told_range import told_ranges
 from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
 from validators.grounding.readings.unspoken_of import of_unspoken
@@ -180,6 +182,8 @@ class Review:
             *of_unnamed_benchmark(self.answer, self.index, claims, fitting, matches),
             *part_and_whole(self.answer, self.index, claims, fitting, matches),
             *of_unspoken(self.answer, self.index, claims, judged, fitting, matches),
+            *of_another_than_named(self.answer, self.index, claims, judged, fitting, matches),
+            *of_another_percentile(self.answer, self.index, claims, judged),
         ):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)

@@ -104,7 +104,7 @@ _OTHER_WORDS = (
 )
 
 
-_BETWEEN = r"[\s\-–_/&.*`=()+]{0,3}"  # the parts of a name
+_BETWEEN = r"[\s\-–_/&.*`=()+'\"‘’“”]{0,3}"  # the parts of a name
 _BEFORE_DIGITS = rf"(?:{_BETWEEN}|:\s?|\s(?:at|of|to|is)\s)"  # "cap 2.0" as "the cap at 2.0"
 
 
@@ -381,7 +381,9 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
     said = other_words(name)
     if said is not None:
         joined = f"(?i:{said})" if _is_common(name) else f"(?:{joined}|(?i:{said}))"
-    before = "(?<!&)" if len(name) == 1 else ""  # the L of "P&L" is no ticker
+    before = (
+        "(?<!&)" if len(name) == 1 else r"(?<!\b[Ee]x[ -])"
+    )  # no ticker the L of "P&L", no Japan what is "ex Japan"
     return re.compile(rf"(?<![^\W_]){before}{joined}(?![^\W_])", 0 if exact else re.IGNORECASE)
 
 

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from validators.grounding.tools.vocabulary.metrics import PHRASES
+from validators.grounding.tools.vocabulary.words import normal
+
 Span = tuple[int, int]
 
 _TICKER = re.compile(r"[A-Z]{3,5}(?=$|[-/.=]|USD)")
 _SPOKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]{4,14}(?![^\W\d_])")
+_OF_METRICS = frozenset(word for phrase in PHRASES for word in phrase)  # the "cost" of a trade is no COST
 _SOUNDS = 3  # the fewest by which a word is known
 
 
@@ -20,7 +24,7 @@ def spelled_out(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
     for match in words.finditer(text):
         word = match.group()
         said = _sounds_of(word)
-        ticker = sounds.get(said) if not word.isupper() else None
+        ticker = sounds.get(said) if not word.isupper() and normal(word) not in _OF_METRICS else None
         if ticker is not None:
             found.setdefault(ticker, []).append(match.span())
     return found

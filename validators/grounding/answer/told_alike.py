@@ -199,4 +199,6 @@ def is_labelled_anew(text: str, numbers: Sequence[Quantity], place: int, link: L
     if link.after or not place or link.mention.start >= numbers[place - 1].start:
         return False
     words = WORDS.findall(text, numbers[place - 1].end, numbers[place].start)
-    return any(word.lower() not in SAYS_NOTHING for word in words)
+    if any(word.lower() not in SAYS_NOTHING for word in words):
+        return True
+    return is_labelled_anew(text, numbers, place - 1, link)  # "sd 2.1%, range -4% to 6%"

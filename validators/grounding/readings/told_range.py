@@ -9,7 +9,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.fit.claim_fit import Held, Matches
 from validators.grounding.readings.told_in_parallel import orders
-from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.number import ToolNumber
 
 _FROM = re.compile(
@@ -42,6 +42,7 @@ def told_ranges(
         ends = sorted((low, high), key=lambda claim: claim.quantity.value)
         named = [order for _, order in orders(answer, low, settings)]
         of_all = not named or _OVER_ALL.search(answer.sentence(low)[0]) is not None
+        yield from _of_sample(ends, matches)
         for metric in _metrics(low, high, matches):
             numbers = [number for number in index.by_metric.get(metric, ()) if not number.length]
             groups = [[number for number in numbers if any(belongs(number) for belongs in order)] for order in named]
@@ -50,6 +51,16 @@ def told_ranges(
             if found is not None:
                 yield from zip(ends, found, strict=True)
                 break
+
+
+def _of_sample(ends: Sequence[Claim], matches: Matches) -> list[tuple[Claim, ToolNumber]]:
+    """The ends with the worst and the best that one record tells: "range -3.9% to 4.5%" of its worst and best day."""
+    low, high = ends
+    for worst, best in itertools.product(matches.get(low.quantity, ()), matches.get(high.quantity, ())):
+        kinds = (worst.measured or "").partition("worst_")[2], (best.measured or "").partition("best_")[2]
+        if kinds[0] and kinds[0] == kinds[1] and record_of(worst.source) == record_of(best.source):
+            return [(low, worst), (high, best)]
+    return []
 
 
 def _metrics(low: Claim, high: Claim, matches: Matches) -> list[str]:

@@ -14,7 +14,7 @@ from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
 
 # words that may speak of what has no name there, and, where one thing is spoken of, of what it is compared with
-_OF_OTHERS = re.compile(
+OF_OTHERS = re.compile(
     r"(?<!\bat its )(?<!\bat the )\b(?:others?|another|rest|remaining|(?<!on )averag\w*|mean|median|all (?:the|of|three|four|five|six|0)|each|every|any|either|neither"
     r"|next(?! to)|previous\w*|preceding|following|prior|earlier|later|(?:months?|years?|quarters?|days?|weeks?|right|just|shortly) (?:before|after)|(?:before|after) (?:that|it|this)"
     r"|now|today|current\w*|recent\w*|lately|latest|since|eventually|finally|afterwards|by then"
@@ -23,7 +23,7 @@ _OF_OTHERS = re.compile(
     r"|[a-z]{3,}(?<!inter)(?<!inv)(?<!hon)(?<!mod)(?<!\bt)est|best|worst)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+COMPARED = re.compile(
     r"\b(?:than|against|versus|vs|compared|instead|both|from|while|whereas|next to|to(?= [-−+$€£*]*0))\b|→|->",
     re.IGNORECASE,
 )
@@ -64,9 +64,9 @@ def of_unspoken(
     if any(match(claims[place].quantity, each, named=True) is not None for each in due):
         return
     said = answer.without_metrics(claims[place].passage)
-    compared = len(due) == 1 and _COMPARED.search(said) is not None
+    compared = len(due) == 1 and COMPARED.search(said) is not None
     untold = [each for each in due if each.source not in told]
-    if untold and judged[place].grounded and not compared and not _OF_OTHERS.search(said):
+    if untold and judged[place].grounded and not compared and not OF_OTHERS.search(said):
         yield place, untold[0]
 
 

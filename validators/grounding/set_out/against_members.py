@@ -92,7 +92,8 @@ def against_members(
             elif many is None:
                 held = _of_one(answer, place, result, columns())
             if held:
-                met = any(_is_of_all(answer, place, result, column) for column in held) or _adds_told(
+                alike = [*held, *(column for column in columns() if len(column.numbers) == len(held[0].numbers))]
+                met = any(_is_of_all(answer, place, result, column) for column in alike) or _adds_told(
                     told, place, result
                 )
                 met = met or (many is not None and _is_of_counted(told, place, result, many))

@@ -166,8 +166,10 @@ class ToolIndex:
 
     @cached_property
     def whole(self) -> frozenset[str]:
-        """Metrics of the tool's own whose numbers are all whole and bear no unit: things counted."""
-        broken = {number.metric for number in self.numbers if not number.value.is_integer() or number.unit}
+        """Metrics of the tool's own whose numbers are all whole, none below zero, and bear no unit: things counted."""
+        broken = {
+            number.metric for number in self.numbers if number.value < 0 or not number.value.is_integer() or number.unit
+        }
         return frozenset(name for name in self.metrics if name not in METRICS and name not in broken)
 
     @cached_property

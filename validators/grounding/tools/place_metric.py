@@ -15,6 +15,9 @@ from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RU
 from validators.numbers.tail import TIME_UNITS
 
 _ENDS = MONEY_ENDS | {"entry_price", "exit_price"}
+_YEARS = frozenset(
+    {"year", "yr", "fy", "calendar year", "calendar_year", "fiscal_year"}
+)  # whose values are of no metric
 _VALUES = frozenset({"value", "val", "v"})
 LEAST_PAID = 100  # from here a fee or slippage is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
@@ -45,7 +48,7 @@ def is_paid(metric: str | None, value: float) -> bool:
 
 def metric_at(place: Place) -> str | None:
     """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
-    if not place.keys and place.label is None:
+    if (not place.keys and place.label is None) or (place.keys and place.keys[-1].lower() in _YEARS):
         return None
     return _metric_of(place.keys[-8:] or ("",), place.path.endswith("]"), place.label)
 

@@ -1,5 +1,6 @@
 """The values of a record, each with its place: what the record says of all of them, and what the key of each says."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -29,6 +30,7 @@ from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 
+_FIGURE_CELL = re.compile(r"[-+−(]{0,2}[$€£]?\d[\d,]*(?:\.\d+)?[%x]?\)?")
 _NESTED = frozenset({dict, list})
 _NUMERIC = frozenset({float, int, type(None)})
 _TEXT_OR_RECORD = frozenset({dict, str})
@@ -166,7 +168,9 @@ class RecordReader:
             return _Told(
                 keys, *self._thing(record, key, f"{place.call} {path}")
             )  # a time, whatever else is called alike
-        named = place.called.get(key) or self._names.in_key(key) if type(value) is not str else NOTHING
+        dated = bool(record.said.times) and type(value) is str and _FIGURE_CELL.fullmatch(value) is not None
+        plain = type(value) is not str or dated
+        named = place.called.get(key) or self._names.in_key(key) if plain else NOTHING
         named = named or record.names.get(key, NOTHING)
         if (column := place.columns.get(key)) is not None:
             return _Told(keys, {**scope, **self._names.of(column)}, column.times or times)

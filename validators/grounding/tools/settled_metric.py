@@ -107,10 +107,10 @@ def settled_as_written(
         metric = "total_return"
     elif metric == "winning_trades" and unit == "percent":
         metric = "win_rate"
-    elif metric == "fee" and (
+    elif (metric == "fee" or (metric == "cost" and not prose)) and (
         quantity.currency is not None
         or unit in CURRENCY_CODES
-        or (not prose and unit is None and is_paid(metric, quantity.value))
+        or (not prose and unit is None and is_paid("fee", quantity.value))
     ):
         metric = "fees_paid"
     elif metric == "return" and quantity.currency is not None:

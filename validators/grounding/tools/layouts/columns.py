@@ -269,8 +269,8 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     row begins with. One alone tells them only in order."""
     if len(rows) < _FEWEST_SWEPT or not all(type(row) is dict for row in rows):
         return ()
-    before = list(takewhile(lambda key: metric_of_key(str(key)) not in METRICS, rows[0]))
-    if _OF_A_RUN.isdisjoint(map(metric_of_key, map(str, rows[0]))):
+    before = list(takewhile(lambda key: _measured(str(key)) is None, rows[0]))
+    if _OF_A_RUN.isdisjoint(map(_measured, map(str, rows[0]))):
         return ()
     if before and _number(rows[0][before[0]]) is None:
         return ()  # each row begins with its name
@@ -284,6 +284,12 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     if len(set(told)) < len(rows) or (len(varied) == 1 and told not in (sorted(told), sorted(told, reverse=True))):
         return ()
     return tuple(varied)
+
+
+def _measured(key: str) -> str | None:
+    """The metric that a key tells, be it with more: the Sharpe of a "net_sharpe"."""
+    metric = metric_of_key(key) or ""
+    return metric if metric in METRICS else inner_metric(metric)
 
 
 def _is_counted(key: str) -> bool:

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from validators.grounding.tools.keys import is_name_key
+from validators.grounding.tools.layouts.columns import metrics_among
 
 _MANY = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]")
 _NAMED = re.compile(r"[ ]{2,}|\t|[ ][/|][ ]|[ ]vs\.?[ ]|[,;][ ]|[ ]and[ ]")
+_NUMBERED = re.compile(r"([A-Za-z]{3,20})[ _#]{1,2}(\d{1,3})")
 _NAMED_PART = re.compile(r"([A-Za-z][^\n]{0,40}?)[ :=]{1,3}([-+−($€£]{0,3}\d[\d.,]{0,20}[^\n]{0,12})")
 
 
@@ -53,8 +55,17 @@ def _named_parts(record: Mapping[str, Any]) -> dict[str, Any] | None:
     names, count = counts.most_common(1)[0] if counts else ((), 0)
     if count < 2 or 5 * count < 3 * len(told) or len(set(names)) < len(names):
         return None
-    runs: list[dict[str, str]] = [
-        {"run": name, **{label: told[label][place][2] for label, own in named.items() if own == names}}  # type: ignore[index]
-        for place, name in enumerate(names)
-    ]
-    return {**{label: value for label, value in record.items() if named.get(label) != names}, "runs": runs}
+    own = {label: [part[2] for part in told[label] if part] for label, held in named.items() if held == names}
+    others = {label: value for label, value in record.items() if label not in own}
+    if not metrics_among(list(own)):  # "fold 1   gross 0.26   net 0.21": a row a line
+        rows = [{**_called(label, own), **dict(zip(names, parts, strict=True))} for label, parts in own.items()]
+        return {**others, "rows": rows}
+    runs = [{"run": name, **{label: parts[place] for label, parts in own.items()}} for place, name in enumerate(names)]
+    return {**others, "runs": runs}
+
+
+def _called(label: str, labels: Iterable[str]) -> dict[str, str]:
+    """What a row is called by its label: {"fold": "1"} where all of them are folds."""
+    found = [_NUMBERED.fullmatch(each) for each in (label, *labels)]
+    kinds = {each and each[1] for each in found}
+    return {found[0][1]: found[0][2]} if found[0] is not None and len(kinds) == 1 else {"run": label}

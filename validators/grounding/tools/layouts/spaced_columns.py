@@ -26,7 +26,7 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
         if len(head) < 2 or _TELLS_VALUES.search("".join(head)):
             continue
         if any(FIGURE.match(_INDEX_NAME.sub("index", cell)) for cell in head) and not (
-            role_of(head[0]) == "parameter" and all(map(FIGURE.match, head[1:]))
+            len(head) > 2 and role_of(head[0]) == "parameter" and all(map(FIGURE.match, head[1:]))
         ):
             continue  # no header, nor one of settings: "fee, bps   2   5   10"
         index = _index_name(head, split[number + 1 : number + 3])
@@ -44,6 +44,8 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
         extra = width - len(head)
         if extra not in (0, 1) or width < 2 or len(body) < (2 if width == 2 else 1):
             continue
+        if width > 2 and any(not any(row[place] for row in body) for place in range(width)):
+            continue  # a title above labels, which stand below some of its words only
         last = all(_DIGIT.search(row[-1] or row[-2]) or is_name_key(row[0]) for row in body)
         if not last and not _told_in_columns(head, body):
             continue

@@ -12,6 +12,7 @@ from validators.grounding.tools.layouts.equals_pairs import below_each_other, pa
 from validators.grounding.tools.layouts.line_records import line_records
 from validators.grounding.tools.layouts.listed_columns import listed_columns
 from validators.grounding.tools.layouts.path_labels import unprefixed
+from validators.grounding.tools.layouts.printed_series import dated_lines, described
 from validators.grounding.tools.layouts.series import labelled_series
 from validators.grounding.tools.layouts.side_by_side import side_by_side
 from validators.grounding.tools.layouts.spaced_columns import aligned
@@ -19,7 +20,7 @@ from validators.grounding.tools.layouts.text_blocks import Block, blocks, called
 from validators.grounding.tools.layouts.text_cells import RULE_ROW
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key, metric_of_keys
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
 from validators.numbers.dates import ISO_DATE
 
 MOST_ROWS = 10_000  # of a table in plain text
@@ -36,6 +37,8 @@ _PAIRS = re.compile(
 _UNIT_TITLE = re.compile(
     r"((?:[A-Za-z ]{0,20}?(?:[ ]|(?=[(\[$€£%])))?)[(\[]?(USD|EUR|GBP|USDT|[$€£%]|bps|percent)[)\]]?"
 )
+_LONGEST_TITLE = 60
+_TELLS_NO_MORE = re.compile(r"[A-Za-z][A-Za-z ,'-]*(?:[(\[][A-Za-z%$€£ ]{1,12}[)\]]|%)?:?")
 _STROKE, _SPACED_STROKE = re.compile(r"\s?/\s?(?![^()]*\))"), re.compile(r"\s/\s(?![^()]*\))")
 _IN_BRACKETS = re.compile(r"([^()]{1,40}?)\s?\(([^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
 _TITLE = re.compile(r"(?:\[|={2,}\s*|-{2,}\s*|#{1,4}\s+|\*\*)([^\]=:|*#]{1,60}?)(?:\]|\s*={2,}|\s*-{2,}|\*\*)?:?")
@@ -72,6 +75,9 @@ def text_table(text: str) -> Any:
         return cell_pairs(lines[0]) or text
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
+    sample = described(lines)
+    if sample is not None:
+        return sample
     series = labelled_series(lines)
     if series is not None:
         return _with_rest(*series)
@@ -91,7 +97,7 @@ def text_table(text: str) -> Any:
     found = None if columns is None else _records(columns[0])
     if columns is not None and found is not None:
         return _with_rest(found, columns[1])
-    told = line_records(lines)
+    told = line_records(lines) or dated_lines(lines)
     if told is not None:
         return _with_rest(told[0], told[1])
     sections = _sections(lines)
@@ -128,17 +134,33 @@ def _within(block: Block) -> dict[str, Any]:
 
 def _with_rest(found: Any, rest: Sequence[str]) -> Any:
     """What a table holds, with the further ones, the labels and the text around it."""
-    tables = {"rows": found}
+    title = _title_that_measures(found, rest)
+    tables = {title or "rows": found}
+    rest = [line for line in rest if line.strip() != title]
     for key in _FURTHER:
         columns = aligned(rest)
         further = None if columns is None else _records(columns[0])
         if columns is None or further is None:
             break
         tables[key], rest = further, columns[1]
-    if not rest and len(tables) == 1:
+    if not rest and list(tables) == ["rows"]:
         return found
     record, others = _labelled(rest)
     return {**record, **tables, **({"text": "\n".join(others)} if others else {})}
+
+
+def _title_that_measures(found: Any, rest: Sequence[str]) -> str | None:
+    """The line above a table of dates that says what its numbers are, where no column does: "Calendar-year return (%)"."""
+    if type(found) is not list or type(found[0]) is not dict or metrics_among(list(found[0])):
+        return None
+    if not all(dates_in(next(iter(row.values()))) for row in found):
+        return None
+    titles = (line.strip() for line in rest if len(line) <= _LONGEST_TITLE and _TELLS_NO_MORE.fullmatch(line.strip()))
+    return next((title for title in titles if _measures(metric_of_key(title) or "")), None)
+
+
+def _measures(said: str) -> bool:
+    return said in METRICS or inner_metric(said) is not None
 
 
 def _records(rows: list[list[str]]) -> Any:
