@@ -28,7 +28,7 @@ from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
 
-RULES = "15"  # raised whenever a rule changes, so that older verdicts are stale
+RULES = "16"  # raised whenever a rule changes, so that older verdicts are stale
 SHOWN = 20  # places of a clause in one answer
 _BESIDE = 80  # characters
 _SHORTEST = 4  # and of words that a title may hold

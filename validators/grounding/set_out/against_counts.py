@@ -101,9 +101,10 @@ def _is_of_market(column: Column) -> bool:
 def _borne_out(answer: Answer, place: int, count: Count, held: Sequence[Column]) -> set[int]:
     """How many rows the columns have on that side."""
     if count.side in ("ahead", "behind"):
-        return _set_above(count.side == "ahead", held) or {count.many}
+        known = [each for each in held if not _is_series(each)]  # of series, the other one may be missing
+        return _set_above(count.side == "ahead", known) or {count.many}
     said = answer.passage_text(place).lower()
-    held = _spoken(answer, place, held) or held
+    held = [each for each in _spoken(answer, place, held) if not _is_of_market(each)] or held
     own = held if any(word in said for word in _NAMES_MARKET) else [each for each in held if not _is_of_market(each)]
     ahead = _set_above(count.side == "gain", held) if _WON.search(said) else set()
     return ahead | {
