@@ -15,6 +15,7 @@ Match = Literal["grounded", "wrong_sign", "wrong_unit"]
 
 _TRADING_DAYS = {"day", "bar"}
 _TIMES = frozenset({"day", "week", "month", "quarter", "year", "hour", "minute", "second", "bar"})
+_OF_FRACTION = 0.03  # by which "two thirds" may be off
 _OF_HALF = 0.05  # by which "half of its trades" may be off
 _TENS = 0.12  # of round tens, which a hedge leaves open
 # how much of a fraction of one a number is, by the kind that an answer tells it as, and by the unit that a tool gives it
@@ -114,10 +115,10 @@ def agrees(claim: Quantity, value: float, *, slack: float = 0.5) -> bool:
     room = max(held, told) * 1e-9
     if abs(held - told) <= slack * step + room:
         return True
+    if claim.kind == "fraction" and (claim.spelled or claim.hedge is not None):
+        return abs(held - told) <= (_OF_HALF if told == 0.5 and claim.hedge is not None else _OF_FRACTION)
     if claim.hedge is None:
         return False
-    if claim.kind == "fraction":
-        return abs(held - told) <= (_OF_HALF if told == 0.5 else 0.02)
     loose = max(step, round_step(told, step))
     if claim.kind in PER_FRACTION and step >= 1 and told >= 20 and told % 10 == 0:
         loose = max(loose, _TENS * told)  # "a bit over 20%"
@@ -138,7 +139,9 @@ def widest(claim: Quantity) -> float:
     if claim.hedge is None:
         return 0.5 * claim.step
     tens = _TENS * told if claim.kind in PER_FRACTION and claim.step >= 1 and told >= 20 and told % 10 == 0 else 0.0
-    return max(_OF_HALF if claim.kind == "fraction" and told == 0.5 else 0.02, tens, round_step(told, claim.step))
+    return max(
+        _OF_HALF if claim.kind == "fraction" and told == 0.5 else _OF_FRACTION, tens, round_step(told, claim.step)
+    )
 
 
 def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, heard: Telling | None = None) -> bool:

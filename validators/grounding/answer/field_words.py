@@ -62,7 +62,7 @@ _FIELDS: dict[str, str] = {
     "max_drawdown": _DEEP,
     "below_peak": _DEEP,
     "drawdown_duration": _LONG,
-    "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|days? on average|average days|carr|last(?:s|ed|ing)?\b|open for|before (?:it|sell|clos|exit|get)|out again|turnaround"
+    "holding_period": r"hold|held|keep|kept|stay|sit|sat|in the|in and out|durat|hang|hung|between|spen|trade|position|lifespan|life|exit|entry|deal|bet\b|round|let|days? on average|average days|carr|last(?:s|ed|ing)?\b|open for|before (?:it|sell|clos|exit|get)|out again|turnaround|after (?:only |just |about )?\d"
     # an item of a list without a word more: "SPY: 40 shares, 12 days, $310"
     r"|(?<=[,:] )\d[\d,]* (?:trading )?(?:days|weeks|sessions|months)(?=[,;.)]|$)",
     "trades": _COUNT_OF_TRADES,

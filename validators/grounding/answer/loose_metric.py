@@ -67,11 +67,17 @@ _NOT_YEARLY = frozenset(
 )
 
 
+_GAINS = frozenset({"profit", "return", "total_return", "cagr"})
+_EACH = re.compile(r" (?:an?|per|each|every) (?:\w+ )?(?:trade|deal|position|round trip|bet)\b", re.IGNORECASE)
+
+
 def narrowed(
     text: str, index: ToolIndex, quantity: Quantity, said: frozenset[str] | None, *, carried: bool
 ) -> frozenset[str] | None:
     """What "a year" and "overall" make of a loose "return", or of a metric that only the sentence before names; "of its
     trades" and "of the time" make a share of no return at all."""
+    if said and "average_trade" in index.held and not said.isdisjoint(_GAINS) and _EACH.match(text, quantity.end):
+        return frozenset({"average_trade"})
     if said in LOOSE_RETURNS and "average_trade" in index.held and _is_of_a_trade(text, quantity):
         return frozenset({"average_trade"})
     if quantity.kind == "money" and said is not None:

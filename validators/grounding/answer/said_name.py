@@ -37,7 +37,8 @@ _MAIN_WORDS = re.compile(
     r"|(?:^|(?<=[.;,]\s)|(?<=\n)|(?<=\s-\s)|\b(?:while|and|but|whereas) |(?<=\b[OoIi]n \ue000 )|(?<=\b[Ff]or \ue000 )|\bin 0 |\bin 0, |\bthat year )it\b",
     re.IGNORECASE,
 )
-_MAIN_AGAIN = re.compile(  # "its volatility is below the index's, and so its Sharpe ratio is better"
+_MAIN_AGAIN = re.compile(  # "its volatility is below the index's, and so its Sharpe ratio is better", "with less risk than the index it made 8%"
+    r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:with|at|for|despite|after)\b[^.;,\n]{3,80}? (?P<subject>it) (?=(?:still |only |also |nearly |almost )?(?:made|returned|earned|gained|lost|compounded|grew|makes|returns|earns|had|has|did|delivered|came|got|gets|pays|paid)\b)|"
     r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:its?|(?:the|your|our|my|this) (?:strategy|model|system|run|backtest|rule|portfolio))\b[^.;\n]{3,140}?, (?:and |but )?(?:so |thus |hence |yet |therefore )?(?P<again>its)\b",
     re.IGNORECASE,
 )
@@ -112,7 +113,7 @@ def main_mentions(text: str, named: Mapping[str, Sequence[Mention]], index: Tool
     }
     spans |= {match.span() for match in _MAIN_WORDS.finditer(text)}
     spans |= {match.span("name") for match in _MAIN_CELL.finditer(text)}
-    spans |= {match.span("again") for match in _MAIN_AGAIN.finditer(text)}
+    spans |= {match.span(match.lastgroup or 0) for match in _MAIN_AGAIN.finditer(text)}
     return [Mention(start, end, frozenset({MAIN})) for start, end in sorted(spans)]
 
 
