@@ -38,6 +38,17 @@ GRID = {
         {"span": 90, "cagr_pct": 7.7, "max_dd_pct": 24.6},
     ]
 }
+QUARTERS = {"pnl_usd": {"2021": {"Q1": 512, "Q2": -87}, "2022": {"Q1": -233, "Q2": 141}}}
+PRINTED = """Quarterly P&L (USD)
+        Q1     Q2     Q3     Q4   Total
+2019   510   -220    155    305     750
+2020  -140    -85    330    270     375
+"""
+RATES = [
+    {"strategy": "auk", "win_rate": 0.44, "max_dd": -0.31, "avg_trade_usd": 12, "net_profit_usd": 880},
+    {"strategy": "gull", "win_rate": 0.57, "max_dd": -0.18, "avg_trade_usd": 31, "net_profit_usd": 2480},
+    {"strategy": "skua", "win_rate": 0.41, "max_dd": -0.27, "avg_trade_usd": 19, "net_profit_usd": 1610},
+]
 
 
 def refuses(answer: str, output: object) -> bool:
@@ -67,6 +78,13 @@ def refuses(answer: str, output: object) -> bool:
             "0.75",
             "0.57",
         ),
+        (QUARTERS, "Q2 2022 made {}.", "$141", "$512"),
+        (QUARTERS, "In the first quarter of 2022 it lost {}.", "$233", "$87"),
+        (PRINTED, "The best quarter of 2020 was the third, with {}.", "$330", "$510"),
+        (PRINTED, "Q1 2019 made {}.", "$510", "$330"),
+        (RATES, "Only {} won more than half of its trades.", "gull", "skua"),
+        (RATES, "Only {} kept its drawdown below 20%.", "gull", "auk"),
+        (RATES, "gull makes {} a trade.", "$31", "$2,480"),
         (GRID, "All three settings have a drawdown above {}.", "20%", "30%"),
         (GRID, "Every one of them lost less than {} from its high.", "28%", "26%"),
     ],

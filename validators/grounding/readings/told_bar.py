@@ -17,6 +17,7 @@ from validators.numbers.quantity import Quantity
 _WITHIN = re.compile(r"\b(?:within|inside(?: of)?|in (?:under|less than)|short of) $", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|all|each|everything|nothing|none|no)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|both|each|every(?: one)?)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\bonly (?:the )?\W?$", re.IGNORECASE)
 _BEYOND = re.compile(
     r"\b(?:(?P<over>above|over|beyond|in excess of|(?:more|deeper|longer|higher|greater|larger|bigger|steeper) than)|below|under|within|(?:less|fewer|shorter|lower|smaller|shallower) than) \W?$",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ def bars(answer: Answer, index: ToolIndex, claims: Sequence[Claim], fitting: Hel
 
 def _is_cleared_by_all(answer: Answer, index: ToolIndex, claim: Claim) -> bool:
     """Whether every number that the tools returned of the metric named lies on the side of a bar that all are said to: "all six have a
-    drawdown above 20%"."""
+    drawdown above 20%"; or only that of the one thing that is: "only A won more than half of its trades"."""
     quantity, text = claim.quantity, answer.text
     metrics = claim.context.metrics or frozenset()
     passage = answer.outline.passages[claim.passage]
@@ -67,15 +68,26 @@ def _is_cleared_by_all(answer: Answer, index: ToolIndex, claim: Claim) -> bool:
         return False
     every = _ALL.search(text, passage.start, quantity.start)
     beyond = _BEYOND.search(text, max(passage.start, quantity.start - 24), quantity.start)
-    if every is None or beyond is None or answer.things.mentions_in(claim.passage):
+    named = [(dimension, each) for dimension, held in answer.things.mentions_in(claim.passage).items() for each in held]
+    alone = named[0] if len(named) == 1 and _ONLY.search(text, passage.start, named[0][1].start) else None
+    if beyond is None or (alone is None and (every is None or named)):
         return False
     size = abs(quantity.value) * _per_fraction(quantity)
-    values = [
-        abs(number.value) / UNIT_PER_FRACTION.get(number.unit or "", 1.0)
+    cleared = [
+        (
+            number,
+            _clears(
+                size, beyond["over"] is not None, abs(number.value) / UNIT_PER_FRACTION.get(number.unit or "", 1.0)
+            ),
+        )
         for number in index.numbers
         if number.measured in metrics and not number.length and not number.prose
     ]
-    return len(values) > 1 and all(_clears(size, beyond["over"] is not None, value) for value in values)
+    if alone is None:
+        return len(cleared) > 1 and all(clears for _, clears in cleared)
+    dimension, mention = alone
+    own = [(number.scope.get(dimension) in mention.means, clears) for number, clears in cleared]
+    return len({is_own for is_own, _ in own}) == 2 and all(is_own == clears for is_own, clears in own)
 
 
 def _side(text: str, quantity: Quantity) -> bool | None:

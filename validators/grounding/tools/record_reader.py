@@ -1,5 +1,6 @@
 """The values of a record, each with its place: what the record says of all of them, and what the key of each says."""
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -204,6 +205,8 @@ class RecordReader:
         """Of what and when the numbers under a key are that names a thing or tells a time."""
         said, scope, times = record.said, record.scope, record.times
         when = year_of(key) or parse_date(key) or month_of(key, times)
+        if when is not None and when.year is None and len(times) == 1 and times[0].year is not None:
+            when = dataclasses.replace(when, year=times[0].year)  # the "Q1" of a row that tells its year
         if when is not None:
             month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
             if month is not None:  # a row of a table with a column for each year

@@ -17,6 +17,7 @@ _TELLS_VALUES = re.compile(r"[:=]|\.{3}")  # what is no header
 _LABEL_AND_FIGURE = re.compile(r"[A-Za-z][^\d]{1,24}[ ][-+−($€£]{0,3}\d[\d.,]*\)?%?")  # "total 26.1%": of no column
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _WHOLE_YEAR = frozenset({"ytd", "year", "total", "fy", "annual", "full year"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
@@ -57,7 +58,8 @@ def aligned(lines: Sequence[str]) -> tuple[list[list[str]], list[str]] | None:
             continue
         if counted:  # the rows' numbers, which tell nothing
             return [_titles(head), *(row[1:] for row in body)], rest
-        return [_titles([index or "run", *head] if extra else head), *body], rest
+        untold = "year" if all(map(_YEAR.fullmatch, (row[0] for row in body))) else "run"
+        return [_titles([index or untold, *head] if extra else head), *body], rest
     return None
 
 
