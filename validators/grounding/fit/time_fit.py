@@ -7,7 +7,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.told_as import sayable
 from validators.grounding.tools.index import ToolIndex, overlap
-from validators.grounding.tools.number import ToolNumber, is_of_one_period
+from validators.grounding.tools.number import ToolNumber, is_of_one_period, shape_of
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, EXTREME_PERIODS, MONEY_ENDS, TOTALS
 from validators.numbers.dates import any_agrees, day_order
 from validators.numbers.quantity import DateParts
@@ -47,10 +47,19 @@ class TimeFit:
         times = claim.context.times
         if len(times) != 1 or not is_of_one_period(number) or overlap(times, number.times):
             return False
-        alike = self._index.by_metric.get(number.measured or "", ())
+        alike = self._index.by_metric.get(number.measured or "", ()) if number.measured else self._in_table_of(number)
         return any(
             other.scope == number.scope and is_of_one_period(other) and overlap(times, other.times) for other in alike
         )
+
+    def _in_table_of(self, number: ToolNumber) -> list[ToolNumber]:
+        """The numbers of the table of which no key says what its numbers are."""
+        table = shape_of(number.source).rpartition(".")[0]
+        return [
+            other
+            for other in self._index.numbers
+            if other.measured is None and not other.prose and shape_of(other.source).rpartition(".")[0] == table
+        ]
 
     def is_of_another_month(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether another month stands right at the claim than the one in which the tools had the best or worst month."""

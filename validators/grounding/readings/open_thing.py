@@ -48,7 +48,8 @@ class OpenThing:
         """Whether the wording may be of the number's thing and time."""
         claim, fit = self._claims[place], self._fit
         if fit.thing.fits(claim, number):
-            return fit.time.fits(claim, number) or self._is_within(claim, number) or self._is_alone(number)
+            alone = self._is_alone(number) and not fit.time.is_of_another_period(claim, number)
+            return alone or fit.time.fits(claim, number) or self._is_within(claim, number)
         if claim.context.metrics is None and not claim.context.names:
             return not fit.time.is_of_another_period(claim, number)
         if is_benchmark(number) and self._may_be_benchmark(claim, number) and _is_of_the_named(claim, number):
