@@ -5,7 +5,7 @@
 1. `tools` reads what the tools returned: layouts of output, keys, names, and the vocabulary of metrics.
 2. `answer` reads the answer: which numbers it claims (`claimed`), and of which metric, thing and time each is told.
 3. `number_match` and `fit` say which tool numbers have a claim's value, and which of those are what its wording says.
-4. `readings` holds what else its sentence may mean, where none is.
+4. `as_worded` and `readings` hold what its sentence says and may mean besides, `told_of_others` what is told of another thing.
 5. `sources` holds what grounds a number besides: a date, a split, the question, the length of a window.
 6. `worked_out` explains a number by arithmetic on others, where nothing grounds it; `verdicts` says what becomes of it.
 7. `set_out` holds a result to the operands that the answer tells beside it, `reckoned` to those that its words name outright, whatever else

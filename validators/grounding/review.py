@@ -11,7 +11,7 @@ from typing import Any
 from validators.grounding.against_ends import against_ends
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.answer.mentions import Mention
+from validators.grounding.as_worded import Fitting, as_worded
 from validators.grounding.claimed import claimed, counts_after_all, is_loose_part, only_proposes, states_nothing
 from validators.grounding.contradicted import (
     against_outcome,
@@ -36,20 +36,11 @@ from validators.grounding.ranking.verdict_after import verdicts_after
 from validators.grounding.readings.dates_of_events import dates_of_other_events
 from validators.grounding.readings.events_in_order import events_out_of_order
 from validators.grounding.readings.hanging_together import hang_together
-from validators.grounding.readings.metrics_in_order import metrics_in_order
-from validators.grounding.readings.named_alone import of_another_than_named
 from validators.grounding.readings.odd_one import odd_ones
-from validators.grounding.readings.of_the_year_told import of_another_year
 from validators.grounding.readings.open_reading import OpenReading
-from validators.grounding.readings.part_and_whole import part_and_whole
-from validators.grounding.readings.record_called import of_another_record_called
-from validators.grounding.readings.record_numbers import record_numbers
-from validators.grounding.readings.risen_from import risen_from
-from validators.grounding.readings.set_against import set_against
 from validators.grounding.readings.settings import (
     beyond_settings,
     is_worded_setting,
-    named_setting,
     setting_mentions,
     with_worded,
 )
@@ -57,39 +48,21 @@ from validators.grounding.readings.told_bar import bars
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_crosswise import told_crosswise
 from validators.grounding.readings.told_in_column import dates_told_twice
-from validators.grounding.readings.told_in_parallel import told_in_parallel
-from validators.grounding.readings.told_in_turn import told_out_of_turn
 from validators.grounding.readings.told_of_opposites import told_of_opposites
 from validators.grounding.readings.told_once import told_once
 from validators.grounding.readings.told_outcome import told_outcomes
-from validators.grounding.readings.told_percentile import of_another_percentile
-from validators.grounding.readings.told_range import told_ranges
-from validators.grounding.readings.unnamed_benchmark import of_unnamed_benchmark
-from validators.grounding.readings.unspoken_of import of_unspoken
-from validators.grounding.reckoned.keys_together import keys_reckoned
-from validators.grounding.reckoned.losing_share import losing_share_reckoned
-from validators.grounding.reckoned.member_share import member_share_reckoned
-from validators.grounding.reckoned.net_of_costs import net_reckoned
-from validators.grounding.reckoned.ranks import ranks_reckoned
-from validators.grounding.reckoned.sides import sides_reckoned
+from validators.grounding.reckoned.results import results_reckoned
 from validators.grounding.set_out.against_counts import against_counts
-from validators.grounding.set_out.against_lists import against_lists
-from validators.grounding.set_out.against_members import against_members
-from validators.grounding.set_out.against_multiples import against_multiples
 from validators.grounding.set_out.against_named import against_named
-from validators.grounding.set_out.against_operands import against_operands
-from validators.grounding.set_out.against_parts import against_parts
-from validators.grounding.set_out.against_shares import against_shares
-from validators.grounding.set_out.against_those import against_those
-from validators.grounding.set_out.against_work import against_work
 from validators.grounding.set_out.listed import listed
 from validators.grounding.set_out.operands import ToldNumbers
+from validators.grounding.set_out.results import results_set_out
 from validators.grounding.sources.event_dates import EventDates
 from validators.grounding.sources.sources import Sources
+from validators.grounding.told_of_others import told_of_others
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.names.named_by_answer import named_by_answer
-from validators.grounding.tools.number import ToolNumber
 from validators.grounding.verdicts import Verdicts
 from validators.grounding.worked_out.as_operand import with_operands, work_out_wholes
 from validators.grounding.worked_out.operands import Operands
@@ -97,9 +70,6 @@ from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_numbers import stated_numbers, told_numbers
 from validators.grounding.worked_out.told_again import told_again
 from validators.grounding.worked_out.working_out import WorkedOut
-from validators.numbers.quantity import Quantity
-
-Fitting = dict[Quantity, ToolNumber | None]
 
 
 def grounded_numbers(
@@ -148,7 +118,7 @@ class Review:
             or counts_after_all(self.answer, claims, place, matches)
             or not (states_nothing(self.answer, claim, self.index) or is_worded_setting(claim, settings))
         ]
-        sure = self._as_worded(claims, matches, settings)
+        sure = as_worded(self.answer, self.index, self._fit, claims, matches, settings)
         fitting = sure | self._as_may_be_read(claims, matches, sure)
         for claim in set_against_another(self.answer, self.index, self._fit, claims, fitting):
             fitting[claim.quantity] = sure[claim.quantity] = None
@@ -175,16 +145,7 @@ class Review:
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
             judged[place] = of_another_record(claims[place].quantity, own)
         self.hangs_together = hang_together(self.answer, self.index, claims, fitting)
-        for place, own in (
-            *told_out_of_turn(self.answer, self.index, claims, fitting),
-            *of_another_record_called(self.answer, self.index, claims, fitting, matches),
-            *of_another_year(self.answer, self.index, claims, fitting, matches),
-            *of_unnamed_benchmark(self.answer, self.index, claims, fitting, matches),
-            *part_and_whole(self.answer, self.index, claims, fitting, matches),
-            *of_unspoken(self.answer, self.index, claims, judged, fitting, matches),
-            *of_another_than_named(self.answer, self.index, claims, judged, fitting, matches),
-            *of_another_percentile(self.answer, self.index, claims, judged),
-        ):
+        for place, own in list(told_of_others(self.answer, self.index, claims, judged, fitting, matches)):
             if judged[place].grounded:
                 judged[place] = of_another_record(claims[place].quantity, own)
         for place in list(told_once(self.answer, claims, judged)):
@@ -211,29 +172,6 @@ class Review:
         for place, own in told_crosswise(self.answer, self._fit, claims, sure, matches):
             told[place] = of_another_record(claims[place].quantity, own)
         return tuple(map(self._placed, (*told, *further, *self._compared(claims, held))))
-
-    def _as_worded(
-        self, claims: Sequence[Claim], matches: Matches, settings: Mapping[str, Sequence[Mention]]
-    ) -> Fitting:
-        """The tool number that each claim tells as its wording has it, None where there is none: what it is bound to, the setting of
-        a run, the thing at its place in the order."""
-        told = {claim.quantity: self._fit.fitting(claim, matches.get(claim.quantity, ())) for claim in claims}
-        for claim in claims:
-            if told[claim.quantity] is None:
-                told[claim.quantity] = named_setting(claim, matches.get(claim.quantity, ()), settings, self.index)
-        for claim, number in record_numbers(self.answer, claims, told, matches):
-            told[claim.quantity] = number
-        for claim, number in told_in_parallel(self.answer, self._fit, claims, told, matches, settings):
-            told[claim.quantity] = number
-        for claim, number in set_against(self.answer, self._fit, claims, told, matches):
-            told[claim.quantity] = number
-        for claim, number in risen_from(self.answer, claims, told, matches):
-            told[claim.quantity] = number
-        for claim, number in told_ranges(self.answer, self.index, claims, told, matches, settings):
-            told[claim.quantity] = number
-        for claim, number in metrics_in_order(self.answer, self._fit, claims, told, matches):
-            told[claim.quantity] = number
-        return told
 
     def _as_may_be_read(self, claims: Sequence[Claim], matches: Matches, sure: Fitting) -> Fitting:
         """The tool numbers that those of the claims may tell that tell none for sure."""
@@ -273,17 +211,7 @@ class Review:
         """Fails the results that what the answer sets out beside them does not come to; those that claim nothing are returned."""
         places = {claim.quantity.start: place for place, claim in enumerate(claims)}
         told = ToldNumbers(self.answer, claims, judged, fitting)
-        found = [
-            *against_multiples(self.answer, told),
-            *against_named(self.answer, told, self.index),
-            *against_operands(self.answer, told, worked_out.columns),
-            *against_parts(self.answer, told),
-            *against_lists(self.answer, told),
-            *against_members(self.answer, told, worked_out.columns),
-            *against_those(self.answer, told),
-            *against_shares(self.answer, told),
-            *against_work(self.answer, told, worked_out.used),
-        ]
+        found = list(results_set_out(self.answer, self.index, told, worked_out))
         self.tells_outcome |= bool(found)
         further: list[GroundedNumber] = []
         for number in (*filter(None, found), *self._counted(worked_out)):
@@ -293,16 +221,8 @@ class Review:
                 judged[places[number.start]] = number
         for result, work in list(listed(self.answer, told)):
             judged[places[result.quantity.start]] = derived(result.quantity, work)
-        for reckoned in (
-            *sides_reckoned(self.answer, told, worked_out.columns),
-            *keys_reckoned(self.answer, told, self.index),
-            *net_reckoned(self.answer, told, self.index),
-            *losing_share_reckoned(self.answer, told, self.index),
-            *member_share_reckoned(self.answer, told, worked_out.columns),
-            *ranks_reckoned(self.answer, told, self.index, self._fit.thing.fits, worked_out.columns),
-        ):
-            settled = reckoned.settled()
-            if settled is not None and settled.start in places:
+        for settled in results_reckoned(self.answer, self.index, self._fit, told, worked_out):
+            if settled.start in places:
                 judged[places[settled.start]] = settled
         return further
 
