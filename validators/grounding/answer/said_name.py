@@ -98,6 +98,7 @@ _MOST_COMMAS = 2
 ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
 _BEYOND_A_NUMBER = 3.0  # what a number between costs
+_STRATEGY_AND_INDEX = 2  # names of a table that sets one beside the other
 _AFAR = 6.0  # what a name after the number, in a clause of its own, costs
 _TOO_FAR = 12.0
 
@@ -152,7 +153,7 @@ def _name_of_whole(dimension: str, index: ToolIndex) -> str | None:
         return MAIN if index.has_whole(dimension) else None
     words = {name: key_words(name) for name in index.rivals.get(dimension, ())}
     own = [name for name, said in words.items() if said and OF_THE_RUN.issuperset(said)]
-    return own[0] if len(own) == 1 else None
+    return own[0] if len(own) == 1 and len(words) == _STRATEGY_AND_INDEX else None
 
 
 def with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:

@@ -11,6 +11,7 @@ from validators.grounding.fit.claim_fit import Held, Matches
 from validators.grounding.number_match import match
 from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metrics import measure_of
 
 _COUNTS = frozenset({"count", "plain"})
 # "26 of the 74", "26 out of 74", "74 trades, 26 of them", "of those 74, 26 won", "74 in all, of which 26"
@@ -35,6 +36,8 @@ def part_and_whole(
             continue
         one, other = held.get(first.quantity), held.get(last.quantity)
         if one is None or other is None or one.prose or other.prose or one.measured == other.measured:
+            continue
+        if any(measure_of(each.measured) != "count" for each in (one, other)):
             continue
         if one.scope.keys() != other.scope.keys():
             continue  # of a thing and of the whole that it is a part of
