@@ -26,6 +26,11 @@ class Outline:
         self.text = text
         self.passages: tuple[Passage, ...] = passages(text)
 
+    @cached_property
+    def running(self) -> Sequence[tuple[int, Passage]]:
+        """The passages of running text, no cells and no headers, each after its place."""
+        return [(at, each) for at, each in enumerate(self.passages) if not (each.cell or each.header)]
+
     def placed(self, items: Sequence[T]) -> Mapping[int, list[T]]:
         """Items, in order of their start, by the passage they stand in."""
         held: dict[int, list[T]] = {}

@@ -89,9 +89,9 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
     for claim in claims:
         if claim.quantity.kind != "date":
             told.setdefault(claim.passage, []).append(held.get(claim.quantity))
-    for place, passage in enumerate(answer.outline.passages):
+    for place, _ in answer.outline.running:
         text = answer.passage_text(place)
-        if passage.cell or passage.header or text.rstrip().endswith("?"):
+        if text.rstrip().endswith("?"):
             continue
         ranks, extreme = MAY_RANK.search(text) is not None, MAY_TELL_EXTREME.search(text) is not None
         for sentence in _sentences(answer, place, told.get(place, ())):

@@ -64,9 +64,9 @@ def told_extremes(answer: Answer, index: ToolIndex, claims: Sequence[Claim], hel
     if not told:
         return
     numbers = {id(number) for number in held.values()}
-    for place, passage in enumerate(answer.outline.passages):
+    for place, passage in answer.outline.running:
         text = answer.passage_text(place)
-        if passage.cell or passage.header or not (place in told or place + 1 in told):
+        if not (place in told or place + 1 in told):
             continue
         if not MAY_TELL_EXTREME.search(text) or text.rstrip().endswith("?"):
             continue

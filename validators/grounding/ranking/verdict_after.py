@@ -70,9 +70,9 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
         return
     lists = numbered_lists(index)
     records = answer.outline.placed(records_called(answer, lists)) if lists.nouns else {}
-    for place, passage in enumerate(answer.outline.passages):
+    for place, passage in answer.outline.running:
         text = answer.passage_text(place)
-        if passage.cell or passage.header or not MAY_RANK.search(text):
+        if not MAY_RANK.search(text):
             continue
         own = told.get(place, [])
         before = [each for at in reversed(answer.before(place, _MOST_BACK)) for each in told.get(at, ())]

@@ -39,9 +39,9 @@ _MOST_TRADES = 4
 def keys_reckoned(answer: Answer, told: ToldNumbers, index: ToolIndex) -> Iterator[Reckoned]:
     """The numbers that are told of several keys of a record."""
     records: list[list[ToolNumber]] | None = None
-    for place, passage in enumerate(answer.outline.passages):
+    for place, passage in answer.outline.running:
         said = answer.text[passage.start : passage.end]
-        if passage.cell or passage.header or not (_TOGETHER.search(said) or _APART.search(said) or _EACH.search(said)):
+        if not (_TOGETHER.search(said) or _APART.search(said) or _EACH.search(said)):
             continue
         own = told.of(place)
         if not own or MAY_LIST_KEYS.search(said) is None or _OTHERWISE.search(said):

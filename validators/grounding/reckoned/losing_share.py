@@ -34,9 +34,7 @@ def losing_share_reckoned(answer: Answer, told: ToldNumbers, index: ToolIndex) -
     if not won or index.held & {"loss_rate", "losing_trades"}:
         return
     worths = [_rest(each) for each in won]
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header:
-            continue
+    for place, passage in answer.outline.running:
         for result in told.of(place):
             quantity = result.quantity
             if quantity.kind != "percent" or not _is_of_losers(

@@ -32,9 +32,7 @@ def member_share_reckoned(
     answer: Answer, told: ToldNumbers, columns: Callable[[], Sequence[Column]]
 ) -> Iterator[Reckoned]:
     """The percentages that are told to be a named member's part of a total."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header:
-            continue
+    for place, passage in answer.outline.running:
         own = told.of(place)
         for at, result in enumerate(own):
             if (

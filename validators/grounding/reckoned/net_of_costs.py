@@ -60,8 +60,8 @@ class _Pair:
 def net_reckoned(answer: Answer, told: ToldNumbers, index: ToolIndex) -> Iterator[Reckoned]:
     """The numbers that are told of what costs leave of a result."""
     pairs: list[_Pair] | None = None
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_TELL_NET.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_TELL_NET.search(answer.text, passage.start, passage.end) is None:
             continue
         if _SOME.search(answer.text, passage.start, passage.end):
             continue

@@ -33,8 +33,8 @@ def ranks_reckoned(
     columns: Callable[[], Sequence[Column]],
 ) -> Iterator[Reckoned]:
     """The numbers that are told to lie between two lines told by their rank."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or len(RANK.findall(answer.text, passage.start, passage.end)) != _TWO:
+    for place, passage in answer.outline.running:
+        if len(RANK.findall(answer.text, passage.start, passage.end)) != _TWO:
             continue
         for result in told.of(place):
             quantity, claim = result.quantity, result.claim

@@ -18,8 +18,8 @@ _FEWEST = 3
 
 def sides_reckoned(answer: Answer, told: ToldNumbers, columns: Callable[[], Sequence[Column]]) -> Iterator[Reckoned]:
     """The numbers that are told of one side of a list."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_TELL_SIDES.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_TELL_SIDES.search(answer.text, passage.start, passage.end) is None:
             continue
         own = told.of(place)
         for each in sides_told(answer.text, passage.start, passage.end, [one.quantity for one in own]):

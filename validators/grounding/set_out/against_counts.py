@@ -28,8 +28,8 @@ def against_counts(
 ) -> Iterator[GroundedNumber | None]:
     """The counts of rows on one side that are told of a column of the tools, with what is wrong with those that it does not bear out;
     those that it does bear out are worked out of it."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_COUNT.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_COUNT.search(answer.text, passage.start, passage.end) is None:
             continue
         for count in _told(answer, place):
             held = _columns(count, columns())

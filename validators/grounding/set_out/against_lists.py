@@ -15,8 +15,8 @@ from validators.reasons import Reason
 
 def against_lists(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
     """The totals and means that are worked out of some of a list beside them, with what is wrong with them."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or not (said := works_said(answer.passage_text(place))):
+    for place, passage in answer.outline.running:
+        if not (said := works_said(answer.passage_text(place))):
             continue
         if SOME.search(answer.text, passage.start, passage.end) or answer.times.dates_in(place):
             continue

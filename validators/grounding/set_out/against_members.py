@@ -76,8 +76,8 @@ def against_members(
     answer: Answer, told: ToldNumbers, columns: Callable[[], Sequence[Column]]
 ) -> Iterator[GroundedNumber | None]:
     """The results that are told of all members of a column of numbers, with what is wrong with those that are of some."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_GATHER.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_GATHER.search(answer.text, passage.start, passage.end) is None:
             continue
         many = gathered(answer, place)
         for result in told.of(place):

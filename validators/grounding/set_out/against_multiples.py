@@ -28,8 +28,8 @@ _OBJECT = re.compile(r"(?:(?!\b(?:and|but|while)\b)[^.;,:()\d]){0,60}\(?[^\w.;,:
 
 def against_multiples(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
     """The multiples that stand beside the numbers they are of: what is wrong with them, or None."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_MULTIPLY.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_MULTIPLY.search(answer.text, passage.start, passage.end) is None:
             continue
         for multiple in multiples(answer.text, passage.start, passage.end, answer.quantities_in(place)):
             pair, ordered = _pair(answer, told, place, multiple)
@@ -86,9 +86,15 @@ def _is_object(text: str, multiple: Multiple, subject: Told, other: Told) -> boo
 
 
 def _wrong(answer: Answer, multiple: Multiple, pair: Sequence[Told]) -> GroundedNumber:
+    one, other = (each.quantity.text for each in pair)
+    source = next((each.number.source for each in pair if each.number), None)
+    return is_not(answer, multiple, f"{one} and {other} beside it", source)
+
+
+def is_not(answer: Answer, multiple: Multiple, pair: str, source: str | None) -> GroundedNumber:
+    """What is wrong with a multiple that two numbers are not to each other."""
     said = answer.written(multiple.start, multiple.end)
     quantity = Quantity(
         text=said, start=multiple.start, end=multiple.end, kind="multiple", value=multiple.low, step=1.0
     )
-    message = f"{said!r} is not what {pair[0].quantity.text} and {pair[1].quantity.text} beside it are to each other"
-    return failed(quantity, Reason.UNGROUNDED_NUMBER, message, next((e.number.source for e in pair if e.number), None))
+    return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{said!r} is not what {pair} are to each other", source)

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from validators.grounding.answer.answer import Answer
-from validators.grounding.grounded_number import GroundedNumber, failed
+from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.set_out.against_multiples import is_not
 from validators.grounding.set_out.multiples import MAY_MULTIPLY, Multiple, is_denied, is_within, multiples
 from validators.grounding.set_out.operands import ToldNumbers
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS
-from validators.numbers.quantity import Quantity
-from validators.reasons import Reason
 
 _TRADED = re.compile(r"\btrad(?:ed|es|ing)\b[^.;,]{0,30}$", re.IGNORECASE)
 _OFTEN = re.compile(r"\bas (?:often|frequently|many trades)\b", re.IGNORECASE)
@@ -22,8 +21,8 @@ _MANY = 2  # numbers of a thing, of which a multiple may be any
 
 def against_named(answer: Answer, told: ToldNumbers, index: ToolIndex) -> Iterator[GroundedNumber | None]:
     """The multiples that are said of two things by their names: what is wrong with them, or None."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_MULTIPLY.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_MULTIPLY.search(answer.text, passage.start, passage.end) is None:
             continue
         if answer.times.dates_in(place) or _PER.search(answer.text, passage.start, passage.end):
             continue
@@ -35,7 +34,8 @@ def against_named(answer: Answer, told: ToldNumbers, index: ToolIndex) -> Iterat
             pairs = list(_pairs(index, metrics, *sides))
             if pairs:
                 met = any(is_within(multiple, one.value, other.value, 0.0, ordered=True) for one, other in pairs)
-                yield None if met else _wrong(answer, multiple, pairs[0])
+                one, other = (each.source for each in pairs[0])
+                yield None if met else is_not(answer, multiple, f"{one} and {other}", one)
 
 
 def _sides(answer: Answer, place: int, multiple: Multiple) -> tuple[str, frozenset[str], frozenset[str]] | None:
@@ -77,12 +77,3 @@ def _pairs(
 
 def _of(numbers: Sequence[ToolNumber], dimension: str, names: frozenset[str]) -> list[ToolNumber]:
     return [each for each in numbers if each.scope.get(dimension) in names and not each.difference]
-
-
-def _wrong(answer: Answer, multiple: Multiple, pair: tuple[ToolNumber, ToolNumber]) -> GroundedNumber:
-    said = answer.written(multiple.start, multiple.end)
-    quantity = Quantity(
-        text=said, start=multiple.start, end=multiple.end, kind="multiple", value=multiple.low, step=1.0
-    )
-    message = f"{said!r} is not what {pair[0].source} and {pair[1].source} are to each other"
-    return failed(quantity, Reason.UNGROUNDED_NUMBER, message, pair[0].source)

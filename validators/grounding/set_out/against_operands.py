@@ -46,8 +46,8 @@ def against_operands(
     answer: Answer, told: ToldNumbers, columns: Callable[[], Sequence[Column]]
 ) -> Iterator[GroundedNumber | None]:
     """The results that stand beside their operands, with what is wrong with those that these do not come to."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_SET_OUT.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_SET_OUT.search(answer.text, passage.start, passage.end) is None:
             continue
         for result in told.of(place):
             for work, group in _set_out(answer, told, place, result):

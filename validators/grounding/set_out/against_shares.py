@@ -25,8 +25,8 @@ MAY_SHARE = re.compile(r"\bof\b")
 
 def against_shares(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
     """The parts of a total told before, with what is wrong with those that the member told beside them is not."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_SHARE.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_SHARE.search(answer.text, passage.start, passage.end) is None:
             continue
         own = told.of(place)
         for member, part in pairwise(own):

@@ -13,8 +13,8 @@ from validators.grounding.set_out.operands import ToldNumbers
 
 def against_those(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
     """The results that are told of numbers counted right before them, with what is wrong with those that these do not come to."""
-    for place, passage in enumerate(answer.outline.passages):
-        if passage.cell or passage.header or MAY_GATHER.search(answer.text, passage.start, passage.end) is None:
+    for place, passage in answer.outline.running:
+        if MAY_GATHER.search(answer.text, passage.start, passage.end) is None:
             continue
         many = gathered(answer, place)
         for result in told.of(place) if many is not None else ():
