@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from msgspec import structs
 
@@ -47,11 +48,13 @@ def claimed(answer: Answer, settings: Mapping[str, Sequence[Mention]] | None = N
     """Every claimed number, but for the one that a sentence relates another to: "$1 became $1.65", "1.1 to 1"."""
     found: list[Claim] = []
     counting = frozenset(row_numbers(answer))
-    for claim in answer.claims(settings):
-        quantity = claim.quantity
+    claims = answer.claims(settings)
+    for claim, following in zip_longest(claims, claims[1:]):
         if claim.passage in counting:
             continue
-        quantity = _counted_like_part(answer.text, quantity)
+        quantity = _counted_like_part(answer.text, claim.quantity)
+        if following is not None:
+            quantity = _counted_like_whole(answer.text, quantity, following.quantity)
         claim = claim if quantity is claim.quantity else replace(claim, quantity=quantity)
         if quantity.value != 1 or not is_unit(*answer.in_sentence(claim)):
             text, start = answer.sentence(claim)
@@ -70,6 +73,14 @@ def _counted_like_part(text: str, quantity: Quantity) -> Quantity:
         return quantity
     part = _PART_OF.search(text, max(0, quantity.start - _REACH), quantity.start)
     return quantity if part is None else structs.replace(quantity, kind="duration", noun=part["noun"].lower())
+
+
+def _counted_like_whole(text: str, part: Quantity, whole: Quantity) -> Quantity:
+    """A bare number in the currency of the whole that it is a part of: "182 of 200 EUR"."""
+    bare = part.kind == "plain" and part.scale == 1 and not part.sign and not part.spelled
+    if not bare or whole.kind != "money" or _OF_WHOLE.fullmatch(text, part.end, whole.start) is None:
+        return part
+    return structs.replace(part, kind="money", currency=whole.currency)
 
 
 def only_proposes(answer: Answer, claim: Claim) -> bool:
@@ -144,7 +155,7 @@ def counts_after_all(
             continue
         other = claims[left + right - place]
         beside = answer.text[claims[left].quantity.end : claims[right].quantity.start]
-        ended = _ENDS.match(answer.text, claims[right].quantity.end) is not None
+        ended = other.quantity.kind == "count" or _ENDS.match(answer.text, claims[right].quantity.end) is not None
         counted = any(each.measured in COUNTS for each in matches.get(other.quantity, ()))
         if ended and counted and _OF_WHOLE.fullmatch(beside):
             return True

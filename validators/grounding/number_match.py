@@ -200,8 +200,9 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     value, unit = number.value, number.unit
     measure = measure_of(number.metric)
     called = number.metric == ORDINAL or number.setting is not None
-    foreign = claim.noun in _COUNTED and claim.noun != unit
-    if called and (claim.kind in ("money", "fraction") or foreign):
+    unnamed = called and number.metric is None and unit is None  # the 20 of "SmaCross(10, 20)"
+    foreign = claim.noun in _COUNTED and claim.noun != unit and not (unnamed and claim.kind == "duration")
+    if called and (claim.kind in ("money", "fraction") or foreign or (claim.kind == "percent" and unnamed)):
         return
     if number.metric == ORDINAL and claim.kind not in ("plain", "count", "date"):
         return
@@ -291,6 +292,9 @@ def _as_plain(claim: Quantity, number: ToolNumber, measure: str, *, named: bool)
     value = number.value
     if number.unit in _TIMES and claim.kind == "count" and claim.noun is not None and number.metric is None:
         return  # "1,165 sessions" grounds no trades
+    if claim.kind == "count" and claim.noun in _COUNTED and number.unit in ("percent", "bps", *CURRENCY_CODES):
+        yield value, number.prose  # a win rate of 50% counts no orders
+        return
     whole = claim.step >= 1 and claim.scale == 1 and abs(claim.value) < 1000
     if whole and not value.is_integer() and not (named or claim.hedge):
         if measure == "share" and named:

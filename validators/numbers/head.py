@@ -10,7 +10,7 @@ from validators.numbers.tail import CURRENCIES, Tail, read_tail
 _SPACE = "[ \u00a0\u202f\u2009]"
 _SIGN = re.compile(
     rf"(?P<open>\()?(?:(?P<first>[-−–+±])(?P<gap>{_SPACE})?)?(?:(?P<money>(?:US|C|A|HK|NZ|S|CA|AU)?\$|[€£¥₹₩]"
-    rf"|\b(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})){_SPACE}?)?(?P<inner>\()?(?P<second>[-−–+])?$"
+    rf"|\b(?:{'|'.join(code for code in CURRENCIES if code.isalpha())})){_SPACE}?)?(?P<inner>\()?(?P<second>[-−–+])?\Z"
 )
 # No sign but arithmetic after another number: "1.24 minus 0.83", "12% plus 7%", "53 trades minus 24 winners".
 _ARITHMETIC = re.compile(

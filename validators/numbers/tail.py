@@ -10,7 +10,7 @@ CURRENCIES = {
     "CHF": "CHF", "CAD": "CAD", "C$": "CAD", "CA$": "CAD", "AUD": "AUD", "A$": "AUD", "AU$": "AUD", "HKD": "HKD", "HK$": "HKD",
     "NZ$": "NZD", "S$": "SGD", "SGD": "SGD", "CNY": "CNY", "RMB": "CNY", "INR": "INR", "₹": "INR", "₩": "KRW", "SEK": "SEK",
     "NOK": "NOK", "DKK": "DKK", "NZD": "NZD", "KRW": "KRW", "BRL": "BRL", "R$": "BRL", "MXN": "MXN", "ZAR": "ZAR", "PLN": "PLN",
-    "TRY": "TRY", "₺": "TRY", "ILS": "ILS", "₪": "ILS", "THB": "THB", "TWD": "TWD",
+    "TRY": "TRY", "₺": "TRY", "ILS": "ILS", "₪": "ILS", "THB": "THB", "TWD": "TWD", "USDT": "USD", "USDC": "USD",
 }  # fmt: skip
 CURRENCY_CODES = frozenset(CURRENCIES.values())
 TIME_NOUNS = {
@@ -23,9 +23,7 @@ _SCALES = {
     "thousand": 1e3, "grand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6, "mil": 1e6, "billion": 1e9, "bln": 1e9,
     "bn": 1e9, "b": 1e9, "hundred": 1e2, "trillion": 1e12, "tn": 1e12, "tln": 1e12, "trn": 1e12, "t": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
-_MINOR_CODES = (
-    "usd|eur|gbp|jpy|chf|cad|aud|hkd|sgd|cny|rmb|inr"  # of the codes those that are no words when in lower case
-)
+_MINOR_CODES = "usd|usdt|usdc|eur|gbp|jpy|chf|cad|aud|hkd|sgd|cny|rmb|inr"  # of the codes those that are no words when in lower case
 # the verb: "a kurtosis of 9.9 points to fat tails"
 _OF_A_NUMBER = re.compile(r"\bof [-−+]?[\d.,]+\Z")
 _POINTS_TO = re.compile(r"\spoints to(?:wards?)? [a-z]")

@@ -16,9 +16,9 @@ from validators.numbers.quantity import DateParts, Quantity
 
 COMPARES = re.compile(
     r"\b(?:(?:than|versus|vs\.?|against)(?: at)?|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
-    r"|tops?|topped|exceed(?:s|ed|ing)?|compared (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests?|bested"
+    r"|tops?|topped|exceed(?:s|ed|ing)?|compare[sd]? (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests?|bested"
     r"|surpass(?:es|ed)?|edged(?: out)?|los(?:es?|t|ing) to|in contrast to|as opposed to|below|above|well as|(?:keep|kept|keeping|keeps) (?:up|pace) with|tied to|match(?:es|ed|ing)?"
-    r"|correlat\w{1,4} (?:to|with)|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
+    r"|correlat\w{1,4} (?:to|with)|(?:half|twice|double|triple|third|quarter|fraction|multiple) (?:of )?(?:that of)?|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of))?[ *`'\"“(]*$",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\W{0,4}(?:[’']?s\b|which\b|whose\b|at\b|\(|did\b|=|on\b)", re.IGNORECASE)
@@ -133,6 +133,8 @@ def links(
             cost = cost_after(gap, names=names) + 3.0 * len(between)
             if "(" in gap and _has_own_number(text, numbers[index + 1 :], after, names=names):
                 cost += 4.0  # "9.2% (Sharpe 0.9)": the bracket has a number of its own
+            if names and COMPARES.search(text, number.end, after.start):
+                cost += 4.0  # "0.9 is well ahead of B"
             if names and _TO.fullmatch(gap) and _RELATES.search(text, passage.start, number.start):
                 cost = 0.5
             options.append(Link(after, cost, True))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from validators.grounding.tools.keys import PLAIN_KEYS
 from validators.grounding.tools.vocabulary.metrics import PHRASES
 from validators.grounding.tools.vocabulary.words import GENERIC, OF_THE_MARKET, OF_THE_RUN, normal
+from validators.numbers.tail import CURRENCIES
 
 Span = tuple[int, int]
 
@@ -139,6 +140,8 @@ def _calls(text: str, told: Sequence[tuple[int, int, str]], name: str, parts: Ma
     if len(letters) > 1 or (len(stems) > 1 and told[0][2] in letters):
         return not _EVERYDAY_STEMS.issuperset(letters)
     word = text[start:end]
+    if word.isupper() and name.isupper() and name.startswith(word) and word not in CURRENCIES:
+        return True  # "BTC" of "BTC/USDT"
     only = next(iter(letters))
     if only in _METRIC_STEMS or len(word) < _LEAST_LETTERS - word.isupper():
         return False

@@ -11,6 +11,7 @@ from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.sides import sides
 from validators.grounding.answer.told_order import in_order, in_order_of
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.keys import WHOLE
 from validators.grounding.tools.number import KEYED, MAIN
 from validators.grounding.tools.vocabulary.words import OF_THE_RUN, key_words
 from validators.numbers.quantity import Quantity
@@ -40,6 +41,10 @@ _MAIN_WORDS = re.compile(
 _MAIN_AGAIN = re.compile(  # "its volatility is below the index's, and so its Sharpe ratio is better", "with less risk than the index it made 8%"
     r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:with|at|for|despite|after)\b[^.;,\n]{3,80}? (?P<subject>it) (?=(?:still |only |also |nearly |almost )?(?:made|returned|earned|gained|lost|compounded|grew|makes|returns|earns|had|has|did|delivered|came|got|gets|pays|paid)\b)|"
     r"(?:^|(?<=[.!?]\s)|(?<=\n))(?:its?|(?:the|your|our|my|this) (?:strategy|model|system|run|backtest|rule|portfolio))\b[^.;\n]{3,140}?, (?:and |but )?(?:so |thus |hence |yet |therefore )?(?P<again>its)\b",
+    re.IGNORECASE,
+)
+_IN_ALL = re.compile(
+    r"\b(?:in total|overall|in all|altogether|all told|combined|taken together|as a whole|across (?:all|the whole|the entire)\b[^.,;\d]{0,24})\b",
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(
@@ -72,7 +77,7 @@ _INTRODUCING = re.compile(
 )
 # What a number may be of besides the things that have names, or is only compared with
 _OF_ANOTHER = re.compile(
-    r"\b(?:than|versus|vs|against|compared|relative to|unlike|beats?|beating|beaten|(?:out|under)perform\w*|ahead of|behind|short of|lag\w*|trail\w*"
+    r"\b(?:than|versus|vs|against|compare[sd]?|half of|twice|relative to|unlike|beats?|beating|beaten|(?:out|under)perform\w*|ahead of|behind|short of|lag\w*|trail\w*"
     r"|above|below|exceed\w*|instead of|rather than|both|latter|former|other|another|others|each|either|neither|respectively|bench\w*|ind(?:ex|ices)"
     r"|market|buy(?:ing)?[- ](?:and|&)[- ]hold\w*|hold(?:ing)?|held|passive\w*|average of|combined|total of)\b",
     re.IGNORECASE,
@@ -95,6 +100,7 @@ _BETWEEN_TWO = re.compile(
     re.IGNORECASE,
 )
 _MOST_COMMAS = 2
+_TICKER = re.compile(r"[A-Z]{1,4}")  # "AGG"
 ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
 _MOST_STEPS = 4  # sentences back that a name is carried
 _BEYOND_A_NUMBER = 3.0  # what a number between costs
@@ -128,8 +134,12 @@ def with_main(
 ) -> Names:
     """One dimension's mentions by passage. Among parts that a key singles out ("benchmark"), the thing as a whole is a name
     too, and what a sentence starts with. `told` are the passages that hold numbers."""
+    total = _name_of_total(dimension, index)
+    if total is not None:
+        summed = [Mention(*each.span(), frozenset({total})) for each in _IN_ALL.finditer(outline.text)]
+        mentions = sorted([*mentions, *summed], key=lambda mention: (mention.start, mention.end))
     placed = outline.placed(with_former(outline, mentions))
-    name = _name_of_whole(dimension, index) if mentions else None
+    name = _name_of_whole(dimension, index) if mentions and total is None else None
     if name is None:
         return placed
     taken = {(mention.start, mention.end) for mention in mentions}
@@ -154,6 +164,12 @@ def _name_of_whole(dimension: str, index: ToolIndex) -> str | None:
     words = {name: key_words(name) for name in index.rivals.get(dimension, ())}
     own = [name for name, said in words.items() if said and OF_THE_RUN.issuperset(said)]
     return own[0] if len(own) == 1 and len(words) == _STRATEGY_AND_INDEX else None
+
+
+def _name_of_total(dimension: str, index: ToolIndex) -> str | None:
+    """The name by which one of a dimension's records holds what all of them come to: "TOTAL", "All"."""
+    totals = [name for name in index.rivals.get(dimension, ()) if name.lower() in WHOLE and not _TICKER.fullmatch(name)]
+    return totals[0] if len(totals) == 1 and not dimension.startswith(KEYED) else None
 
 
 def with_former(outline: Outline, mentions: list[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ from validators.grounding.tools.vocabulary.words import key_words
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PAST = {"fell": "fall", "rose": "rise", "lost": "loss", "lose": "loss", "won": "win", "held": "hold", "paid": "pay"}
 _OPAQUE = frozenset(
-    "the and for key days day pct usd name annual annualized annually yearly per total average mean net gross rate value".split()
+    "the and for key days day pct usd name annual annualized annually yearly per total average mean median maximum minimum max min overall net gross rate value".split()
 )
 
 

@@ -12,7 +12,7 @@ from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.bracketed import is_pair, metrics_of_pair, outer_key
 from validators.grounding.tools.class_units import unit_of_class
 from validators.grounding.tools.every_number import every_number
-from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS
+from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS, kind_of_names
 from validators.grounding.tools.names.names_in_prose import names_in_prose
 from validators.grounding.tools.names.names_told import NOTHING
 from validators.grounding.tools.number import KEYED, ORDINAL, ToolNumber, is_one_period
@@ -141,7 +141,7 @@ class ValueReader:
             metric, times = told.get(number, (None, ()))
             named = names.get(number, {})
             there = replace(place, times=times or place.times, scope={**place.scope, **named})
-            self._quantity(quantity, metric, there, prose=True, loose=named)
+            self._quantity(quantity, metric, there, prose=True, loose=named, setting=kind_of_names(key))
 
     def _pair(self, first: Quantity, second: Quantity, metric: str | None, place: Place) -> None:
         """Takes a value and the one in brackets behind it."""
@@ -185,8 +185,10 @@ class ValueReader:
         *,
         prose: bool,
         loose: Mapping[str, str] = NOTHING,
+        setting: str | None = None,
     ) -> None:
-        """Takes a number of a text. `loose`: what one in running text is of that has no metric."""
+        """Takes a number of a text. `loose`: what one in running text is of that has no metric; `setting`: the dimension of whose
+        names the text is one."""
         self.dates.extend((date, place.source) for date in quantity.readings)
         if quantity.kind == "date" and not quantity.text.isdigit():
             return
@@ -207,6 +209,7 @@ class ValueReader:
                     inner=inner, scope=scope,
                     times=place.times if metric or not prose else (), prose=prose and metric is None,
                     either_sign=quantity.gloss or "(" in quantity.text or (prose and metric is None),
+                    setting=setting if metric is None else None,
                 )
             )  # fmt: skip
 

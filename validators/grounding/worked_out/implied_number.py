@@ -27,7 +27,10 @@ _BOTH_COSTS = re.compile(
 _GAINED = re.compile(r"\b(?:gain\w*|profit\w*|made|earned|p&l|p/l|result)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:loss(?:es)?|los[te]|losing|p&l|p/l|result)\b", re.IGNORECASE)
 _ROUND_TRIP = re.compile(r"\bround[- ]trips?\b|\b(?:both|two) (?:sides|ways|legs)\b|\bin and out\b", re.IGNORECASE)
-_WON_OR_LOST = re.compile(r"\b(?:w[io]n(?!dow)\w*|los[ts]\w*|losing|profitable|positive|made money)\b", re.IGNORECASE)
+_TRADES = frozenset({"trades"})
+_WON_OR_LOST = re.compile(
+    r"\b(?:w[io]n(?!dow)\w*|los(?:[ts]\w*|ers?|e|ing)|profitable|positive|made money)\b", re.IGNORECASE
+)
 
 
 def implied_number(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quantity]) -> str | None:
@@ -67,6 +70,10 @@ def _implied(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quan
             for trades in held.get("trades", ()):
                 yield share * trades.value, f"{number.source} × {trades.source}"
                 yield (1 - share) * trades.value, f"(1 − {number.source}) × {trades.source}"
+        for name in ("winning_trades", "losing_trades"):
+            for side in held.get(name, ()):
+                for trades in index.fields(side, _TRADES):
+                    yield trades.value - side.value, f"{trades.source} − {side.source}"
 
 
 def _both_costs(index: ToolIndex, *, trips: bool) -> Iterator[tuple[float, str]]:

@@ -1,0 +1,60 @@
+"""What backtesting libraries print: parameters in a strategy's name, pairs of coins, a row of totals, bare counts of a whole."""
+
+import json
+
+import pytest
+
+from data.records import Message, Trace
+from validators.grounding.check import annotate
+from validators.reasons import Reason
+
+STATS = """Period                 1430 days
+Return [%]                 64.31
+Max. Drawdown [%]          23.08
+Max Gross Exposure [%]     96.40
+# Trades                      61
+Win Rate [%]               44.26
+Best Trade [%]             20.17
+Total Fees Paid            413.2
+_strategy              EmaCross(fast=12, slow=35)
+"""
+PAIRS = [
+    {"pair": "BTC/USDT", "trades": 48, "profit_usdt": 261.4, "win_rate_pct": 58.3, "sharpe": 1.31},
+    {"pair": "SOL/USDT", "trades": 37, "profit_usdt": 122.75, "win_rate_pct": 48.6, "sharpe": 1.24},
+    {"pair": "TOTAL", "trades": 85, "profit_usdt": 384.15, "win_rate_pct": 54.1, "sharpe": 1.4},
+]
+COUNTS = {"strategy": "tern", "trades": 118, "winning_trades": 49, "orders": 236, "win_rate": 0.4153}
+
+
+def refuses(answer: str, output: object) -> bool:
+    content = output if isinstance(output, str) else json.dumps(output)
+    messages = (
+        Message(role="user", content="How did it do?"),
+        Message(role="tool", content=content, tool_call_id="call_0", name="run_backtest"),
+        Message(role="assistant", content=answer),
+    )
+    return any(number.reason not in (None, Reason.DERIVED_NUMBER) for number in annotate(Trace(messages=messages)))
+
+
+@pytest.mark.parametrize(
+    ("output", "right", "wrong"),
+    [
+        (STATS, "It crosses averages of 12 and 35 days.", "It won 35% of its trades."),
+        (STATS, "The best trade made 20.2%.", "The best trade made 12%."),
+        (STATS, "The maximum drawdown was 23.1%.", "The maximum drawdown was 96.4%."),
+        (PAIRS, "BTC won 58.3% of its trades.", "BTC won 48.6% of its trades."),
+        (PAIRS, "The win rate was 54.1% overall.", "The win rate was 58.3% overall."),
+        (PAIRS, "In total the bot made 384.15 USDT.", "In total the bot made 122.75 USDT."),
+        (PAIRS, "BTC made 261 of the 384 USDT.", "BTC made 48 of the 384 USDT."),
+        (
+            PAIRS,
+            "SOL made 122.75 USDT. Its Sharpe ratio of 1.24 is just behind BTC's 1.31.",
+            "SOL made 122.75 USDT. Its Sharpe ratio of 1.4 is just behind BTC's 1.31.",
+        ),
+        (PAIRS, "1. BTC: 261.40 USDT\n2. SOL: 122.75 USDT", "1. BTC: 122.75 USDT\n2. SOL: 261.40 USDT"),
+        (COUNTS, "69 of the 118 trades were losers.", "72 of the 118 trades were losers."),
+        (COUNTS, "It won 49 of its 118 trades with 236 orders.", "It won 49 of its 118 trades with 42 orders."),
+    ],
+)
+def test_a_number_is_what_the_library_prints_it_as(output: object, right: str, wrong: str) -> None:
+    assert (refuses(right, output), refuses(wrong, output)) == (False, True)
