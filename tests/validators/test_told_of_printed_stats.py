@@ -24,6 +24,24 @@ PAIRS = [
     {"pair": "TOTAL", "trades": 85, "profit_usdt": 384.15, "win_rate_pct": 54.1, "sharpe": 1.4},
 ]
 COUNTS = {"strategy": "tern", "trades": 118, "winning_trades": 49, "orders": 236, "win_rate": 0.4153}
+HOLDINGS = {
+    "portfolio": "Shale",
+    "holdings": [{"ticker": "VTI", "weight": 0.44, "ytd": 0.13}, {"ticker": "BND", "weight": 0.29, "ytd": -0.03}, {"ticker": "IAU", "weight": 0.27, "ytd": 0.11}],
+    "largest_position": "VTI",
+    "ytd": 0.078,
+}  # fmt: skip
+LADDER = """| fee (bps) | slippage (bps) | net CAGR |
+|---|---|---|
+| 0 | 0 | 11.4% |
+| 5 | 2 | 9.3% |
+| 12 | 5 | 6.1% |
+"""
+DAYS = """date,strategy,daily_pnl,drawdown_pct
+2024-05-06,quay,-318.40,-1.41
+2024-05-07,quay,206.75,-0.52
+2024-05-08,quay,594.10,0.00
+"""
+ORDER = {"account": {"equity": 62400.0, "cash": 11200.0}, "order": {"shares": 55, "stop": 117.3, "risk_usd": 488.5}}
 
 
 def refuses(answer: str, output: object) -> bool:
@@ -52,6 +70,22 @@ def refuses(answer: str, output: object) -> bool:
             "SOL made 122.75 USDT. Its Sharpe ratio of 1.4 is just behind BTC's 1.31.",
         ),
         (PAIRS, "1. BTC: 261.40 USDT\n2. SOL: 122.75 USDT", "1. BTC: 122.75 USDT\n2. SOL: 261.40 USDT"),
+        (HOLDINGS, "VTI and BND make up 73% of the portfolio.", "VTI and BND make up 78% of the portfolio."),
+        (HOLDINGS, "VTI is up 13% this year, the portfolio 7.8%.", "VTI is up 11% this year, the portfolio 7.8%."),
+        (LADDER, "At 5 bps the CAGR is 9.3%.", "At 12 bps the CAGR is 9.3%."),
+        (
+            LADDER,
+            "A fee of 5 bps with 2 bps of slippage leaves 9.3%.",
+            "A fee of 5 bps with 5 bps of slippage leaves 9.3%.",
+        ),
+        (LADDER, "Costs of 17 bps in all leave 6.1%.", "Costs of 19 bps in all leave 6.1%."),
+        (DAYS, "The worst day was 6 May, with a loss of $318.40.", "The worst day was 7 May, with a loss of $318.40."),
+        (
+            ORDER,
+            "The trade risks $488.50, which is 0.78% of the account.",
+            "It risks $488.50, which is 0.87% of the account.",
+        ),
+        (ORDER, "If the stop is hit you lose $488.50.", "If the stop is hit you lose $448.50."),
         (COUNTS, "69 of the 118 trades were losers.", "72 of the 118 trades were losers."),
         (COUNTS, "It won 49 of its 118 trades with 236 orders.", "It won 49 of its 118 trades with 42 orders."),
     ],

@@ -22,6 +22,7 @@ _TENS = 0.12  # of round tens, which a hedge leaves open
 PER_FRACTION = {"percent": 100.0, "points": 100.0, "basis_points": 10_000.0}
 UNIT_PER_FRACTION = {"percent": 100.0, "bps": 10_000.0, "fraction": 1.0}
 _LOSING_WORDS = frozenset("down downside negative loss losing lost fall falling drop decline below under red".split())
+_AT_STAKE = frozenset({"risk", "stop"})  # "if the stop is hit you lose $625"
 _NO_AMOUNT = frozenset(
     "capture capt probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
 )
@@ -65,6 +66,8 @@ def match(
     in May and 2% in June"). `named` says that the sentence names the number's metric, which
     lets a bare whole number be a rounded one ("a Sharpe of 1").
     """
+    if claim.kind == "date" and not claim.value:
+        return None  # a day without a year
     found: Match | None = None
     for value, fits in _in_units_of(claim, number, named=named):
         if agrees(claim, value):
@@ -176,9 +179,11 @@ def sign_agrees(claim: Quantity, number: ToolNumber, telling: Telling | None, he
 
 @lru_cache(maxsize=4096)
 def is_called_loss(metric: str | None) -> bool:
-    """Whether a metric's own name has a word of loss that tells not its sign: a down_capture, the probability of a negative CAGR."""
+    """Whether a metric's own name has a word of loss that tells not its sign: a down_capture, the probability of a negative CAGR; or of what
+    may be lost."""
     words = frozenset((metric or "").split())
-    return metric not in METRICS and not words.isdisjoint(_LOSING_WORDS) and not words.isdisjoint(_NO_AMOUNT)
+    named = not words.isdisjoint(_LOSING_WORDS) and not words.isdisjoint(_NO_AMOUNT)
+    return metric not in METRICS and (named or not words.isdisjoint(_AT_STAKE))
 
 
 def round_step(value: float, step: float) -> float:

@@ -44,6 +44,7 @@ from validators.grounding.readings.settings import (
     setting_mentions,
     with_worded,
 )
+from validators.grounding.readings.settings_together import settings_of_no_run
 from validators.grounding.readings.told_bar import bars
 from validators.grounding.readings.told_beside import set_against_another
 from validators.grounding.readings.told_crosswise import told_crosswise
@@ -140,6 +141,8 @@ class Review:
             judged[place] = derived(claims[place].quantity, work)
         for place, number in told_of_two(self.answer, self.index, claims, fitting):
             judged[place] = number
+        for place, own in settings_of_no_run(self.answer, self.index, claims, settings):
+            judged[place] = of_another_record(claims[place].quantity, own)
         for place, only in told_of_opposites(self.answer, claims, fitting, matches):
             judged[place] = told_again_of_another(claims[place].quantity, only)
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):

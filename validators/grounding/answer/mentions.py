@@ -153,6 +153,7 @@ def name_mentions(
     """Where the text names one of each dimension's names, or has `parts` of it, at their spans; a longer
     name hides a shorter one inside it."""
     lower = {word.lower() for word in _TOKEN.findall(text)}
+    lower |= {f"{word[:-2]}is" for word in lower if word.endswith("ses")}
     plain = text.casefold()
     spans: dict[str, list[tuple[int, int]]] = {}
     for name in sorted({name for names in dimensions.values() for name in names}):
@@ -331,9 +332,10 @@ def _places(text: str, name: str) -> list[tuple[int, int]]:
 
 def _may_be_in(plain: str, name: str) -> bool:
     """Whether all parts of a name stand in a text without case: compiling the pattern of each run's id takes milliseconds."""
-    return not name.isascii() or all(run.lower() in plain for run in _TOKEN.findall(name))
+    return not name.isascii() or all(_CRISIS.sub("", run.lower()) in plain for run in _TOKEN.findall(name))
 
 
+_CRISIS = re.compile(r"(?<=[a-z]s)is\Z")  # "crises" are the "crisis"
 _QUOTED = re.compile(r"([A-Za-z]{2,12})[ _-]?['\"]([\w .-]{1,30})['\"]")  # "run 'base'"
 _LETTERED = re.compile(r"(?:run|Run|RUN)[ _-]?(?:[A-Z]|\d{1,2})")  # "run A", "Run 2"
 
@@ -376,6 +378,7 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
         (_BEFORE_DIGITS if run.isdigit() and last.isalpha() else _BETWEEN) + re.escape(run)
         for last, run in itertools.pairwise(runs)
     )
+    joined = _CRISIS.sub("[ie]s", joined)
     mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
     joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)

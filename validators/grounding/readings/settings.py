@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from math import isclose
 
 from validators.grounding.answer.answer import Answer
@@ -102,7 +103,7 @@ def with_worded(
             if (numbers := matches.get(claim.quantity)) and _is_of_another_run(claim, metric, numbers, fit)
         ]
         own = settings.get(dimension, ())
-        taken = (*own, *others)
+        taken = (*chain.from_iterable(settings.values()), *others)
         further = [
             each for each in worded if not any(each.start < held.end and held.start < each.end for held in taken)
         ]

@@ -95,8 +95,8 @@ def _of_names_spoken_of(
         names = spoken.names.get(dimension, frozenset())
         if not names or any(each.scope.get(dimension) in {*names, None} for each in alike):
             continue
-        if spoken.calls(dimension, name) or is_benchmark(number):
-            continue
+        if spoken.calls(dimension, name) or is_benchmark(number) or not names.isdisjoint(number.scope.values()):
+            continue  # "at 5 bps" may be the fee or the slippage
         for each in index.by_metric.get(number.measured or "", ()):
             if (
                 each.metric == number.metric

@@ -44,12 +44,20 @@ _AMOUNT = re.compile(r"\d[\d,]*\.\d+\s|\d{1,3}(?:,\d{3})+\s")  # "3916.14 at 2 b
 _ASIDE = re.compile(r"[,;] |\. |: ")  # "Sharpe ratio, risk-free rate 0"
 _FIGURE = re.compile(r"[*_`~(+−$€£-]{0,4}\d")
 _VALUE_AND_UNIT = frozenset({"value", "unit"})
+_FIRST = frozenset(
+    "top best worst largest biggest highest lowest smallest strongest weakest deepest winner loser leader laggard most least".split()
+)
 ALIASED = "run"  # the dimension of names that ordinal keys stand for
 
 
 def _is_stay(key: str, value: str) -> bool:
     """Whether a value is how long something lasted, which tells no records apart."""
     return measure_of(metric_of_key(key)) == "time" and _STAY.fullmatch(value) is not None
+
+
+def _singles_out(key: str, node: Mapping[Any, Any]) -> bool:
+    """Whether a key of a record of records tells which of these comes first in something: its own numbers are of all of them."""
+    return not _FIRST.isdisjoint(key_words(key)) and any(type(value) in (dict, list) for value in node.values())
 
 
 def units_beside(node: Mapping[Any, Any]) -> dict[str, str]:
@@ -131,7 +139,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     labels.setdefault(True, value)
                 elif lower in LABEL_KEYS and metric_of_key(head := _ASIDE.split(value, maxsplit=1)[0]) in METRICS:
                     labels.setdefault(False, head)
-                elif is_name_key(key) or metric_of_key(value) not in METRICS:
+                elif (is_name_key(key) or metric_of_key(value) not in METRICS) and not _singles_out(key, node):
                     names[key] = value
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
             role = role_of(key)

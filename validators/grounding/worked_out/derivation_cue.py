@@ -26,7 +26,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "sum",
         re.compile(
             r"\b(?:combin\w+|sum(?:s|med|ming)?|all[- ]in|stack\w*|taken as one|together|altogether|in all|all told|all in all|in total|total(?:s|l?ed|l?ing)?|add(?:s|ed|ing)?|plus"
-            r"|aggregat\w*|jointly|both|between (?:them|the two|the pair)|across|pool\w*|tall(?:y|ies|ied)|collective\w*|merg\w*)\b",
+            r"|aggregat\w*|jointly|both|between (?:them|the two|the pair)|across|pool\w*|tall(?:y|ies|ied)|collective\w*|merg\w*)\b"
+            r"|\ue000,? and \ue000\W{0,3} (?:alone |still |now |already )?(?:mak|made|account|form|represent|tak|took|hold|cover|compris|constitut)\w*|\b(?:is|are|sits?|lies?|goes) in \ue000 and \ue000",
             re.IGNORECASE,
         ),
     ),

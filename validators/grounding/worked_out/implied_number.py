@@ -27,7 +27,7 @@ _BOTH_COSTS = re.compile(
 _GAINED = re.compile(r"\b(?:gain\w*|profit\w*|made|earned|p&l|p/l|result)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:loss(?:es)?|los[te]|losing|p&l|p/l|result)\b", re.IGNORECASE)
 _ROUND_TRIP = re.compile(r"\bround[- ]trips?\b|\b(?:both|two) (?:sides|ways|legs)\b|\bin and out\b", re.IGNORECASE)
-_TRADES = frozenset({"trades"})
+_TRADES, _SLIPPAGE = frozenset({"trades"}), frozenset({"slippage"})
 _WON_OR_LOST = re.compile(
     r"\b(?:w[io]n(?!dow)\w*|los(?:[ts]\w*|ers?|e|ing)|profitable|positive|made money)\b", re.IGNORECASE
 )
@@ -79,7 +79,7 @@ def _implied(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quan
 def _both_costs(index: ToolIndex, *, trips: bool) -> Iterator[tuple[float, str]]:
     """A fee and the slippage on top of it, for one side or for both."""
     for fee in index.by_metric.get("fee", ()):
-        for slippage in index.by_metric.get("slippage", ()):
+        for slippage in index.fields(fee, _SLIPPAGE) or index.by_metric.get("slippage", ()):
             if fee.unit == slippage.unit == "bps" and fee.call == slippage.call:
                 work = f"{fee.source} + {slippage.source}"
                 yield (

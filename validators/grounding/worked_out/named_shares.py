@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, permutations, product
 
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.nearby import (
     TOTAL_WORDS,
@@ -41,13 +42,14 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _OF_NAMED = re.compile(
-    r"[ *]{1,3}of (?:the |its |your |their |all |total )*(?P<what>[a-z]+(?: [a-z]+)?)", re.IGNORECASE
+    r"[ *]{1,3}of (?:the |its |your |my |our |their |all |total )*(?P<what>[a-z]+(?: [a-z]+)?)", re.IGNORECASE
 )
 _SPREAD = re.compile(
     r"[ *]{1,3}of (?:the |that |this )?(?:\w+ )?(?:spread|difference|gap|range|distance)\b", re.IGNORECASE
 )
 _VARIANCE = re.compile(r"\bvarianc\w+|\br[- ]?squared\b|\br²", re.IGNORECASE)
 _STEM = 5  # letters
+_ACCOUNT = frozenset(word[:_STEM] for word in "account equity capital balance portfolio stake bankroll".split())
 _MOST_NAMED = 6
 
 
@@ -138,6 +140,8 @@ def _of_named(near: Nearby) -> Results:
 
 
 def _is_called(number: ToolNumber, words: set[str]) -> bool:
+    if number.measured in MONEY_ENDS and not words.isdisjoint(_ACCOUNT):
+        return True
     key = key_words(number.source.rpartition(" ")[2].rpartition(".")[2])
     return any(word[:_STEM] in words for word in key)
 

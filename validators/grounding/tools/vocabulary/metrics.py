@@ -50,6 +50,7 @@ _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASE
 
 
 _STATISTICS = frozenset("average median maximum minimum".split())
+_HELD = frozenset({"quantity", "qty", "contract"})
 _COUNTED = frozenset("count order signal draw fill execution transaction rebalance rebalancing".split())
 # What a name says of its metric behind them: a "win rate net of fees", the "return on initial capital", a "correlation with the market"
 _PREPOSITIONS = frozenset("of on over before after without excluding including versus vs against with".split())
@@ -127,7 +128,7 @@ def measure_of(name: str | None) -> Measure:
     if inner is not None:
         return METRICS[inner].measure
     words = name.split()
-    return "count" if words[0] == "number" or words[-1] in _COUNTED else "any"
+    return "count" if words[0] == "number" or words[-1] in _COUNTED or name in _HELD else "any"
 
 
 @lru_cache(maxsize=16384)
