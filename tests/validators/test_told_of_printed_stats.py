@@ -26,10 +26,14 @@ PAIRS = [
 COUNTS = {"strategy": "tern", "trades": 118, "winning_trades": 49, "orders": 236, "win_rate": 0.4153}
 HOLDINGS = {
     "portfolio": "Shale",
-    "holdings": [{"ticker": "VTI", "weight": 0.44, "ytd": 0.13}, {"ticker": "BND", "weight": 0.29, "ytd": -0.03}, {"ticker": "IAU", "weight": 0.27, "ytd": 0.11}],
+    "holdings": [
+        {"ticker": "VTI", "weight": 0.44, "ytd": 0.13},
+        {"ticker": "BND", "weight": 0.29, "ytd": -0.03},
+        {"ticker": "IAU", "weight": 0.27, "ytd": 0.11},
+    ],
     "largest_position": "VTI",
     "ytd": 0.078,
-}  # fmt: skip
+}
 LADDER = """| fee (bps) | slippage (bps) | net CAGR |
 |---|---|---|
 | 0 | 0 | 11.4% |
