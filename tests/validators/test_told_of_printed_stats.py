@@ -75,6 +75,16 @@ def refuses(answer: str, output: object) -> bool:
         ),
         (PAIRS, "1. BTC: 261.40 USDT\n2. SOL: 122.75 USDT", "1. BTC: 122.75 USDT\n2. SOL: 261.40 USDT"),
         (HOLDINGS, "VTI and BND make up 73% of the portfolio.", "VTI and BND make up 78% of the portfolio."),
+        (
+            PAIRS,
+            "SOL's win rate of 48.6% is a little less than nine tenths of BTC's 58.3%.",
+            "SOL's win rate of 48.6% is more than BTC's 58.3%.",
+        ),
+        (
+            PAIRS,
+            "BTC's Sharpe ratio beats SOL's, although its win rate is only 9.7 points higher.",
+            "BTC's Sharpe ratio beats SOL's, although its win rate is only 7.9 points higher.",
+        ),
         (HOLDINGS, "VTI is up 13% this year, the portfolio 7.8%.", "VTI is up 11% this year, the portfolio 7.8%."),
         (LADDER, "At 5 bps the CAGR is 9.3%.", "At 12 bps the CAGR is 9.3%."),
         (

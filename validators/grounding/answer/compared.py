@@ -31,6 +31,8 @@ _MEANT = re.compile(
 _TURNED = re.compile(
     r"\b(?:not|never|no|hardly|n['’]t|neither|without|is (?:beaten|topped|outdone)|by that)\b", re.IGNORECASE
 )
+_CONTRAST = re.compile(r"\b(?:even though|although|though|but|while|despite|even if)\b", re.IGNORECASE)
+_COMPARES = re.compile(rf"{_ABOVE.pattern}|{_BELOW.pattern}", re.IGNORECASE)
 OVER_OR_UNDER = rf"{_OVER}|{_UNDER}"
 OUTDOING = re.compile(rf"\b(?:{OVER_OR_UNDER})\b", re.IGNORECASE)
 
@@ -49,6 +51,9 @@ class Compared:
 
 def compared(text: str, mentions: Sequence[Mention]) -> Compared | None:
     """How a sentence orders the one or two things it names at `mentions` (places in `text`); None where that is open."""
+    contrast = _CONTRAST.search(text)
+    if contrast is not None and OUTDOING.search(text, 0, contrast.start()) and _COMPARES.search(text, contrast.end()):
+        return None  # "A beats B, even though it earns 2.5 points less"
     distinct = list({mention.means: mention for mention in mentions if mention.end > mention.start}.values())
     if not 1 <= len(distinct) <= 2 or len(distinct) != len(
         {mention.start for mention in mentions if mention.end > mention.start}

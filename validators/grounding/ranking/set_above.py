@@ -72,10 +72,13 @@ _ADVERB = (
     r"(?:\w+ly |well |far |much |still |quite |way |a (?:bit|little|lot|touch|good deal|great deal|shade|hair) ){0,2}"
 )
 _NOUN = r"(?: (?!than\b)[a-z-]{2,14}){0,2}"
+# "a little more than half of B's 16%"
+_NO_MULTIPLE = r"(?!\s(?:about |roughly )?(?:half|twice|double|triple|thrice|an? (?:third|quarter|fifth|tenth)|(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths)|[a-z]+ times)\b)"
 _OVER_NEXT = re.compile(
     rf"[^.;()\d]{{0,30}}?(?:[,(—]|\s[-–]|\b(?:is|was|are|were))\s?(?:which (?:is|was) |and so |so |hence |thus )?(?:an? |the )?{_ADVERB}"
     rf"(?:(?P<up>(?:more|(?:higher|greater|larger|bigger|deeper|steeper|heavier|brisker){_NOUN}) than|above|in excess of|ahead of|(?:beating|topping|exceeding|surpassing|outdoing|outstripping|dwarfing|eclipsing))"
     rf"|(?P<down>(?:less|fewer|(?:lower|smaller|shallower|lighter){_NOUN}) than|below|under|short of|behind|beneath|shy of|(?:trailing|lagging|beaten by|topped by|exceeded by|dwarfed by|eclipsed by|outdone by)))"
+    rf"{_NO_MULTIPLE}"
     r"\s(?:(?:[^.;,:()\d]|0(?=['’]s)){0,40}\s)?\(?[$€£−-]?"
     r"|[\s*)]{0,3}(?:(?P<over>>)|(?P<under><))\s{0,2}(?:\ue000[ *_]{1,3}\(?)?[$€£−-]?",
     re.IGNORECASE,

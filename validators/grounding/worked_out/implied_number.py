@@ -79,7 +79,7 @@ def _implied(text: str, claim: Quantity, index: ToolIndex, stated: Sequence[Quan
 def _both_costs(index: ToolIndex, *, trips: bool) -> Iterator[tuple[float, str]]:
     """A fee and the slippage on top of it, for one side or for both."""
     for fee in index.by_metric.get("fee", ()):
-        for slippage in index.fields(fee, _SLIPPAGE) or index.by_metric.get("slippage", ()):
+        for slippage in index.fields(fee, _SLIPPAGE) or index.by_metric.get("slippage", []):
             if fee.unit == slippage.unit == "bps" and fee.call == slippage.call:
                 work = f"{fee.source} + {slippage.source}"
                 yield (
