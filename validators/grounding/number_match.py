@@ -274,8 +274,10 @@ def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tup
         yield value, False
         yield value * per, _may_be_fraction(number)
     else:
-        if not (number.is_of_key and value.is_integer()):
-            yield value * per, number.measured not in _AT_MOST_ONE or abs(value) < LARGEST_FRACTION
+        if number.is_of_key and value.is_integer():
+            yield value, abs(value) >= LARGEST_FRACTION  # the 99 of "var_99", and not the 1 of "top_1"
+            return
+        yield value * per, number.measured not in _AT_MOST_ONE or abs(value) < LARGEST_FRACTION
         # A source that names no unit may hold percent already, unless it is a share below 1.
         outlay = number.measured in _OUTLAYS
         large = abs(value) >= (_LEAST_BPS if outlay and claim.kind == "basis_points" else LARGEST_FRACTION)
