@@ -7,6 +7,7 @@ from typing import Literal
 
 from validators.grounding.tools.number import ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss, measure_of
+from validators.numbers.elapsed import SECONDS
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import CURRENCY_CODES
 
@@ -207,6 +208,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     called = number.metric == ORDINAL or number.setting is not None
     unnamed = called and number.metric is None and unit is None  # the 20 of "SmaCross(10, 20)"
     foreign = claim.noun in _COUNTED and claim.noun != unit and not (unnamed and claim.kind == "duration")
+    if number.is_of_key and value.is_integer() and claim.step < 1 and f"{value:.1f}" not in number.source:
+        return  # the 1 of "f1-score" is no 1.00
     if called and (claim.kind in ("money", "fraction") or foreign or (claim.kind == "percent" and unnamed)):
         return
     if number.metric == ORDINAL and claim.kind not in ("plain", "count", "date"):
@@ -243,12 +246,25 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     elif claim.kind == "duration":
         if unit in _TIMES:
             yield value, unit == claim.noun or {unit, claim.noun} == _TRADING_DAYS or number.prose
+            yield from _in_other_unit(claim, number)
         elif value.is_integer() or claim.step < 1:
             counted = claim.noun in (number.metric or "").split()  # "thirty months were up"
             timed = measure in ("time", "any") or number.metric == "observations" or counted
             yield value, (unit is None and (timed or number.prose)) or (counted and unit in UNIT_PER_FRACTION)
     else:
         yield from _as_plain(claim, number, measure, named=named)
+
+
+def _in_other_unit(claim: Quantity, number: ToolNumber) -> Iterator[tuple[float, bool]]:
+    """A number of days, hours, minutes or seconds in the claim's unit; cut too, where a clock's digits tell what is left out: "38 days" of
+    "38 days 18:00:00"."""
+    own, told = SECONDS.get(number.unit or ""), SECONDS.get(claim.noun or "")
+    if own is None or told is None:
+        return
+    lasted = number.value * own / told
+    yield lasted, True
+    if number.written is not None and ":" in number.written.text and claim.step > 0:
+        yield math.floor(lasted / claim.step) * claim.step, True
 
 
 def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tuple[float, bool]]:
@@ -264,6 +280,9 @@ def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tup
         yield value, False
         yield value * per, _may_be_fraction(number)
     else:
+        if number.is_of_key and value.is_integer():
+            yield value, abs(value) >= LARGEST_FRACTION  # the 99 of "var_99", and not the 1 of "top_1"
+            return
         yield value * per, number.measured not in _AT_MOST_ONE or abs(value) < LARGEST_FRACTION
         # A source that names no unit may hold percent already, unless it is a share below 1.
         outlay = number.measured in _OUTLAYS

@@ -44,7 +44,8 @@ _YEARLY = re.compile(
 _CLOCK = re.compile(
     r"[ -](?:hours?|days?|minutes?|seconds?|weeks?|sessions?|bars?|trading days?)[ ](?:per|a|in an?|each|every|of the)[ ](?:\w+ )?(?:minute|hour|day|week|month|quarter)\b",
     re.IGNORECASE,
-)  # "24 hours a day"
+)
+_LAST = re.compile(r"\b(?:past|last|trailing|previous|prior) \Z", re.IGNORECASE)
 _ROOT = re.compile(r"(?:√|\b(?:square )?root of|\bsqrt)\s?\(?$", re.IGNORECASE)
 _YEAR_HAS = re.compile(r"\b(?:year|annum|annuali[sz]\w+)\b[^.;]{0,24}$", re.IGNORECASE)
 _USES = re.compile(
@@ -57,7 +58,14 @@ _INLINE = re.compile(r"(?:^|[:;,.!?\n)–—]|\b(?:and|or))[ \t*_>(]*$")
 _AFTER_MARK = re.compile(r"(?:[.):]|[ ]?[–—-])[ \t*]{1,3}(?=[^\W\d]|[*_\ue000-\uf8ff])")
 # "for every 100 trades", "per $10,000 put in": of what size a thing is told, not how many there are
 _BASE = re.compile(r"\b(?:per|every|each)\s[^\w\s]{0,3}$", re.IGNORECASE)
+_TESTED = re.compile(r"\b(?:significan\w*|reject\w*) (?:even )?at (?:the )?\Z", re.IGNORECASE)
+_OF_TEST = re.compile(r" (?:significance|sig\.) level", re.IGNORECASE)
 _ROUND = frozenset({1.0, 10.0, 100.0, 1000.0, 10_000.0, 100_000.0, 1_000_000.0})
+
+
+def is_significance_level(text: str, start: int, end: int) -> bool:
+    """Whether a percentage is the level of a test, which its reader sets: "not significant at 5%"."""
+    return _TESTED.search(text, max(0, start - 32), start) is not None or _OF_TEST.match(text, end) is not None
 
 
 def is_base(text: str, start: int, value: float) -> bool:
@@ -93,8 +101,8 @@ def is_idle(text: str, start: int, end: int, value: float, tail: Tail) -> bool:
         return True
     if value < 20 and _is_marker(text, start, end, value):
         return True
-    if value <= 60 and _CLOCK.match(text, end):
-        return True
+    if value <= 60 and (_CLOCK.match(text, end) or (value == 52 and _LAST.search(before) and tail.noun == "week")):
+        return True  # "24 hours a day", "the range of the past 52 weeks"
     if before.endswith("#") or _INDEX.search(before) or (value < 1000 and _LABEL.search(before) and not tail.is_time):
         return True
     if _REVISION.search(before) or _CODE.search(before) or _MODIFIER.match(text, end) or _SCALE.search(before):

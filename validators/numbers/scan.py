@@ -10,8 +10,9 @@ import re
 from msgspec import Struct
 
 from validators.numbers.dates import DATE, read_date
+from validators.numbers.elapsed import with_elapsed
 from validators.numbers.head import hedge_of, read_surroundings
-from validators.numbers.idle import is_base, is_idle, is_modifier, is_revision
+from validators.numbers.idle import is_base, is_idle, is_modifier, is_revision, is_significance_level
 from validators.numbers.part_words import PART_WORDS, read_part
 from validators.numbers.quantity import DateParts, Kind, Quantity
 from validators.numbers.range import with_ranges
@@ -49,6 +50,8 @@ _CODE = re.compile(rf"(?:{'|'.join(code for code in CURRENCIES if code.isalpha()
 _EMPHASIS = re.compile(r"(?<!\w)__?(?=[-+−($€£]{0,2}\d)|(?<=[\d%)])__?(?!\w)")  # "_14.2%_"
 _DECIMAL_COMMA = re.compile(r",(\d{1,2})(?=[ \u00a0]?%)")
 _HALVES = {"¼": "25", "½": "5", "¾": "75"}
+_AND_PART = re.compile(rf"{_SPACE}and (a half|a quarter|three[- ]quarters)(?=[ ,.;%])(?! of\b)")
+_PARTS = {"a half": "5", "a quarter": "25", "three quarters": "75", "three-quarters": "75"}
 _SEPARATORS = {ord(sign): None for sign in ", '’\u00a0\u202f\u2009"}
 _HEADING = re.compile(r"(?:^|\n)[ ]{0,3}\#{1,6}[ \t][^\n]*")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
@@ -81,7 +84,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         found.extend(read)
         if read:
             end = read[-1].end
-    return with_ranges(text, found)
+    return with_ranges(text, with_elapsed(text, found))
 
 
 def _other(text: str, match: re.Match[str], form: str) -> list[Quantity]:
@@ -153,6 +156,8 @@ def _number(text: str, match: re.Match[str]) -> list[Quantity]:
     ):
         return []
     factor = tail.scale * (10.0**tail.exponent if abs(tail.exponent) < 300 else math.inf if tail.exponent > 0 else 0.0)
+    if tail.kind == "percent" and is_significance_level(text, around.begin, tail.end):
+        return []
     if tail.kind is None and is_base(text, around.begin, read.value * factor):
         return []
     kind = _kind(tail, around.currency, integer=integer, fraction=read.fraction)
@@ -208,6 +213,8 @@ def _digits(text: str, match: re.Match[str]) -> _Read | None:
         body, end = f"{body}.{comma.group(1)}", comma.end()
     if text[end : end + 1] in _HALVES and "." not in body:
         body, end = f"{body}.{_HALVES[text[end]]}", end + 1
+    elif "." not in body and (part := _AND_PART.match(text, end)) is not None:
+        body, end = f"{body}.{_PARTS[part[1]]}", part.end()
     decimals = len(body.partition(".")[2])
     value = float(body.translate(_SEPARATORS))
     return _Read(value, 10.0**-decimals if decimals < 300 else 0.0, 1.0, end)

@@ -45,6 +45,7 @@ _COMMON = frozenset(
 _SIDE = (
     r"{side}s|{side}[- ](?:sides?|legs?|books?|half|sleeves?|trades?|positions?|bets?|names?|ones?|only|exposure|hit|win|p&l|pnl)"
     r"|(?<!net ){side}(?= [-−+$€£(]{{0,2}}\d)|(?<=[\d%] ){side}(?=[,;:.)|]|$| (?:and|against|versus|vs)\b)|(?<=nav ){side}|(?<=[|] ){side}(?= [|])"
+    r"|(?:(?<=\bwere )|(?<=\bare )|(?<=\bwas )|(?<=\bbeing )){side}(?=[,;:.)]|$| (?:and|against|versus|vs|while|but)\b)"
     r"|(?<=est ){side}(?= (?:is|was|sits|comes)\b)"
 )
 _COSTS_KEY = r"(?:(?:all|trading|transaction).?)?(?:costs?|fees?|charges?|tcs?|slippage)"
@@ -84,7 +85,10 @@ _OTHER_WORDS = (
         r"market(?: factor)?\b(?! (?:days?|data|prices?|regime|move|risk))",
     ),
     (re.compile(r"^smb$", re.I), r"(?:size|small[- ]caps?)(?: factor)?(?!-)"),
-    (re.compile(r"^hml$", re.I), r"value(?: factor)?(?!-)"),
+    (
+        re.compile(r"^hml$", re.I),
+        r"(?<![ptzf][- ])(?<!absolute )(?<!market )value(?: factor)?(?!-|s\b| (?:of|at risk)\b)",
+    ),
     (re.compile(r"^(?:umd|mom|wml)$", re.I), r"momentum(?: factor)?(?!-)"),
     (re.compile(r"^rmw$", re.I), r"profitability(?: factor)?"),
     (re.compile(r"^cma$", re.I), r"investment(?: factor)?"),

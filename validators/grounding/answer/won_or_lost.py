@@ -75,6 +75,10 @@ _SAYINGS = (
 )
 
 
+_ON_TRADES = re.compile(
+    r"\b(?:(?P<lost>lost|loses) (?:money )?|(?:won|wins|made money|makes money) )(?:on|in) (?:only |just )?\Z",
+    re.IGNORECASE,
+)
 _SHARE_WON = re.compile(
     r"[*_]{0,2} (?:of (?:the |its |all |your |those )?(?:trades?|positions?|deals?|bets?|purchases?) )?"
     r"(?:were |was |are )?(?:won\b(?! (?:by|against))|winners\b|paid off\b|worked out\b|came good\b)",
@@ -103,7 +107,8 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
         part = _OF_THE_TRADES.match(text, quantity.end)
         if part and before.search(text, max(0, quantity.start - 50), quantity.start):
             return metric
-    return None
+    on = _ON_TRADES.search(text, max(0, quantity.start - _BACK), quantity.start) if quantity.noun == "trade" else None
+    return None if on is None else "losing_trades" if on["lost"] else "winning_trades"
 
 
 def _streak(before: str, after: str) -> str | None:

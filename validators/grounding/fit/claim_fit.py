@@ -57,6 +57,8 @@ class ClaimFit:
             return None
         if all(self.time.is_of_another_period(claim, number) for number in matches):
             return None
+        if all(self.thing.is_set_apart(claim, number) for number in matches):
+            return None
         if self.metric.is_called_otherwise(claim, matches) or all(
             self.thing.is_called_for_another(claim, number) for number in matches
         ):

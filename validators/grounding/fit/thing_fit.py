@@ -4,6 +4,7 @@ import re
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.fit.tail_level import level_of, levels_of, told_level
 from validators.grounding.fit.time_fit import is_of_its_day
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber
@@ -11,6 +12,8 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import RELATIVE
 from validators.grounding.tools.vocabulary.metrics import SETTINGS
 
 _PERCENTILE = re.compile(r"(?:p|q|pct|percentile)_?0?([1-9]\d?)(?:th)?", re.IGNORECASE)
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_WORD = re.compile(r"\w+")
 _OF_ALL = frozenset(
     "largest deepest worst biggest longest maximum max overall total all whole headline main".split()
 )  # no part of a result
@@ -25,6 +28,8 @@ class ThingFit:
 
     def fits(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether nothing that the number is of is at odds with the names of the wording."""
+        if self.is_set_apart(claim, number):
+            return False
         for dimension, allowed in claim.context.names.items():
             held = number.scope.get(dimension)
             if held is not None:
@@ -68,6 +73,32 @@ class ThingFit:
             for dimension, allowed in claim.context.names.items()
             if not dimension.startswith(KEYED)
         )
+
+    def is_set_apart(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is of another pair of things than its sentence names, or at another level of a tail."""
+        return (bool(self._index.pairs) and self._is_of_another_pair(claim, number)) or self._is_at_another_level(
+            claim, number
+        )
+
+    def _is_at_another_level(self, claim: Claim, number: ToolNumber) -> bool:
+        own = level_of(number)
+        if own is None:
+            return False
+        told = told_level(self._answer.as_written(claim), claim.quantity.text)
+        return told is not None and told != own and told in levels_of(self._index.numbers)
+
+    def _is_of_another_pair(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the number is of two things of which its sentence, which tells it alone, names not both, but both of another pair."""
+        pairs = self._index.pairs
+        own = next((pairs[name] for name in number.scope.values() if name in pairs), None)
+        if own is None:
+            return False
+        written = self._answer.as_written(claim)
+        if len(_FIGURE.findall(written)) != 1:
+            return False
+        said = _words(written)
+        named = [parts for parts in pairs.values() if all(_words(part) <= said for part in parts)]
+        return len(named) == 1 and own != named[0]
 
     def _is_of_another_call(self, dimension: str, allowed: frozenset[str], number: ToolNumber) -> bool:
         """Whether a number of running text stands in an output about another thing than the one named, which has outputs of its own."""
@@ -118,6 +149,10 @@ class ThingFit:
             return False
         nth = rf"\b{percentile[1]}(?:st|nd|rd|th)\b|\bp{percentile[1]}\b"
         return re.search(nth, self._answer.as_written(claim)) is not None
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def _alike(metric: str | None) -> frozenset[str | None]:

@@ -46,7 +46,7 @@ class OpenReading:
         for number in matches.get(claim.quantity, ()):
             if self._is_repeated(place, number, matches):
                 return number
-            if self._fit.metric.is_ruled_out(claim, number):
+            if self._fit.metric.is_ruled_out(claim, number) or self._fit.thing.is_set_apart(claim, number):
                 continue
             if self._is_of_told_record(place, number, matches) or self._is_left_over(place, number, matches):
                 return number

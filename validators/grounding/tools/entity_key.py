@@ -16,6 +16,8 @@ from validators.numbers.quantity import DateParts
 from validators.numbers.tail import TIME_UNITS
 
 _MOST_ROWS = 40
+_ROUNDING = 0.011
+_SHARE = re.compile(r"[-+]?\d{0,3}(?:\.\d{1,17})?(?:e-\d\d?)?%?")
 TICKER = re.compile(r"(?=.{2,12}$)[\^$]?[A-Z][A-Z\d]{0,7}(?:[.=\-/:][A-Z\d]{1,5}){0,2}")
 _NUMERIC = re.compile(r"\s?[-+−(]?[$€£]?[-+−]?\.?\d[\d.,]*\s?\S{0,4}")
 
@@ -39,6 +41,23 @@ def holds_names(node: Any, known: Container[str]) -> bool:
         isinstance(value, (int, float)) and not isinstance(value, bool) and (key in known or _is_ticker(key))
         for key, value in node.items()
     )
+
+
+def are_returns(node: Mapping[Any, Any]) -> bool:
+    """Whether a row of a table of days, months or years tells what each of several things returned: {"date": "2021-12-31", "AAPL": -0.34, "TLT": 0.01}.
+    What adds up to one are weights."""
+    (_, first), *others = node.items()
+    if len(others) < 2 or type(first) is not str or not dates_in(first):
+        return False
+    if not all(_is_ticker(key) and not any(map(str.isdigit, key)) for key, _ in others):
+        return False
+    cells = [str(value) for _, value in others if value not in (None, "")]
+    if not cells or not all(map(_SHARE.fullmatch, cells)):
+        return False
+    if not any("%" in cell for cell in cells):
+        values = [float(cell) for cell in cells]
+        return max(map(abs, values)) < 1 and not (min(values) >= 0 and abs(sum(values) - 1) < _ROUNDING)
+    return all("%" in cell for cell in cells)
 
 
 def _is_ticker(key: object) -> bool:

@@ -65,7 +65,9 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
         reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
         own = with_deductions(with_other_end(without_lone_parts(named_apart(found.numbers))))
         unit, shares = share_convention(own)
-        settled = [replace(number, unit=unit) if number.source in shares else number for number in own]
+        settled = [
+            replace(number, unit=unit) if number.source in shares and not number.is_of_key else number for number in own
+        ]
         numbers.append([*settled, *name_settings(own), *group_lengths(own)])
         conventions.append((unit, tuple(shares)))
         found.numbers = []

@@ -9,11 +9,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
-from validators.grounding.tools.number import KEYED, PLACE, ToolNumber, is_of_one_period, shape_of
+from validators.grounding.tools.number import KEYED, PAIR, PLACE, ToolNumber, is_of_one_period, shape_of
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees, day_order
+from validators.numbers.elapsed import SECONDS
 from validators.numbers.quantity import DateParts, Quantity
 from validators.numbers.tail import CURRENCIES
 
@@ -26,6 +27,7 @@ _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
 
 
 _LAST_KEY = re.compile(r'(?:\.\w+|\["[^"\]]*"\])$')
+_JOINT = re.compile(r"\s?[/~-]\s?")
 _PLACES = frozenset("number rank index id place nth".split())  # of a list's record in it
 _OF_A_FALL = frozenset({"max_drawdown", "drawdown_duration"})
 
@@ -97,7 +99,8 @@ class ToolIndex:
         held: dict[str, set[str]] = {}
         for scope in self.scopes:
             for dimension, name in scope.items():
-                held.setdefault(dimension, set()).add(name)
+                if dimension != PAIR:
+                    held.setdefault(dimension, set()).add(name)
         return {dimension: frozenset(names) for dimension, names in held.items()}
 
     @cached_property
@@ -206,6 +209,9 @@ class ToolIndex:
         """The numbers whose size, in some unit, lies within `room` of the claim's: all that could ground it."""
         told = abs(claim.value)
         factors = {*_FACTORS, claim.scale, *self._scales}
+        if claim.noun in SECONDS:
+            factors |= {unit / SECONDS[claim.noun] for unit in SECONDS.values()}
+            room = max(room, 1.0)  # a day that a tool tells in hours besides
         places: set[int] = set()
         for factor in factors:
             slack = 1e-8 * told
@@ -281,6 +287,17 @@ class ToolIndex:
         return frozenset(
             dimension for dimension in self._dimensions if dimension.startswith(KEYED) and self.has_whole(dimension)
         )
+
+    @cached_property
+    def pairs(self) -> dict[str, tuple[str, str]]:
+        """The names that are two things put together, of which each stands in several such: "AAPL / MSFT", "AAPL / TLT"."""
+        told: dict[str, tuple[str, str]] = {}
+        for dimension, name in {each for scope in self.scopes for each in scope.items()}:
+            parts = name.split(" / ") if dimension == PAIR else _JOINT.split(name) if name.isupper() else ()
+            if len(parts) == 2:
+                told[name] = parts[0], parts[1]
+        counts = Counter(part for parts in told.values() for part in parts)
+        return {name: parts for name, parts in told.items() if min(counts[part] for part in parts) > 1}
 
     def is_part(self, dimension: str, name: str) -> bool:
         """Whether what a key holds is a part beside others: a known metric of its numbers has another value

@@ -10,6 +10,10 @@ from validators.numbers.scan import quantities
 
 _RUN = re.compile(r"\d{1,4}(?:\.\d{1,4})?(?![\d.])", re.ASCII)
 _YEAR = re.compile(r"(?:[fc]?y|yr|year)?[ _-]?((?:19|20)\d\d)", re.ASCII | re.IGNORECASE)
+_PERCENTILE = re.compile(
+    r"[pq]_?\d{1,2}(?:\.\d)?|\d{1,2}(?:\.\d)?(?: ?%|(?:st|nd|rd|th)?[ _]?(?:percentile|pctile|quantile|pct))|(?:percentile|pctile|quantile|pct)[ _]?\d{1,2}(?:\.\d)?",
+    re.IGNORECASE,
+)
 _LONGEST_YEAR = 9  # characters: "year_2019"
 _WORDS = re.compile(r"[^\W\d_]+")
 _DATE_WORDS = frozenset("to until through till thru and from y fy q h cy year years period".split())
@@ -40,6 +44,11 @@ def key_figures(key: str) -> tuple[tuple[float, ...], tuple[DateParts, ...]]:
     runs = _RUN.findall(key)
     years = tuple(year for run in runs if (year := year_of(run)) is not None)
     return tuple(float(run) for run in runs if year_of(run) is None), years
+
+
+def is_percentile(key: str) -> bool:
+    """Whether a key says which part of a sample lies below: "p25", "25%", "q95", "5th percentile"."""
+    return _PERCENTILE.fullmatch(key) is not None
 
 
 @lru_cache(maxsize=16384)

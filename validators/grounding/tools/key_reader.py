@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.key_dates import key_figures
+from validators.grounding.tools.key_dates import is_percentile, key_figures
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.value_reader import ValueReader
@@ -29,8 +29,9 @@ class KeyReader:
         """Takes the numbers and the years that a key holds; the first of its years."""
         figures, years = key_figures(key)
         self._values.dates.extend((year, source) for year in years)
+        unit = "percent" if is_percentile(key) else None
         self._values.numbers.extend(
-            ToolNumber(value=figure, source=source, prose=True, either_sign=True) for figure in figures
+            ToolNumber(value=figure, source=source, unit=unit, prose=True, either_sign=True) for figure in figures
         )
         return years[0] if years else None
 

@@ -114,6 +114,8 @@ def role_of(key: str) -> str | None:
     words = key_words(key)
     if words and words[-1] in ("year", "fy", "y", "yr"):
         return "year"
+    if key == "len":
+        return None  # how long what stands beside it lasted
     if not _FOUND.isdisjoint(words):
         return None
     metric = metric_of_key(key) or ""

@@ -27,7 +27,7 @@ def values_of_list(node: Sequence[Any], place: Place, values: ValueReader) -> It
     sweep = () if ordinal else swept(rows)
     year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
     months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
-    if not place.path.endswith("]"):
+    if not place.is_in_list:
         values.length(len(node), place)
     for index, value in enumerate(rows):
         end = "first" if index == 0 < last else "last" if index == last > 0 else "inside"

@@ -11,6 +11,7 @@ from validators.numbers.quantity import DateParts, Quantity
 
 KEYED = "key of"  # begins the dimensions whose names are keys: what lacks one is the thing as a whole
 ORDINAL = "record number"  # the metric of numbers by which lists call their records
+PAIR = "pair"  # the dimension of what two things have together, and not one alone
 MAIN = ""  # the name of what no key singles out
 
 PLACE = re.compile(r"\[\d+\]")  # in a path: a position in a list
@@ -54,6 +55,11 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     def measured(self) -> str | None:
         """The vocabulary metric, where the key says more than that; else `metric`."""
         return self.inner or self.metric
+
+    @property
+    def is_of_key(self) -> bool:
+        """Whether it stands in a key, and is the value of none."""
+        return self.prose and self.written is None and self.metric is None
 
     @property
     def call(self) -> str:

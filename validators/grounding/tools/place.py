@@ -57,6 +57,11 @@ class Place(Struct, frozen=True):
     def source(self) -> str:
         return f"{self.call} {self.path}"
 
+    @property
+    def is_in_list(self) -> bool:
+        """Whether it is a place in a list."""
+        return self.path.endswith("]") and not self.path.endswith('"]')
+
     def under(self, key: str) -> str:
         """The path of a key below."""
         return f"{self.path}.{key}" if key.isidentifier() else f"{self.path}[{json.dumps(key, ensure_ascii=False)}]"

@@ -50,7 +50,7 @@ def metric_at(place: Place) -> str | None:
     """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
     if (not place.keys and place.label is None) or (place.keys and place.keys[-1].lower() in _YEARS):
         return None
-    return _metric_of(place.keys[-8:] or ("",), place.path.endswith("]"), place.label)
+    return _metric_of(place.keys[-8:] or ("",), place.is_in_list, place.label)
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from validators.grounding.tools.column_reader import ColumnReader
-from validators.grounding.tools.entity_key import holds_names, names_entity, sorts
+from validators.grounding.tools.entity_key import are_returns, holds_names, names_entity, sorts
 from validators.grounding.tools.key_dates import is_called, is_year_key, month_of, window_in, year_of
 from validators.grounding.tools.key_reader import KeyReader
 from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
@@ -18,7 +18,7 @@ from validators.grounding.tools.names.called import called_by, called_in
 from validators.grounding.tools.names.like_records import is_in_capitals, names_of_alike
 from validators.grounding.tools.names.names_told import NOTHING, NamesTold
 from validators.grounding.tools.names.numbered_names import keys_set
-from validators.grounding.tools.number import KEYED, ToolNumber
+from validators.grounding.tools.number import KEYED, PAIR, ToolNumber
 from validators.grounding.tools.own_measures import is_of_a_part, is_of_measures, is_own, is_own_measure
 from validators.grounding.tools.place import Place, Said
 from validators.grounding.tools.said import ALIASED, said_of, window_of
@@ -42,7 +42,8 @@ class _Record:
     """A record's plain keys and what holds for all of them: what it `said`, so of what (`scope`) and when (`times`) its numbers are.
 
     `block` is the key over it, `names` are those that its keys are by the form of what they hold, `settings` those that its keys
-    tell. `is_labelled`: its label is a metric. `is_of_each`: it tells one number of each of several things. `has_measures`: it only
+    tell. `is_labelled`: its label is a metric. `is_of_each`: it tells one number of each of several things, `has_returns`:
+    one return of each, `is_square`: one number of each pair. `has_measures`: it only
     sorts, and holds metrics by name. `names_below`: its keys may be measures of which each holds a number for several things.
     """
 
@@ -56,6 +57,8 @@ class _Record:
     settings: Mapping[str, ToolNumber]
     is_labelled: bool
     is_of_each: bool
+    has_returns: bool
+    is_square: bool
     has_measures: bool
     names_below: bool
 
@@ -117,8 +120,10 @@ class RecordReader:
             settings=keys_set(alike, block) if len(alike) > 1 else {},
             is_labelled=said.label is not None and metric_of_key(said.label) in METRICS and not _is_single(node),
             is_of_each=bool(place.keys) and is_own(block) and holds_names(node, self._names.known),
+            is_square=laid.is_square,
+            has_returns=place.is_in_list and len(node) > 2 and are_returns(node),
             has_measures=block.lower() in PLAIN_KEYS and is_of_measures(node),
-            names_below=dict in kinds and not place.path.endswith("]"),
+            names_below=dict in kinds and not place.is_in_list,
         )
 
     def _under_keys(self, record: _Record, paths: Mapping[str, str]) -> Iterator[tuple[Any, Place]]:
@@ -165,6 +170,8 @@ class RecordReader:
     ) -> _Told:
         """What a key says of its value. `own_name`: what its end or beginning names; `keys`: those down to it, it in full."""
         place, scope, times = record.place, record.scope, record.times
+        if record.is_square:
+            return _Told(place.keys, {**scope, PAIR: key}, times)
         if type(value) in _TEXT_OR_RECORD and (when := parse_date(key)) is not None and _is_part_of_year(when):
             return _Told(
                 keys, *self._thing(record, key, f"{place.call} {path}")
@@ -188,6 +195,8 @@ class RecordReader:
             and holds_names(value, self._names.known)
         ):
             return _Told(keys, scope, times)  # what is measured of each: {"weights": {"NVDA": 0.25, "XOM": 0.2}}
+        if record.has_returns and key.isupper():
+            return _Told((*place.keys, "return"), {**scope, f"{KEYED} {place.shape}": key}, times)
         if record.is_of_each:
             return _Told(place.keys, {**scope, f"{KEYED} {place.shape}": key}, times)
         own = record.has_measures and is_own_measure(key, value, record.block)

@@ -11,6 +11,7 @@ from validators.grounding.answer.won_or_lost import listed_won_or_lost
 from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.bracketed import is_pair, metrics_of_pair, outer_key
 from validators.grounding.tools.class_units import unit_of_class
+from validators.grounding.tools.elapsed import in_days
 from validators.grounding.tools.every_number import every_number
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, PLAIN_KEYS, kind_of_names
 from validators.grounding.tools.names.names_in_prose import names_in_prose
@@ -30,12 +31,13 @@ _UNIT_OF_KIND = {"percent": "percent", "points": "percent", "basis_points": "bps
 _OF_A_YEAR = frozenset({"best_year", "worst_year"})
 # Words of a key that single no part of a result out.
 _SAYS_NO_PART = (GENERIC - {"index"}) | frozenset(
-    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min percent per profit win losing winning profitable longest shortest by hold held in to of on at as for with from over account equity "
+    "annual annualized yearly calendar monthly weekly daily loss gain net gross trade average max min maximal minimal percent per profit win losing winning profitable longest shortest by hold held in to of on at as for with from over account equity "
     "return cumulative compound compounded geometric jensen deviation standard volatility window whole full span horizon since inception final initial opening closing "
     "ending starting side basis paid charged incurred commission fee cost transaction closed completed executed round trip drawdown peak trough deepest largest biggest "
     "steepest worst best typical usual depth size position deal bet figure estimate ratio rate coefficient observed reported computed".split()
 )
 _TO_THE_MARKET = frozenset("exposure beta alpha correlation r_squared tracking_error information_ratio treynor".split())
+_TAILS = frozenset({"var", "cvar"})  # a number beside them is their level
 _APART = frozenset("excess active relative outperformance".split())  # from the market
 _BOUGHT, _HELD = frozenset({"buy", "buying", "bought"}), frozenset({"hold", "holding", "held"})
 _AGAINST = frozenset("vs versus against with relative regression over".split())
@@ -125,10 +127,10 @@ class ValueReader:
             return
         if not _FIGURE.search(text):
             return
-        text = spelled_record(text)
+        metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
+        text = in_days(spelled_record(text), metric)
         found = _kept_numbers(text) if len(text) <= _LONGEST_KEPT else every_number(text)
         alone = len(found) == 1 and len(text) <= 32 and found[0].end - found[0].start >= 0.6 * len(text.strip())
-        metric = metric_at(place) if len(text) <= LONGEST_LABEL and place.keys else None
         if len(found) == 2 and is_pair(text):
             self._pair(found[0], found[1], metric, place)
             return
@@ -230,7 +232,7 @@ def _part_of(metric: str, inner: str) -> str:
         told = tuple(word for word in told[:end] if word not in OF_THE_MARKET | _APART)
     if not (_BOUGHT.isdisjoint(told) or _HELD.isdisjoint(told)):
         return "buy hold"
-    words = [word for word in told if word not in inner.split("_")]
+    words = [word for word in told if word not in inner.split("_") and not (inner in _TAILS and word.isdigit())]
     if "index fund" in metric:
         return "index fund"
     market = [word for word in words if word in OF_THE_MARKET]

@@ -59,6 +59,8 @@ def decode(text: str) -> Any:
         inside = _json(text)
         if isinstance(inside, str) and len(inside) < len(text):
             return decode(inside)
+    elif _CONSTRUCTED.match(text) and (value := python_value(text)) is not None:
+        return value
     elif _CALLS.fullmatch(text):
         value = python_value(text) or _values_of_lines(text, python_value)
         if value is not None:
@@ -140,13 +142,18 @@ def _enclosed(text: str) -> Any:
     if opening is None or end <= opening.start(1):
         return None
     value = _structured(text[opening.start(1) : end])
-    if not isinstance(value, (dict, list)) or not value:
+    if not isinstance(value, (dict, list)) or not value or _is_mark(value):
         return None
     around = f"{text[: opening.start(1)]}\n{text[end:]}"
     rest = "\n".join(line for line in around.splitlines() if line.strip() and not line.startswith("```"))
     if not rest:
         return value
     return {**value, "text": rest} if isinstance(value, dict) else {"rows": value, "text": rest}
+
+
+def _is_mark(value: Any) -> bool:
+    """Whether a list is the mark of a note: "[1] Standard errors are robust."."""
+    return type(value) is list and len(value) == 1 and type(value[0]) is int
 
 
 def decode_inside(key: str, text: str) -> Any:

@@ -1,7 +1,7 @@
 """A series as an interpreter prints it, a label and a number a line, with its name below: "Freq: M, Name: ret_pct, dtype: float64"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
@@ -15,7 +15,8 @@ _DATED = re.compile(rf"[ \t]*({_DATE})(?:[ \t]*[:|,][ \t]*|[ \t]+)({_NUMBER})[ \
 _LABELLED = re.compile(rf"[ \t]*([A-Za-z\d][\w.%]{{0,20}})[ \t]+({_NUMBER})[ \t]*")
 _FOOTER = re.compile(r"(?:(?!Name)[A-Z][a-z]+: \S+, )*(?:Name: ([^,\n]{1,60}), )?(?:Length: \d+, )?dtype: \w+")
 _PERCENTILE = re.compile(r"(\d{1,2}(?:\.\d)?)%")
-_OF_A_SAMPLE = frozenset({"mean", "std", "min", "p25", "p50", "p75", "max"})
+MEDIAN = "50%"
+_OF_A_SAMPLE = frozenset({"mean", "std", "min", "p25", "median", "p75", "max"})
 _FEWEST = 3
 _MOST_BESIDE = 3  # lines that are none of it: a title, what is above the columns
 
@@ -35,11 +36,26 @@ def described(lines: Sequence[str]) -> dict[str, Any] | None:
     """What lines tell of a sample, under the name of what it is a sample of: {"count": 90, "ret_pct": {"mean": 0.2, "p25": -0.4}}."""
     name = _name(lines[-1:])
     found = [_LABELLED.fullmatch(line) for line in lines[:-1]] if name is not None else []
-    record = {_PERCENTILE.sub(r"p\1", match[1]): match[2] for match in found if match is not None}
-    if name is None or len(record) < len(found) or len(_OF_A_SAMPLE & record.keys()) < _FEWEST:
+    record = {statistic(match[1]): match[2] for match in found if match is not None}
+    if name is None or len(record) < len(found) or not are_statistics(record):
         return None
     of_all = {key: record.pop(key) for key in ("count",) if key in record}
     return {**of_all, name: record}
+
+
+def statistic(label: str) -> str:
+    """The key of a statistic by its label: "p25" for "25%"."""
+    return "median" if label == MEDIAN else _PERCENTILE.sub(r"p\1", label)
+
+
+def with_median(node: Mapping[Any, Any]) -> dict[Any, Any]:
+    """A sample's statistics with the median by its name."""
+    return {"median" if key == MEDIAN else key: value for key, value in node.items()}
+
+
+def are_statistics(labels: Iterable[str]) -> bool:
+    """Whether labels are of a sample's statistics."""
+    return len(_OF_A_SAMPLE.intersection(map(statistic, labels))) >= _FEWEST
 
 
 def _name(lines: Sequence[str]) -> str | None:

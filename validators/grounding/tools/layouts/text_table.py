@@ -9,10 +9,12 @@ from validators.grounding.tools.keys import UNIT_KEYS, is_name_key, role_of
 from validators.grounding.tools.layouts.cell_pairs import cell_pairs, is_pair
 from validators.grounding.tools.layouts.columns import metrics_among
 from validators.grounding.tools.layouts.equals_pairs import below_each_other, pairs_at_end
+from validators.grounding.tools.layouts.fit_summary import fit_summary
 from validators.grounding.tools.layouts.line_records import line_records
 from validators.grounding.tools.layouts.listed_columns import listed_columns
 from validators.grounding.tools.layouts.path_labels import unprefixed
-from validators.grounding.tools.layouts.printed_series import dated_lines, described
+from validators.grounding.tools.layouts.printed_frame import Frame, nested, printed_frame
+from validators.grounding.tools.layouts.printed_series import are_statistics, dated_lines, described, statistic
 from validators.grounding.tools.layouts.series import labelled_series
 from validators.grounding.tools.layouts.side_by_side import side_by_side
 from validators.grounding.tools.layouts.spaced_columns import aligned
@@ -75,6 +77,9 @@ def text_table(text: str) -> Any:
         return cell_pairs(lines[0]) or text
     if len(lines) < 2 or len(lines) > MOST_ROWS:
         return text
+    fitted = fit_summary(lines)
+    if fitted is not None:
+        return fitted
     sample = described(lines)
     if sample is not None:
         return sample
@@ -84,6 +89,9 @@ def text_table(text: str) -> Any:
     listed = listed_columns(lines)
     if listed is not None:
         return _with_text(*listed)
+    printed = printed_frame(lines)
+    if printed is not None and (found := _of_frame(printed[0])) is not None:
+        return _with_rest(found, printed[1])
     apart = blocks(text)
     if apart is not None:
         return _of_blocks(*apart)
@@ -109,6 +117,14 @@ def text_table(text: str) -> Any:
         return text
     record = side_by_side(record, rest) or unprefixed(record)
     return {**record, "text": "\n".join(rest)} if rest else record
+
+
+def _of_frame(frame: Frame) -> Any:
+    """What a printed data frame holds."""
+    if frame.above:
+        return nested(frame)
+    rows = [frame.head, *frame.rows] if frame.head[0] else [frame.head[1:], *(row[1:] for row in frame.rows)]
+    return _records([*rows])
 
 
 def _of_blocks(found: Sequence[Block], rest: Sequence[str]) -> Any:
@@ -168,6 +184,7 @@ def _records(rows: list[list[str]]) -> Any:
     head, *body = rows
     if not body or _tells_values(head):
         return None
+    body = [list(row) for row in dict.fromkeys(map(tuple, body))]
     labels = [row[0] for row in body]
     if len(head) == 2 and head[1].lower() not in _VALUE_HEADS and is_name_key(head[0]) and _mostly_measured(labels):
         return {row[0]: row[1] for row in rows}  # no header: "Strategy | carry"
@@ -179,6 +196,10 @@ def _records(rows: list[list[str]]) -> Any:
         return beside
     if len(set(head)) < len(head):
         return None
+    if labels == head[1:] and len(labels) > 1:
+        return {row[0]: dict(zip(labels, row[1:], strict=True)) for row in body}
+    if len(set(labels)) == len(labels) and are_statistics(labels):
+        return {name: {statistic(row[0]): row[place] for row in body} for place, name in enumerate(head) if place}
     settings = _settings_across(head) if _mostly_measured(labels) and len(set(labels)) == len(labels) else None
     if settings is not None:
         return [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from validators.grounding.tools.key_dates import year_of
+from validators.grounding.tools.key_dates import is_percentile, year_of
 from validators.grounding.tools.keys import role_of
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
@@ -38,7 +38,7 @@ class Setting(NamedTuple):
 def setting_of(name: str) -> Setting | None:
     """What a name of words and one number sets; None for any other name, and for one of a year."""
     match = _NUMBERED.fullmatch(name)
-    if match is None or year_of(match["number"]) is not None:
+    if match is None or year_of(match["number"]) is not None or is_percentile(name):
         return None
     words = " ".join(part for part in (match["stem"], match["after"]) if part)
     unit = _UNITS.get(match["unit"] or "")

@@ -11,9 +11,10 @@ _ENDS = frozenset(
     "skipped rejected seed stderr zscore tier window timestamp frequency side high low volume".split()
 )  # fmt: skip
 _STARTS = frozenset("date time missing warmup rejected skipped dropped probabilistic deflated prob".split())
-_ORDERS = frozenset(
-    {("take", "profit"), ("stop", "loss"), ("profit", "target"), ("p", "value")}
-)  # given to a broker, or tested
+_ORDERS = frozenset({("take", "profit"), ("stop", "loss"), ("profit", "target")})  # given to a broker
+_OF_A_FIRM = frozenset(
+    "book equity asset assets sale sales earnings earning ebitda revenue capital debt investment".split()
+)
 _LINKS = frozenset("of vs versus to with against over from since the".split())  # "beta vs index" is the beta
 _SPANS = frozenset("day bar week month quarter year".split())
 _OF_SPANS = WON | LOST | _SPANS | frozenset("number total of m twelve rolling".split())
@@ -28,6 +29,12 @@ def begins_otherwise(words: tuple[str, ...]) -> bool:
     sides = not told.isdisjoint(WON), not told.isdisjoint(LOST)
     if all(sides):
         return True  # the one over the other
+    if any(sides) and words[0] == "length":
+        return True  # how long those won were held
+    if words[:2] == ("return", "on") and not _OF_A_FIRM.isdisjoint(words[2:]):
+        return True
+    if "to" in words[1:-1] and words[-1] in _OF_A_FIRM:
+        return True  # "price to book", "debt to equity"
     return any(sides) and not told.isdisjoint(_SPANS) and all(word in _OF_SPANS or word.isdigit() for word in told)
 
 
