@@ -42,7 +42,10 @@ FRACTIONS = {
 FRACTION = rf"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|1|2|3|4)[ -])?(?:{'|'.join(FRACTIONS)})s?"
 PERCENT = rf"(?:{NUMBER} ?(?:%|per ?cent\b|pct\b))"
 PART = rf"(?:{FRACTION}|{PERCENT})"
+OUT_OF = rf"(?:{NUMBER}(?: [a-z]+)? (?:out of|in|of|for) (?:every|each) (?:{NUMBER})|{NUMBER}(?: [a-z]+)? out of {NUMBER}|(?:{_SIMPLE}) in (?:{_SIMPLE}))"
+"""A share told by counts: "seven years out of ten", "one in five"."""
 
+_COUNTED = re.compile(rf"({NUMBER})(?: [a-z]+)? (?:out of|in|of|for) (?:every |each )?({NUMBER})")
 
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}|0,\d+")  # "0,15%"
 
@@ -97,4 +100,7 @@ def as_share(written: str) -> float | None:
         return None if value is None else value / 100
     if written.lstrip("0").startswith("."):
         return float(written)
+    if counted := _COUNTED.fullmatch(written):
+        part, whole = number(counted[1]), number(counted[2])
+        return part / whole if part and whole else None
     return fraction(written)

@@ -48,6 +48,7 @@ EXISTS = re.compile(
     r"|results )?(?:on|over|against|using|with) (?:a |an |the |its |their )?(?:separate|different|independent"
     r"|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other(?! (?:coins?|funds?|markets?|etfs?|stocks?|tickers?|assets?|instruments?|currenc\\w+|strateg\\w+|models?|securities|names|indices))|holdout"
     r"|most recent)\b"
+    rf"|\b{TEST} (?:\w+ )?(?:is|was|were|took|takes|happens|happened|gets?) (?:done|made|run|carried out|performed|place)? ?(?:on|over|with|against|in) (?:the |a |an |its )?(?:separate|different|independent|later|remaining|rest|remainder|fresh|unseen|untouched|last|final|latter|most recent)\b"
     rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
     r"|regime|windows?|approach|method)\b|\btraining (?:covers|spans|uses|used|runs|ran|ends|ended|took|stops"
     r"|happens|happened)\b|\bin[- ]sample (?:periods?|windows?|years|portion|part|data|span|fit)\b"

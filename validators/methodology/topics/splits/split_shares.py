@@ -11,7 +11,7 @@ from validators.methodology.topics.splits.separate_parts import EXISTS
 from validators.methodology.topics.splits.validation_methods import CHOOSES
 
 HALVES = re.compile(
-    r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half|half ?[/:+-] ?half)\b"
+    r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,?(?: and)?) half|half ?[/:+-] ?half)\b"
 )
 _BLENDED = re.compile(
     r"\b(?:blends?|mix(?:es|ture)?(?![- ]ups?\b)|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b"

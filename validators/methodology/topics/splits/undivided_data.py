@@ -21,11 +21,13 @@ _NOTHING_HELD = re.compile(
 _WHOLE = r"(?:(?:the |its )?(?:whole|entire|full|complete)|all(?: of)?(?: the| its)?|every single|every)"
 _ALL_FITTED = re.compile(
     rf"\b(?:same|identical) (?:\w+ )?{DATA} (?:is|are|was|were) (?:\w+ )?(?:used )?(?:both )?(?:to|for) {TRAIN} (?:and|as well as) (?:to |for )?{TEST}\b"
-    rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves|counts?|acts?) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |a |one |both )?(?:{TRAIN}|{TEST}|grid|fit)\b"
+    rf"|\b(?:{_WHOLE} (?:\w+ )?{DATA}|everything|all of it) (?:was|were|went|goes|go|is|are|served?|serves|counts?|acts?) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |a |one |both )?(?:{TRAIN}|{TEST}|grid|fit)\b"
     rf"|\b{FIT} (?:\w+ )?(?:on|over|with|using|across) {_WHOLE} (?:\w+ )?{DATA}\b(?! (?:known|available|up to|until|before|so far|at (?:that|the)|seen|then|to date|prior|preceding|by|through|of (?:the|each)|in (?:the )?(?:train|first|in-sample)|from|since|between|\d))(?! (?:that|which) (?:is|was|are|were) (?:known|available))"
     rf"|\b(?:{TRAIN}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
     r"|\b(?:training|fitting|estimation) (?:data|part|period|years|sample)? ?included\b|\b(?:covers?|includes?|contains?) (?:the |its )?(?:training|fitting|estimation) (?:data|part|period|years|sample|bars) (?:as well|too|also)\b"
     r"|\b(?:record|history|backtest|sample|whole thing|it|everything)(?: is|'s| was) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
+    rf"|\b{TRAIN} (?:\w+ )?and (?:the )?{TEST}(?: (?:sets?|parts?|periods?|samples?|data|years))? (?:partly |partially )?(?:overlap\w*|coincide\w*|(?:is|are|were|was) (?:one and )?the same)\b"
+    rf"|\b(?:only |just |purely |merely )?{CHECK} (?:only |just |purely |merely )?in[- ]sample\b(?!,? ?(?:and|or|as well|then|plus|first|/|&))"
     rf"|\bno (?:\w+ )?{TEST} (?:\w+ )?(?:was|were|is|has been) (?:ever )?(?:done|made|carried out|performed|run|used|kept|undertaken|attempted)\b"
 )
 DENIAL = re.compile(
