@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from validators.methodology.clauses import ANSWER, BE_NOT, BOUNDARY, IN_USE, IT_IS_NOT
 
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
-_NOT_ASIDE = re.compile(r"(?<=\bnot), [^,.;:]{1,50},")  # "and not, as the question has it, 4x"
+_NOT_ASIDE = re.compile(  # "and not, as the question has it, 4x"; "none of what it holds is bought on credit"
+    r"(?<=\bnot), [^,.;:]{1,50},|(?<=\bnone of )(?:what|that which) (?:it|they|you|we|the \w+) \w+|(?<=\bnothing )(?:that )?(?:it|they|you|we|the \w+) \w+(?= (?:is|was|has|ever)\b)"
+)
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
     r"|where|that|then|therefore|(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bwith )it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|an?|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"

@@ -33,7 +33,7 @@ key = "leverage"
 cues = (
     "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "lose more", "weights", "shares", "twice", "unfunded",
     "capital", "equity", "nav", "net asset", "debt", "loan", "credit", "cash-only", "funded", "paid for in full", "run at",
-    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "owing", "overdr", "lender", " lent", "at work", "to work", "book", "cash", "holding", "purchas", "portfolio", "within its means", "broker", "money", "lend", "bank", "everything", "each of", " each",
+    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "owing", "overdr", "lender", " lent", "at work", "to work", "book", "cash", "holding", "purchas", "portfolio", "within its means", "broker", "money", "lend", "bank", "everything", "each of", " each", " put in", "paid in", "deposit",
     "110/", "120/", "130/", "140/", "150/", "160/", "170/", "0x", "1x", "2x", "3x", "4x", "5x", "6x", "7x", "8x", "9x",
 )  # fmt: skip
 also = (

@@ -26,6 +26,7 @@ _LOANS = re.compile(
     r"|(?:financed|funded|paid(?: for)?|bought|topped up|boosted|enlarged|amplified|magnified|stretched|carried|covered|supplemented)(?: \w+){0,2}? (?:with|by|through|via|on|from|out of) (?:an? |the |its |some )?(?:\w+ )?(?:loans?|debt|credit|margin|broker)"
     r"|(?:a|the|its|any) (?:broker|bank|lender) (?:\w+ )?(?:lends?|advances|finances|funds|puts up|fronts|supplies) (?!data|prices|quotes|the (?:data|prices|quotes))"
     r"|(?:can|could|may|might) (?:\w+ )?(?:lose|owe) (?:\w+ )?more than (?:what )?(?:(?:you|it|an investor|investors|clients) (?:put in|invested|paid in|own|ha(?:s|ve))|(?:the|your|its) (?:stake|deposit|investment))"
+    r"|(?:debt|loans?|credit|margin|borrowings?|borrowed (?:money|funds|capital)) (?:\w+ )?(?:funds|finances|pays for|makes up|covers) (?:an? |the |some |half |part )"
     r"|lent by|(?:the broker's|a broker's|the bank's|other people's|someone else's|somebody else's|outside) money|margin (?:buying|purchases?|trading)"
     r"|(?:its|the strategy's) debts?|debts? (?:equals?|amounts to|reaches|may reach)|(?:a|any|some) (?:bank |broker |margin |short-term )?loan\b(?! (?:fee|book|market|rate|portfolio|fund))"
     r"|more money than (?:it|you|the account) (?:has|have|holds?|owns?)"
