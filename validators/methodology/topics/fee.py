@@ -26,7 +26,7 @@ cues = (
     "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
     "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
     "deduct", "debit", "net of", "pays", "pay ", "payed", "paying", "every buy", "each buy", "every sale", "every purchase", "each purchase", "getting in", "levied", "levies", "levy", "haircut", "give up", "gives up",
-    "per switch", "per contract", "per share", "rebate", "swallow", "penali", "dealing", "eats up", "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny",
+    "per switch", "per contract", "per share", "rebate", "swallow", "penali", "dealing", "eats up", "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny", " order", "drag", "in-and-out",
 )  # fmt: skip
 also = (
     "bp", "basis", "%", "percent", "before", "rebate", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
@@ -67,7 +67,7 @@ _IMAGINED = re.compile(
 )
 _BOUND = re.compile(
     r"(?:\b(?:above|below|under|(?<!hands )(?<!hand )over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
-    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
+    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|(?<=\d)bps|(?<=\d )bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
 _MANY = re.compile(
@@ -142,14 +142,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Fee(basis="one way"), asserted=True)
     for match in _REBATE.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=_PAID_FOR_TRADING)
-    signs = list(_SIGN.finditer(text))
-    if not any(sign["yes"] or _TAKEN.match(sign[0]) for sign in signs) or _IMAGINED.search(text):
-        return
     sums: list[tuple[int, int]] = []
     for match in () if _PROFIT.search(text) else OF_A_SUM.finditer(text):
         if (fee := fee_of_a_sum(match, text)) is not None:
             sums.append(match.span())
             yield Stated(start=match.start(), end=match.end(), value=fee)
+    signs = list(_SIGN.finditer(text))
+    if not any(sign["yes"] or _TAKEN.match(sign[0]) for sign in signs) or _IMAGINED.search(text):
+        return
     steps = list(tick_charges(text))
     for start, end, fee in steps:
         sign = nearest(text, signs, start, end, per_break=25, after=0, limit=110)

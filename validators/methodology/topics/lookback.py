@@ -44,6 +44,7 @@ _REFIT = re.compile(r"\bre-?(?:train|fit|estimat|calibrat|learn|tun)|\b(?:fitted
 _COUNTED = re.compile(
     r"\b(?:look-?back|momentum|signal|ranking|formation)(?: (?:window|period|length))?(?: q+)? \(?(?:in |trading )*(?P<unit>days?|sessions?|bars?|weeks?|months?|years?|hours?)\)?[ :=|]+(?:is |of |are )?(?P<count>\d{1,4})\b"
     r"|\bnumber of (?:trading )?(?P<unit2>days|sessions|bars|weeks|months|years|hours) (?:in|of) (?:the |its )?(?:look-?back|(?:signal |ranking )?window)[^.;]{0,12}?[ :=](?P<count2>\d{1,4})\b"
+    r"|(?<!training )(?<!test )(?<!fitting )(?<!estimation )(?<!rolling )\b(?:(?:look-?back|window)(?: (?:length|period|size|n))?|(?:[sew]?ma|average|channel|breakout|formation|momentum|signal|ranking) (?:length|window|period|size)) ?[:=|]+ ?(?P<bars>\d{1,4})(?=\s*(?:$|[,;)|]|\.(?!\d)))"
 )
 _LIMIT = re.compile(
     r"\b(?:older|earlier|longer|farther|further(?: back)?|farther(?: back)?|more|beyond|before|prior to)(?: than)?(?: the)?"
@@ -143,7 +144,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             denied = _LIMITED.search(text, max(match.start() - 40, 0), match.start()) is not None
             yield Stated(start=match.start(), end=match.end(), value=_LATEST, asserted=not denied)
     for match in _COUNTED.finditer(text):
-        unit, count = match["unit"] or match["unit2"], match["count"] or match["count2"]
+        unit, count = match["unit"] or match["unit2"] or "bar", match["count"] or match["count2"] or match["bars"]
         yield Stated(
             start=match.start(), end=match.end(), value=(Length(count=float(count), unit=unit.removesuffix("s")),)
         )

@@ -69,7 +69,7 @@ _EXTREME = re.compile(
 _AVERAGED = re.compile(
     r"\b(?:(?:day|session|morning|afternoon|hour|monday|tuesday|wednesday|thursday|friday)'s (?:average|mean)(?: price)?|(?:average|mean)(?: price)? (?:of|over|across|during|through(?:out)?) (?:(?:the|that|a|its|whole|entire|full|next|following|trading) )*(?:day|session|morning|afternoon|hour|first \w+|last \w+|\w+day)\b"
     r"|(?:spread|spreads|spreading|averaged|staggered|stretched|distributed|worked|split|sliced|drip\w*|fed|dribbled|divided|broken up|portioned|phased|traded|executed|bought|sold|filled|built up|scaled)(?: \w+){0,4}? (?:out )?(?:over|across|throughout|through|during|evenly over|in(?:to)?) (?:(?:the|a|its|whole|entire|full|course of|next|following|trading|all of|several|small|equal|many|\w+|\w+day's) ){0,4}?(?:days?|sessions?|weeks?|morning|afternoon|hours?|minutes|monday|tuesday|wednesday|thursday|friday|slices|pieces|portions|lots|chunks|parcels|instalments|installments|tranches|parts)\b"
-    r"|bit by bit|piecemeal|piece by piece|in (?:\w+ ){0,2}(?:slices|instalments|installments|tranches|parcels|portions)|little by little|all day long|all through the (?:day|session))"
+    r"|bit by bit|piecemeal|piece by piece|in (?:\w+ ){0,2}(?:slices|instalments|installments|tranches|parcels|portions)|little by little|all day long|(?:over|in|during) the course of the (?:(?:next|following|trading|whole) )*(?:day|session)|all through the (?:day|session))"
 )
 _PERIOD = r"(?:week|month|quarter|year|period)"
 _PERIOD_CLOSE = re.compile(

@@ -38,7 +38,7 @@ CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\d{1,2}\.\d\d ?[ap]\.?m\b|\d{1,2} ?[a
 FREQUENCY = re.compile(
     r"\b(?:"
     r"(?:once |one time )?(?:every|each|per|a) (?P<part>quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -]hours?"
-    rf"|(?P<cn>{NUMBER}) (?:new |full |regular |such )?(?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings|adjustments)|portfolio changes|rankings?|decisions?|decision days|looks|occasions|changes|(?:trading |ranking |rebalancing )?dates|adjustments|forecasts|(?:\w+ )?(?:days|evaluations|reviews|checks|revisions|reshuffles|choices|selections|sorts|resets|votes)) (?:a|per|each|every|in a|in each|in every) {_UNIT.format('cu')}"
+    rf"|(?P<cn>{NUMBER}) (?:new |full |regular |such )?(?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings|adjustments)|portfolio changes|rankings?|decisions?|decision days|looks|occasions|changes|(?:trading |ranking |rebalancing )?dates?|adjustments|forecasts|(?:\w+ )?(?:days|evaluations|reviews|checks|revisions|reshuffles|choices|selections|sorts|resets|votes)) (?:a|per|each|every|in a|in each|in every) {_UNIT.format('cu')}"
     rf"|(?:on )?(?:alternate|alternating) (?P<alt>days|sessions|weeks|fortnights|months|quarters|years)"
     rf"|(?P<apn>{NUMBER}) {_UNIT.format('apu')} apart"
     rf"|(?P<btn>{NUMBER}|an?|a full|a whole) {_UNIT.format('btu')} (?:(?:always|must|will|have to) )?(?:lies?|pass(?:es)?|goes? by|go by|elapses?|comes?|separates?) between"
@@ -62,7 +62,7 @@ FREQUENCY = re.compile(
     r"|(?!weekends?\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(PERIODIC)})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
-    rf"|(?P<ly>{NUMBER})[- ](?P<lyu>minute|hour|day|session|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|intervals?|frequency|rhythm|steps(?= (?:between|from)\b))"
+    rf"|(?P<ly>{NUMBER})[- ](?P<lyu>minute|hour|day|session|week|month|quarter|year)(?!ly (?:re-?balances|reviews|checks|resets|revisions)\b)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|intervals?|frequency|rhythm|steps(?= (?:between|from)\b))"
     rf"|(?P<hn>{NUMBER})-(?P<hu>hourly|daily|weekly|monthly|quarterly|yearly)"
     r"|(?:interval|cadence|cycle|(?:re-?balanc\w+|reset|trading) period|spacing|gap|step)s?(?: (?:is|of|equals|was|between rebalances is)| ?[:=-])+ ?(?:a "
     rf"|an |(?P<iv>{NUMBER}) ){_UNIT.format('ivu')}"

@@ -2,8 +2,8 @@
 
 import re
 
-_MEASURE = r"(?:volatilit\w+|vol|correlations?|covariances?|betas?|z-scores?|spreads?|means?|averages?|ranks?|ranking|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?|deviations?|inputs?|features?|indicators?|bands?|channels?|yardsticks?|norms?|baselines?|benchmarks? level|calculations?|formulas?|formulae|measures?|measurements?|estimates?|forecasts?|predictions?|memory|sight|view|horizon|look-?backs?|windows?|filters?|statistics?|oscillators?|readings?|risk|strength)"
-_WHO = r"(?:it|q{3,}|strategy|model|rule|network|net|trees?|regression|formula|system|algorithm|ranker|signal|trio|rotation|pair|approach|method|machine|you|we|one)"
+_MEASURE = r"(?:volatilit\w+|vol|correlations?|covariances?|betas?|z-scores?|spreads?|means?|averages?|ranks?|ranking|carry|slopes?|momentum|trends?|ranges?|weights?|signals?|scores?|thresholds?|deviations?|inputs?|features?|predictors?|indicators?|bands?|channels?|yardsticks?|norms?|baselines?|benchmarks? level|calculations?|formulas?|formulae|measures?|measurements?|estimates?|forecasts?|predictions?|memory|sight|view|horizon|look-?backs?|windows?|filters?|statistics?|oscillators?|readings?|risk|strength)"
+_WHO = r"(?:it|q{3,}|strategy|model|rule|network|net|trees?|regression|formula|system|algorithm|ranker|signal|trio|rotation|pair|approach|method|machine|you|we|one(?! review ))"
 _NEAR = r"(?:(?:the|its|a|an|just|only|about|roughly|some|all|last|past|latest|previous|trailing|full|whole|entire|around|nearly|almost|merely|exactly|precisely|at least|at most|no more than|up to|more than) ){0,4}"
 BEFORE = re.compile(  # "its mean reaches back", "the inputs stretch over"
     rf"\b{_MEASURE}(?: (?:of|for|in) (?:the |its |each |all |every )?[\w'-]+(?: [\w'-]+)?)?(?: (?:is|are|was|were|do|does|alone|each|itself|both|only|always|then|all|thus))*"
@@ -36,7 +36,7 @@ DROPPED = re.compile(  # "a price from half a year back has left the calculation
     r"|[^.;,]{0,40}?\b(?:drops?|falls?|slips?|fades?|disappears?|vanish\w*|drop) (?:out|away|from)"
 )
 BEYOND = re.compile(  # "anything older than a year plays no part"
-    r"\b(?:anything|everything|whatever|what (?:happened|went on|prices did)|(?:the |any |all )?(?:prices?|closes?|returns?|data|history|moves?|quotes|bars|events?|past))(?: (?:that|which))?(?: (?:is|are|was|were|lies?|happened|dates?|comes?|came|goes|went|from|back))* (?:older|further back|farther back|more|longer ago|earlier|longer) than (?:about |roughly )?(?:the (?:past|last) )?$"
+    r"\b(?:anything|everything|whatever|what (?:happened|went on|prices did)|(?:the |any |all )?(?:prices?|closes?|returns?|data|history|moves?|quotes|bars|events?|past))(?: (?:that|which))?(?: (?:is|are|was|were|lies?|happened|dates?|comes?|came|goes|went|from|back))* (?:(?:older|further back|farther back|more|longer ago|earlier|longer) than|beyond|before) (?:about |roughly )?(?:the (?:past|last) )?$"
 )
 _IS_OUT = re.compile(
     r"(?: ago| back| old)?(?: [\w' -]{0,20}?)? (?:plays?|has|have|carries|bears?|makes?) no (?:part|role|weight|influence|effect|bearing|say|place|difference)\b"
