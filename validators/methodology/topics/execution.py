@@ -14,7 +14,7 @@ from validators.methodology.topics.fills.fill_details import AVERAGE, WEEKDAY, a
 from validators.methodology.topics.fills.fill_lags import bar_of, differ, months_in
 from validators.methodology.topics.fills.fill_moments import delay_in, is_dealt_in, moments
 from validators.methodology.topics.fills.fill_phrases import PHRASE, fill_of
-from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_used
+from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_price_used, is_used
 from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution
 from validators.methodology.topics.fills.session_parts import part_of, times_in
 from validators.methodology.topics.prose import prose
@@ -111,9 +111,9 @@ def _named(text: str) -> Iterator[Stated]:
     """Every fill that is named by its price or day ("the next open", "VWAP", "a limit order")."""
     verbs = list(VERB.finditer(text))
     told = any(verb["yes"] for verb in verbs)
-    if verbs and not told and (any(verb[0] != "uses" for verb in verbs) or not _USES.search(text)):
-        return
     phrases = list(PHRASE.finditer(text))
+    if verbs and not told and (any(verb[0] != "uses" for verb in verbs) or not _USES.search(text)):
+        phrases = [match for match in phrases if is_price_used(text, match)]
     for match in phrases:
         value = fill_of(match)
         aside = _SKIP_AFTER.match(text[match.end() :]) and value.price not in _OVER_TIME

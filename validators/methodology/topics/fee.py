@@ -39,12 +39,12 @@ _FEE = (
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|(?:hand|fork)(?:s|ed|ing) (?:over|out)|parts with|gives away|sheds|forfeits|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|gives? up|gave up|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
     r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:an?|each|every|per|any|one) (?:single )?(?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch|ticket|round[ -]trip)|per (?:contract|share|lot)|(?:dealer|broker|exchange|market maker) (?:gets|takes|asks|wants|keeps|charges)|deduct(?:s|ed|ing)?"
-    r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|in and out(?= ?:)|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"
 )
 _OTHER = (
     r"(?:(?:total|cumulative|overall|aggregate|all) (?:trading |transaction )?(?:fees?|costs?"
-    r"|commissions?)(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
+    r"|commissions?)\b(?! (?:is|are) (?:put|set|taken|assumed|estimated|modell?ed|fixed) (?:at|to))(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
     r"|performance fees?|expense ratios?|financing|interest|market impact|impact|of positions|exposure|for every dollar|for each dollar|per dollar of|tax(?:es)?|stamp duty|return(?:s"
     r"|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year"
     r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[ste]\w*|fell|rose|earn\w*|weights?|profit\w*"

@@ -7,9 +7,9 @@ from validators.methodology.claims import Stated
 from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, as_share, number
 from validators.methodology.topics.capital.capital_multiples import MOST, Leverage, is_cap
 
-_COIN = r"dollars?|euros?|pounds?|francs?|units?|cents?|pence"
+_COIN = r"millions?|thousand|dollars?|euros?|pounds?|francs?|units?|cents?|pence"
 _STAKE = (
-    rf"(?:(?:every|each|one|a|any|per) )*(?:[$€£] ?(?P<base>\d[\d,]*(?:\.\d+)?)|(?:(?P<bases>{NUMBER}) )?(?:dollars?|euros?|pounds?|francs?|units?))"
+    rf"(?:(?:every|each|one|a|any|per) )*(?:[$€£] ?(?P<base>\d[\d,]*(?:\.\d+)?)|(?:(?P<bases>{NUMBER}) )?(?:millions?|thousand|dollars?|euros?|pounds?|francs?|units?))"
     r" (?:(?:of|in|from) (?:(?:its|the|own|our|your|their|an?) )*(?:equity|capital|cash|money|net assets|nav|account|funds?)\b"
     r"|of (?:yours|ours|theirs|(?:your|our|their|its|one's) own)\b|(?:that )?(?:you|we|they) (?:have|own)\b(?! (?:put|paid|invested|handed|brought))"
     r"|(?:that )?(?:(?:(?:you|we|they)(?:'ve| have)?|an investor|investors|clients?|one|is|are|was) )?(?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|br(?:ing|ought)|provided?|contributed?|deposit(?:ed|s)?|committed|staked|paid in)\b)"
@@ -19,6 +19,9 @@ _DOLLARS = (
     re.compile(rf"(?<![\w.,]){_STAKE}[^.;]{{0,50}}?(?<![\w.]){_HELD}"),
     re.compile(
         rf"(?<![\w.]){_HELD}(?: (?:of|in|worth of|are|is|get|goes?|into) [^.;]{{0,40}}?)? (?:for|per|on|against|behind|over|to) {_STAKE}"
+    ),
+    re.compile(
+        r"\b(?:equity|capital|an account|net assets|nav) of [$€£]? ?(?P<base>\d[\d,]*)(?P<bases>)\b[^.;\d]{0,30}?\b(?:notional|exposure|positions?|a book|futures|holdings) (?:of|worth) [$€£]? ?(?P<x>\d[\d,]*)(?P<named>)(?P<coin>)(?P<owed>)\b"
     ),
 )
 """What is held for each dollar of capital, in either order."""

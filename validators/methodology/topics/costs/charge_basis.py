@@ -17,7 +17,7 @@ SIDE = re.compile(
     r"|\bon (?:entry and (?:again )?(?:on )?exit)\b|\b(?:every|each) (?:buy|purchase) and (?:every |each )?(?:sell|sale)\b|\b(?:on|at|upon) (?:entry|entering|opening|purchase|buying)\b"
 )
 _THERE_AND_BACK = re.compile(
-    r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:(?:the|a|its|later|then|subsequent) ){0,2}(?:selling|sale|sell) (?:(?:taken |put |counted )?together|combined|in one|at once)|(?:covers?|pays for|is for|buys) both (?:the |an? )?(?:purchase|buying|entry) and )"
+    r" (?:for |on |in total |when |to )?(?:(?:go(?:ing)? |get(?:ting)? |mov(?:e|ing) |com(?:e|ing) )?(?:there and back|back and forth|in and (?:then |back |again )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:(?:the|a|its|later|then|subsequent) ){0,2}(?:selling|sale|sell) (?:(?:taken |put |counted )?together|combined|in one|at once)|(?:covers?|pays for|is for|buys) both (?:the |an? )?(?:purchase|buying|entry) and )"
 )
 _ONE_WAY = re.compile(
     r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
