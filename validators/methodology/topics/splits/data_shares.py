@@ -51,6 +51,7 @@ _JUDGES = re.compile(
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|influenc\w*|affect\w*|shap(?:e|ed)|bore on|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
 )
 _BOTH_PARTS = re.compile(rf"\b{TRAIN}(?: \w+)? ?(?:to|and|versus|vs\.?|/|:|-) ?(?:the )?{TEST}\b")
+_SPLIT_IS = re.compile(r"\bsplit(?: ratio)? ?[:=|]+ ?$")
 _THEN = r" ?%?(?:[,;/|+&]| and| -)? ?(?:and )?"
 _SHARE_OF = r"(?: sets?| part| data)?\W{0,3}"
 _ROLE_NUMBERS = re.compile(
@@ -205,7 +206,9 @@ def _are_few(text: str, match: re.Match[str], total: float) -> bool:
     """Whether two small numbers are how many parts are learned from and judged on ("7:3", "train to test is 4 to 1")."""
     if total == 10:
         return match.re is _SHARED_OUT or re.search(r"\d[:/]\d", match[0]) is not None
-    return match.re is _RATIO and _BOTH_PARTS.search(text) is not None
+    return match.re is _RATIO and (
+        _BOTH_PARTS.search(text) is not None or _SPLIT_IS.search(text, 0, match.start()) is not None
+    )
 
 
 def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:

@@ -19,7 +19,7 @@ _IN_TIME = re.compile(
 )
 
 _FIRST_AND_LAST = re.compile(
-    rf"\b(?:first|earliest|oldest|initial) {SHARE}[^.;]{{0,70}}?\b(?:last|latest|final|most recent|newest) {SHARE}"
+    rf"\b(?:first|earliest|oldest|initial) {SHARE}[^;]{{0,90}}?\b(?:last|latest|final|most recent|newest) {SHARE}"
     rf"|\b(?:first|earliest|oldest|initial) {SHARE}[^.]{{0,90}}?\b(?:remaining|other) {SHARE}"
     rf"|\b(?:last|latest|final|most recent|newest) {SHARE}[^.;]{{0,70}}?\b(?:first|earliest|oldest|initial) {SHARE}"
 )
