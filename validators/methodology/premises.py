@@ -34,7 +34,7 @@ _PREMISE = re.compile(
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b(?! (?:q{3,}|the (?:strategy|model|backtest|document)|this (?:strategy|model)))"
     r"|\b(?:an?|some|one|another|this|that|any) (?:[\w-]+ ){0,3}?(?:belief|rumou?r|myth|misconception|notion|idea|claim|story|view|opinion|impression|misunderstanding|assumption|legend|theory|tale|saying)s?(?: (?:out there|about|around|doing the rounds|going (?:a?round|about)|(?:in|on|among|at|from|of) (?:the |some |many |our |your )?[\w-]+)){0,2}(?: is)? that\b"
-    r"|\btempting to\b|\binvit(?:es?|ing) (?:one|you|readers?|us) to\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
+    r"|\btempting to\b|\binvit(?:es?|ing) (?:one|you|readers?|us) to\b|\b(?:suspect|suppose|guess|assume|presume|take it) (?:that )?you (?:tried|ran|re-?ran|tested|used|changed|simulated|reproduced|coded|built)\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"

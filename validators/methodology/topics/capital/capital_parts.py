@@ -14,7 +14,7 @@ _STAKE = (
     r"|of (?:yours|ours|theirs|(?:your|our|their|its|one's) own)\b|(?:that )?(?:you|we|they) (?:have|own)\b(?! (?:put|paid|invested|handed|brought))"
     r"|(?:that )?(?:(?:(?:you|we|they)(?:'ve| have)?|an investor|investors|clients?|one|is|are|was) )?(?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|br(?:ing|ought)|provided?|contributed?|deposit(?:ed|s)?|committed|staked|paid in)\b)"
 )
-_HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}|an?|another|one more) (?P<coin>{_COIN}))\b(?P<more> and an? (?:half|quarter|third)\b)?(?P<owed> (?:of|in) (?:debt|credit|borrow\w+|loans?)| (?:is |are )?borrowed)?"
+_HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}|an?|another|one more) (?P<coin>{_COIN}))\b(?P<more> and an? (?:half|quarter|third)\b| (?:twenty-five|fifty|seventy-five)\b(?! (?:cents|dollars)))?(?P<owed> (?:of|in) (?:debt|credit|borrow\w+|loans?)| (?:is |are )?borrowed)?"
 _DOLLARS = (
     re.compile(rf"(?<![\w.,]){_STAKE}[^.;]{{0,50}}?(?<![\w.]){_HELD}"),
     re.compile(
@@ -48,7 +48,8 @@ def dollars_held(text: str) -> Iterator[re.Match[str]]:
 
 def held_for_each(match: re.Match[str]) -> float | None:
     """The multiple of capital that one of `dollars_held` comes to."""
-    more = fraction((match["more"] or "").removeprefix(" and ")) or 0.0
+    rest = (match["more"] or "").removeprefix(" and ").strip()
+    more = fraction(rest) or (number(rest) or 0.0) / 100
     named = match["named"] if match["named"] not in _ONE else "1"
     held, base = number(match["x"] or named), number(match["base"] or match["bases"] or "1")
     if not held or not base:

@@ -46,7 +46,7 @@ _RIGHT = re.compile(
     r"|(?:that |which )?(?:q{3,}|it|the (?:strategy|model|system|signals?|rules?)) (?:uses?|reads?|needs?|takes?|runs? on|works? on|trades? on|sees?|consumes?)))?"
     rf",?(?: (?:is|are|was|were|isn't|aren't|wasn't|weren't|not|that|which|come|comes|arrives?|arriving|refreshes|updates|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
     rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off|per \w+ and|index|value|quote|price|print|reading),?)"
-    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
+    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data|[\w-]+ (?:bars|candles|quotes|data|prices|closes)|bars|candles|quotes|prices|closes))))"
     r"|(?P<word>(?:fri|mon)days?|(?:day|week|month|minute|hour)[- ]by[- ](?:day|week|month|minute|hour)|intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
     r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level|ones\b)|[.,;:)]|$| \(| - | and | but | so | from))"
 )
