@@ -34,7 +34,7 @@ _PREMISE = re.compile(
     r"|impression|rumou?r|misconception|myth|assertion|talk|description|phrase|phrasing|figure) (?:that|of|about"
     r"|in)\b(?! (?:q{3,}|the (?:strategy|model|backtest|document)|this (?:strategy|model)))"
     r"|\b(?:an?|some|one|another|this|that|any) (?:[\w-]+ ){0,3}?(?:belief|rumou?r|myth|misconception|notion|idea|claim|story|view|opinion|impression|misunderstanding|assumption|legend|theory|tale|saying)s?(?: (?:out there|about|around|doing the rounds|going (?:a?round|about)|(?:in|on|among|at|from|of) (?:the |some |many |our |your )?[\w-]+)){0,2}(?: is)? that\b"
-    r"|\btempting to\b|\binvit(?:es?|ing) (?:one|you|readers?|us) to\b|\b(?:suspect|suppose|guess|assume|presume|take it) (?:that )?you (?:tried|ran|re-?ran|tested|used|changed|simulated|reproduced|coded|built)\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
+    r"|\btempting to\b|\binvit(?:es?|ing) (?:one|you|readers?|us) to\b|\b(?:see|understand|imagine|guess|know|wonder|suspect|forgot) (?:where|why|how (?:one|you|someone|somebody|anyone|people))\b"
     r"|\b(?:alleged|supposed|purported|so-called|presumed|claimed)\b|\b(?:some|people|others|many|readers"
     r"|users) (?:may |might |often |sometimes |wrongly |mistakenly )*(?:say|think|assume|believe|claim|describe"
     r"|expect)\w*"
@@ -99,6 +99,11 @@ def is_compared(text: str, start: int) -> bool:
     )
 
 
+_READER_DID = re.compile(  # "I suspect that you tried to reproduce it while resetting your weights every hour"
+    r"\b(?:suspect|suppose|guess|assume|presume|take it) (?:that )?you (?:tried|ran|re-?ran|tested|used|changed|simulated|reproduced|coded|built)\b[^.;:]*$"
+)
+
+
 def is_premise(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
     if text.rstrip(" \"')").endswith("?"):
@@ -106,6 +111,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
     if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):
         return True
     if _I_SAID.search(text, max(start - 80, 0), start) and _EARLIER.match(text, end):
+        return True
+    if _READER_DID.search(text, 0, start):
         return True
     if any(notion.start("what") <= start < notion.end("what") for notion in _NOTION_REFUTED.finditer(text)):
         return True
