@@ -69,6 +69,9 @@ _BARE_SHARE = re.compile(r"0?\.\d+(?![\d%]| ?%)")
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
 
+_RANGED = re.compile(  # "exposure: 0-200%", "leverage lies between 0 and 1.5"
+    r"\b(?:exposure|leverage|gearing|gross)(?: (?:is|lies|ranges|varies|moves|swings))? ?[:=]? ?(?:from |between )?(?:0|zero|nothing)(?:x| ?%)? ?(?:to|and|-) ?(?P<most>\d{1,3}(?:\.\d+)?)(?P<percent> ?%)?(?=x?(?:[.,;)]?(?:\s|$)| of))"
+)
 _FROM_TO = re.compile(
     r"\b(?:from |between )?\d(?:\.\d+)?(?:x| ?%)? ?(?:to|and|-) ?(\d{1,3}(?:\.\d+)? ?(?:x|%))(?! (?:cash|vol))"
 )
@@ -163,6 +166,10 @@ def _found(text: str) -> Iterator[Stated]:
     for start, end, multiple, plain in told_of_money(text):
         sure = True if plain or multiple == math.inf else None
         yield Stated(start=start, end=end, value=Leverage(multiple=multiple, plain=plain), asserted=sure)
+    for match in _RANGED.finditer(text):
+        most = (number(match["most"]) or 0.0) / (100 if match["percent"] else 1)
+        if _LEAST <= most <= MOST:
+            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=most, cap=True))
     for match in dollars_held(text):
         value = held_for_each(match)
         if value:

@@ -30,7 +30,7 @@ _A_RUN = re.compile(
 _AND_MORE = r"(?P<more>(?:,?(?:,| and|or| as well as| plus| &| along with| nor|/) (?:any |all |the |other )?(?:\w+[ -])?(?:slippage|spreads?|taxes|impact|financing|commissions?|fees?|costs?|charges|brokerage|frictions?|duties)){0,3})"
 FREE = re.compile(
     r"\b(?:returns?|figures?|results?|numbers?|performance)\b[^.;,\d]{0,40}? (?:is|are|was|were|stands?|comes?) (?:all |shown |given |quoted |reported |stated )?(?:before|gross of|without|free of) (?:any |all )?(?:transaction |trading |dealing )?(?:fees?|costs?|commissions?)\b|"
-    r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\bfrictionless(?:ly)?\b"
+    r"\b(?:commission|fee|cost|friction|charge|transaction-cost)[- ]?(?:free|less)\b|\b(?:frictionless|costless)(?:ly)?\b"
     r"|\bfree of (?:any )?(?:charge|cost|costs|commissions?|fees?|transaction costs)\b|\b(?:zero|no|nil"
     r"|without(?: any)?|not any|free from|excluding|excludes?|ignor(?:es?|ing|ed)|neglect(?:s|ing)?|omits?|omitting"
     r"|disregard\w*|exclusive of|gross of|assum(?:es|ing) (?:no|zero|away)|never pays(?: any| a)?(?! off| out| back)"
@@ -50,7 +50,7 @@ FREE = re.compile(
     r"|\b(?:there (?:is|was) |has )nothing to (?:pay|deduct|charge)\b(?! (?:extra|on top|beyond|for holding))|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
     r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no(?= ?(?:[.;)|]|$))"
     r"|free|n/a)\b(?!\.?\d)|\bat no cost\b|\btrades? (?:for )?free(?:ly)?\b|\bbefore (?:any )?(?:costs"
-    r"|fees) only\b|\b(?:no|neither) (?:\w+ )?(?:fees?|commissions?|charges?|costs?)(?: (?:n?or|and) (?:any )?(?:\w+ )?\w+)? (?:is|was|are|were|has been|have been) (?:\w+ )?(?:charged|levied|applied"
+    r"|fees) only\b|\b(?:no|neither) (?:slippage (?:n?or|and) )?(?:\w+ )?(?:fees?|commissions?|charges?|costs?)(?: (?:n?or|and) (?:any )?(?:\w+ )?\w+)? (?:is|was|are|were|has been|have been) (?:\w+ )?(?:charged|levied|applied"
     r"|deducted|taken|assumed|made|paid|modell?ed)" + _LEFT_OUT
 )
 UNCHARGED = re.compile(

@@ -21,6 +21,8 @@ DENIAL = re.compile(
     r"|\b(?:assumed|guessed|specified|prescribed|imposed|assigned|given|typed in|entered|put in|supplied) by (?:hand|(?:the )?(?:author|designer|inventor)s?)\b"
     r"|\b(?:written|set|laid|thought|made|jotted|worked) (?:down |up |out )?by (?:a |an |one |some )?(?:person|people|humans?|hand|authors?)\b|\bout of (?:somebody|someone|a person|the author|the inventor|the designer)(?:'s)? (?:head|mind|experience)\b"
     r"|(?:^|[.;|-] ?)(?:model |free |tunable |fitted )?parameters? ?[:=|]+ ?(?:none|nil|n/a|zero|no\b)"
+    r"|\bno (?:machine )?learning (?:in (?:it|the \w+)|at all|whatsoever)(?=[.,;]|$)"
+    r"|\b(?:is|are|was|were) (?:designed|written|devised|set|made|built|drawn up) (?:by [\w ]{2,24}),? (?:and |but )?(?:not|never) (?:trained|fitted|learn(?:ed|t)|estimated|tuned|optimi[sz]ed|calibrated)(?=[.,;]|$)"
     r"|\beverything (?:in it |about it |here |in the \w+ )?(?:is|was) (?:\w+ )?(?:pre-?set|pre-?defined|pre-?determined|hard-?coded|hand-?set|laid down|set (?:by hand|in advance|beforehand))\b"
     r"|\b(?:rules?|strategy|system|formula) without (?:a |any )?models?\b"
     r"|\bfixed (?:\w+ )?(?:numbers|constants|figures|cut-?offs?|lengths?)\b"

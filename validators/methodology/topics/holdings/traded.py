@@ -98,7 +98,7 @@ _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
     r"|and (?:in |with |into )?(?:nothing|not (?:a|one|any) (?:single )?(?:thing|other)) ?(?:else|more|besides|beyond|apart)?(?=[.,;!)]|$)|and (?:in |with |into )?nothing (?:else|more|besides)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
 )
-_ON_IT = re.compile(r" (?:on|in) it\b")
+_ON_IT = re.compile(r" (?:on|in) it\b|\)? (?:makes?|forms?|is|are) (?:up )?(?:only )?(?:a )?part of\b")
 _MAKES_UP = re.compile(r"(?=[^.;:]{0,16}(?:make|form))(?!.{0,30}\b(?:part|some|half|most|much|a \w+) of\b)")
 _ONLY = re.compile(
     r"\b(?:only(?! indirectly)|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|(?:sticks?|keeps?) to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"

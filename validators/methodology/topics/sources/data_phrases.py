@@ -117,6 +117,7 @@ def rate_of(match: re.Match[str]) -> tuple[str, int]:
     return name, int(number(written) or 0) if written else 0
 
 
+_EACH = re.compile(r" (?:each|every|once|twice|per|a)\b")
 _COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|dozen|\w+ty|\w+teen|several|many|few)) $")
 _POINTS = re.compile(r"(?:observations|values|data points?|points|series|readings|snapshots|rates)$")
 
@@ -129,8 +130,8 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
         right = None if head[0] in ("close", "opens") else _RIGHT.match(text, head.end())
         if left is None and right is None:
             continue
-        if head[0] == "ones":
-            continue
+        if head[0] == "ones" or (head[0] == "averages" and left is None and _EACH.match(text, head.end())):
+            continue  # "checked against their averages each month"
         start = before + left.start() if left else head.start()
         if _POINTS.search(head[0]) and _COUNTED.search(text, max(start - 12, 0), start):
             continue  # "60 monthly observations" tell how long a sample is

@@ -24,7 +24,7 @@ _ALL_FITTED = re.compile(
     rf"|\b(?:{_WHOLE} (?:\w+ )?{DATA}|everything|all of it) (?:was|were|went|goes|go|is|are|served?|serves|counts?|acts?) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |a |one |both )?(?:{TRAIN}|{TEST}|grid|fit)\b"
     rf"|\b{_WHOLE} (?:\w+ )?{DATA}(?: set)? (?:fits?|trains?|estimates?|calibrates?|tunes?)\b"
     rf"|\b{FIT} (?:\w+ )?(?:on|over|with|using|across) {_WHOLE} (?:\w+ )?{DATA}\b(?! (?:known|available|up to|until|before|so far|at (?:that|the)|seen|then|to date|prior|preceding|by|through|of (?:the|each)|in (?:the )?(?:train|first|in-sample)|from|since|between|\d))(?! (?:that|which) (?:is|was|are|were) (?:known|available))"
-    rf"|\b(?:{TRAIN}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
+    rf"|\b(?:{TRAIN}|{TEST}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
     r"|\b(?:training|fitting|estimation) (?:data|part|period|years|sample)? ?included\b|\b(?:covers?|includes?|contains?) (?:the |its )?(?:training|fitting|estimation) (?:data|part|period|years|sample|bars) (?:as well|too|also)\b"
     r"|\b(?:record|history|backtest|sample|whole thing|it|everything)(?: is|'s| was) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
     rf"|\b{TRAIN} (?:\w+ )?and (?:the )?{TEST}(?: (?:sets?|parts?|periods?|samples?|data|years))? (?:partly |partially )?(?:overlap\w*|coincide\w*|(?:is|are|were|was) (?:one and )?the same)\b"
