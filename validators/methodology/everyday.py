@@ -5,7 +5,7 @@ import re
 from validators.methodology.clauses import BOUNDARY
 
 _OF_LIFE = re.compile(
-    r"\b(?:gyms?|museums?|galler(?:y|ies)|restaurant|hotel|flights?|airports?|passengers?|trains? (?:to|from|between|station|leaves?|ride|ticket|of thought)|(?:next|last|night|morning|early|late) trains?|bus(?:es)?|taxis?|parking"
+    r"\b(?:gyms?|museums?|galler(?:y|ies)|restaurant|hotel|flights?|airports?|passengers?|trains? (?:to(?! test| valid)|from|between|station|leaves?|ride|ticket|of thought)|(?:next|last|night|morning|early|late) trains?|bus(?:es)?|taxis?|parking"
     r"|flatmates?|room-?mates?|landlords?|tenants?|neighbou?rs?|wife|husband|girlfriend|boyfriend|friends?|brothers?|sisters?|mother|father|mum|mom|dad|uncle|aunt|cousins?|kids?|child(?:ren)?|daughter|son|family's"
     r"|(?<!-)schools?|teachers?|lectur(?:e|er|es)|homework|professor|kitchens?|dinner|lunch|breakfast|recipes?|pizza|cake|coffee machine|(?:coffee|tea|cuppa|mug|cup|popcorn|beer|drink) in hand|(?:cups?|mugs?|pots?) of (?:coffee|tea)|(?:grab|grabbed|fetch|fetched|sip|sipping|brew|brewed|pour|poured|drink|drank|make|made|need|needed|had|after|before|over) (?:a |my |your |some |another |the |more |morning )*(?:coffee|tea|cuppa|beer)(?![- ](?:futures|contracts?|prices?|market))|groceries|garden(?!-)|apartment|heating bill|your heating|electricity bill|utility bill|rent|insurance polic(?:y|ies)"
     r"|weddings?|the suit|shoes|holiday trip|vacation|hik(?:e|ing)|(?:the|a) trail|mountain|beach|weather forecast|movies?|films?|cinema\w*|novels?|poems?|songs?|albums?|bands? on stage|concerts?|theatre|football|soccer|tennis|marathons?|coach|referee"

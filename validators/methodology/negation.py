@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from validators.methodology.clauses import ANSWER, BE_NOT, BOUNDARY, IN_USE, IT_IS_NOT
 
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
-_NOT_ASIDE = re.compile(r"(?<=\bnot), [^,.;:]{1,50},")  # "and not, as the question has it, 4x"
+_NOT_ASIDE = re.compile(  # "and not, as the question has it, 4x"; "none of what it holds is bought on credit"
+    r"(?<=\bnot), [^,.;:]{1,50},|(?<=\bnone of )(?:what|that which) (?:it|they|you|we|the \w+) \w+|(?<=\bnothing )(?:that )?(?:it|they|you|we|the \w+) \w+(?= (?:is|was|has|ever)\b)"
+)
 _RESET = re.compile(
     r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
     r"|where|that|then|therefore|(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bwith )it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|an?|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
@@ -46,7 +48,7 @@ _NOT_NEGATION = re.compile(
     r"|(?:not|n't|never|cannot)(?: (?:be|go(?:es)?|going|rises?|gets?|climbs?|runs?|reach(?:es)?|grows?|stands?|is|was|went|been|move[sd]?|ever)){0,2} (?:exceed\w*|pass(?:es)?|surpass\w*|tops?|above|beyond|past|over|higher than|greater than|more than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
     r"| not) (?:change|affect|matter|alter)\w*"
     r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
-    r"|(?:hardly|barely|scarcely) (?:dents?|hurts?|matters?|affects?|touch\w*|changes?|moves?|costs?|eats?|shows?|weighs?|registers?|noticeable)|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
+    r"|(?:hardly|barely|scarcely) (?:dents?|hurts?|matters?|affects?|touch\w*|changes?|moves?|costs?|eats?|shows?|weighs?|registers?|noticeable)|not (?:less|more|fewer|later) than|(?<!why )or not|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
 _NOT_ONLY = re.compile(r"(?:n't|\bnot) (?:only|just|merely|simply|solely)(?: [\w'-]+){0,5} ?$")
 _HEADED = re.compile(  # "Not its input: …"

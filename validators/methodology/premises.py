@@ -99,6 +99,11 @@ def is_compared(text: str, start: int) -> bool:
     )
 
 
+_READER_DID = re.compile(  # "I suspect that you tried to reproduce it while resetting your weights every hour"
+    r"\b(?:suspect|suppose|guess|assume|presume|take it) (?:that )?you (?:tried|ran|re-?ran|tested|used|changed|simulated|reproduced|coded|built)\b[^.;:]*$"
+)
+
+
 def is_premise(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] repeats what somebody else said, to correct or to answer it, and states nothing."""
     if text.rstrip(" \"')").endswith("?"):
@@ -106,6 +111,8 @@ def is_premise(text: str, start: int, end: int) -> bool:
     if _YOU_HAVE.search(text, max(start - 60, 0), start) and _IN_MIND.match(text, end):
         return True
     if _I_SAID.search(text, max(start - 80, 0), start) and _EARLIER.match(text, end):
+        return True
+    if _READER_DID.search(text, 0, start):
         return True
     if any(notion.start("what") <= start < notion.end("what") for notion in _NOTION_REFUTED.finditer(text)):
         return True

@@ -42,7 +42,11 @@ FRACTIONS = {
 FRACTION = rf"(?:(?:a|an|one|two|three|four|five|six|seven|eight|nine|1|2|3|4)[ -])?(?:{'|'.join(FRACTIONS)})s?"
 PERCENT = rf"(?:{NUMBER} ?(?:%|per ?cent\b|pct\b))"
 PART = rf"(?:{FRACTION}|{PERCENT})"
+OUT_OF = rf"(?:{NUMBER}(?: [a-z]+)? (?:out of|in|of|for) (?:every|each) (?:{NUMBER})|{NUMBER}(?: [a-z]+)? out of {NUMBER}|(?:{_SIMPLE}) in (?:{_SIMPLE})|(?:out of|of|for) (?:every |each )?{NUMBER} [a-z]+(?: of [a-z]+)?,? {NUMBER}|(?<![\d/])[1-9]/[1-9]0?(?![\d/]))"
+"""A share told by counts: "seven years out of ten", "one in five"."""
 
+_COUNTED = re.compile(rf"({NUMBER})(?: [a-z]+)? (?:out of|in|of|for) (?:every |each )?({NUMBER})|([1-9])/([1-9]0?)")
+_OF_WHOLE = re.compile(rf"(?:out of|of|for) (?:every |each )?({NUMBER}) [a-z]+(?: of [a-z]+)?,? ({NUMBER})")
 
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}|0,\d+")  # "0,15%"
 
@@ -97,4 +101,10 @@ def as_share(written: str) -> float | None:
         return None if value is None else value / 100
     if written.lstrip("0").startswith("."):
         return float(written)
+    if of_whole := _OF_WHOLE.fullmatch(written):
+        whole, part = number(of_whole[1]), number(of_whole[2])
+        return part / whole if part and whole else None
+    if counted := _COUNTED.fullmatch(written):
+        part, whole = number(counted[1] or counted[3]), number(counted[2] or counted[4])
+        return part / whole if part and whole else None
     return fraction(written)

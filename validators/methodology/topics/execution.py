@@ -14,7 +14,7 @@ from validators.methodology.topics.fills.fill_details import AVERAGE, WEEKDAY, a
 from validators.methodology.topics.fills.fill_lags import bar_of, differ, months_in
 from validators.methodology.topics.fills.fill_moments import delay_in, is_dealt_in, moments
 from validators.methodology.topics.fills.fill_phrases import PHRASE, fill_of
-from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_used
+from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_price_used, is_used
 from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution
 from validators.methodology.topics.fills.session_parts import part_of, times_in
 from validators.methodology.topics.prose import prose
@@ -42,7 +42,7 @@ _SKIP_AFTER = re.compile(
 )
 
 _USES = re.compile(  # a strategy without more said is filled at what it uses
-    r"(?:^|[.;:,] )\W?(?:and |but |while |whereas )?(?:it|q{3,}|(?:the|this) (?:strategy|model|back-?test|rules?|simulation|system|one)) (?:\w+ly |always |only |just )?uses (?:[\w'-]+ ){1,4}?(?:open|close|vwap|twap)(?=\s*(?:[.,;!)]|$)| (?:rather|instead|and not|not|as (?:its|the) (?:fill|price))\b)"
+    r"(?:^|[.;:,] )\W?(?:and |but |while |whereas )?(?:it|q{3,}|(?:the|this) (?:strategy|model|back-?test|rules?|simulation|system|one)) (?:\w+ly |always |only |just )?uses (?:[\w'-]+ ){0,4}?(?:open|close|vwap|twap|(?:limit|market|stop) orders?)(?=\s*(?:[.,;!)]|$)| (?:rather|instead|and not|not|as (?:its|the) (?:fill|price))\b)"
 )
 
 
@@ -83,7 +83,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
                 times=times_in(text, start, end),
             )
             waits = _NOT_UNTIL.search(text, max(start - 70, 0), start) is not None
-            yield Stated(start=start, end=end, value=value, asserted=True if waits else None)
+            none = text.startswith(
+                ("no ", "not ", "without "), start
+            )  # "no delay between": the words of a fill, not its denial
+            yield Stated(start=start, end=end, value=value, asserted=True if waits or none else None)
 
     for start, end, month in months_in(text):
         if is_dealt_in(text, start, end):
@@ -108,9 +111,9 @@ def _named(text: str) -> Iterator[Stated]:
     """Every fill that is named by its price or day ("the next open", "VWAP", "a limit order")."""
     verbs = list(VERB.finditer(text))
     told = any(verb["yes"] for verb in verbs)
-    if verbs and not told and (any(verb[0] != "uses" for verb in verbs) or not _USES.search(text)):
-        return
     phrases = list(PHRASE.finditer(text))
+    if verbs and not told and (any(verb[0] != "uses" for verb in verbs) or not _USES.search(text)):
+        phrases = [match for match in phrases if is_price_used(text, match)]
     for match in phrases:
         value = fill_of(match)
         aside = _SKIP_AFTER.match(text[match.end() :]) and value.price not in _OVER_TIME
@@ -180,10 +183,23 @@ def _day_from_weekdays(document: MethodologyDocument) -> Day | None:
     return "same" if days == 0 else "next" if days == 1 else "later"
 
 
-def _is_other_bar(stated: Execution, fact: Execution) -> bool:
+_SHORT_BARS = re.compile(r"\b(?:hourly|minutely|\d+[- ]?(?:m|min|minutes?|h|hours?)|(?:half-?)?hour|minute)\b")
+
+
+def _waits_for_short_bar(document: MethodologyDocument) -> bool:
+    """Whether a fill is that of the next bar, and the document's bars are shorter than a day."""
+    data = document.facts.get("data_source")
+    return (
+        data is not None
+        and re.search(r"\b(?:bar|candle)\b", fact_text(document.facts[key])) is not None
+        and _SHORT_BARS.search(fact_text(data)) is not None
+    )
+
+
+def _is_other_bar(stated: Execution, fact: Execution, document: MethodologyDocument) -> bool:
     """Whether the next day is told where the next hour or minute is documented, or the other way round."""
     waits = stated.bar == "day" or (stated.lag or 0.0) >= 1.0
-    if fact.bar == "clock":
+    if fact.bar == "clock" or (not fact.bar and _waits_for_short_bar(document)):
         return waits and fact.day in ("same", "next")
     return stated.bar == "clock" and fact.bar == "day" and fact.day == stated.day == "next"
 
@@ -214,7 +230,7 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if asserted and stated.lag is not None and fact.lag is not None and differ(stated.lag, fact.lag):
         return Reason.CONTRADICTS_DOCUMENT
-    if asserted and _is_other_bar(stated, fact):
+    if asserted and _is_other_bar(stated, fact, document):
         return Reason.CONTRADICTS_DOCUMENT
     if stated.weekday and stated.price and asserted:
         decided, filled = _weekdays(document)

@@ -26,7 +26,7 @@ cues = (
     "per trade", "per-trade", "per transaction", "per leg", "per order", "per fill", "per round", "round trip",
     "round-trip", "roundtrip", "round turn", "one-way", "one way", "each way", "each side", "a side", "friction",
     "deduct", "debit", "net of", "pays", "pay ", "payed", "paying", "every buy", "each buy", "every sale", "every purchase", "each purchase", "getting in", "levied", "levies", "levy", "haircut", "give up", "gives up",
-    "per switch", "per contract", "per share", "rebate", "swallow", "penali", "dealing", "eats up", "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny",
+    "per switch", "per contract", "per share", "rebate", "swallow", "penali", "dealing", "eats up", "free", "each ", "every ", "expens", "paid", "purchas", "sale", "sell", "buy", "lump", "ticket", "taken off", "nothing is", "way out", "way in", "penny", " order", "drag", "in-and-out",
 )  # fmt: skip
 also = (
     "bp", "basis", "%", "percent", "before", "rebate", "cent", "free", "no ", "zero", "nil", "none", "not", "n't", "$", "€", "£", "dollar", "euro",
@@ -39,12 +39,12 @@ _FEE = (
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|(?:hand|fork)(?:s|ed|ing) (?:over|out)|parts with|gives away|sheds|forfeits|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|gives? up|gave up|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
     r"|expenses?(?! ratio)|(?:each|every) time|incur(?:s|red)?|(?:an?|each|every|per|any|one) (?:single )?(?:trade|side|transaction|order|purchase|leg|buy|sale|fill|switch|ticket|round[ -]trip)|per (?:contract|share|lot)|(?:dealer|broker|exchange|market maker) (?:gets|takes|asks|wants|keeps|charges)|deduct(?:s|ed|ing)?"
-    r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
+    r"|pa(?:ys?|id|ying)|debit\w*|net of|(?:getting|going|way|trade|trading) in\b|in and out(?= ?:)|(?<!result )(?<!profit )(?<!return )(?<!gain )(?<!loss )(?<!pnl )(?<!p&l )(?<!outcome )per[ -](?:side|trade|transaction|leg|order|fill|round[ -]trip)"
     r"|round[ -]?trips?|round[ -]?turns?|one[- ]way|each way|each side|a side|(?:the )?(?:purchase|buy|buying|entry) and (?:the )?(?:sale|sell|selling|exit))"
 )
 _OTHER = (
     r"(?:(?:total|cumulative|overall|aggregate|all) (?:trading |transaction )?(?:fees?|costs?"
-    r"|commissions?)(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
+    r"|commissions?)\b(?! (?:is|are) (?:put|set|taken|assumed|estimated|modell?ed|fixed) (?:at|to))(?: paid| charged| incurred)?|slippage|spreads?|borrow\w*|management|advisory"
     r"|performance fees?|expense ratios?|financing|interest|market impact|impact|of positions|exposure|for every dollar|for each dollar|per dollar of|tax(?:es)?|stamp duty|return(?:s"
     r"|ed)?|cagr|drawdowns?|alpha|sharpe|outperform\w*|reduc\w+|lower\w*|drag|total(?:led|s)?|cumulative|per year"
     r"|annually|a year|per annum|p\.a\.|volatilit\w+|gain\w*|los[ste]\w*|fell|rose|earn\w*|weights?|profit\w*"
@@ -67,7 +67,7 @@ _IMAGINED = re.compile(
 )
 _BOUND = re.compile(
     r"(?:\b(?:above|below|under|(?<!hands )(?<!hand )over|beyond|exceed(?:s|ing)?|(?:more|less|lower|higher|fewer) than|at least|at most"
-    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
+    r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|(?<=\d)bps|(?<=\d )bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
 _MANY = re.compile(
@@ -142,14 +142,14 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=Fee(basis="one way"), asserted=True)
     for match in _REBATE.finditer(text):
         yield Stated(start=match.start(), end=match.end(), value=_PAID_FOR_TRADING)
-    signs = list(_SIGN.finditer(text))
-    if not any(sign["yes"] or _TAKEN.match(sign[0]) for sign in signs) or _IMAGINED.search(text):
-        return
     sums: list[tuple[int, int]] = []
     for match in () if _PROFIT.search(text) else OF_A_SUM.finditer(text):
         if (fee := fee_of_a_sum(match, text)) is not None:
             sums.append(match.span())
             yield Stated(start=match.start(), end=match.end(), value=fee)
+    signs = list(_SIGN.finditer(text))
+    if not any(sign["yes"] or _TAKEN.match(sign[0]) for sign in signs) or _IMAGINED.search(text):
+        return
     steps = list(tick_charges(text))
     for start, end, fee in steps:
         sign = nearest(text, signs, start, end, per_break=25, after=0, limit=110)

@@ -67,7 +67,7 @@ cues = (
     " once", "picked", "chosen", "selected", "best", "nearest", "cluster", "principal comp", "pca", "knn", "k-means", "linear", "probit", " gru",
     " rnn", " cnn", " mlp", "hidden layer", "trees", "naive bayes", "kernel", "bagg", "q-learning", "policy gradient", "actor", "states", "layer", "units", "ai model", "ai-", "artificial", "trainable", "gaussian", "state-space", "state space", "naive", "stumps", "convol", "convnet", "posterior", "mcmc", "gibbs", "monte carlo", "monte-carlo", "hierarchical", "variational", "covarian", "correlation matri", "by eye", "parameters", "settled on", "arrived at", "combinations", "variants", "adapt", "distilled", "itself", "by a person", "author", "renewed", "refreshed", "updated", 
     "support-vector", "garch", "arma", "arima", "autoregress", "auto-regress", "mle", "trial", "no model", "attention", "autoencoder", "recurrent", "long short", "expectation", "image", "scans", "symbolic", "thin air", "no search", "evolution", "penali", "regulari", "depth", "slope", "intercept", "suit", "flatter", "adjust", "tailor", "customi", "came out", "comes out", "come out", "for good", "forever", "for ever", "written", "taught", "teach",
-    "variable", "feature", "input", "covariate", "leaf", "leaves", "neuron", "nodes", "convention", "in advance", "beforehand", "literature", "round number",
+    "variable", "feature", "input", "covariate", "leaf", "leaves", "neuron", "nodes", "convention", "in advance", "beforehand", "literature", "round number", "chose", "backed", "hindsight",
 )  # fmt: skip
 also: tuple[str, ...] = ()
 _GIVEN = re.compile(

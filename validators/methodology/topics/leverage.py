@@ -33,13 +33,13 @@ key = "leverage"
 cues = (
     "position", "long book", "long ", "lever", "gross", "exposure", "margin", "borrow", "gear", "notional", "lose more", "weights", "shares", "twice", "unfunded",
     "capital", "equity", "nav", "net asset", "debt", "loan", "credit", "cash-only", "funded", "paid for in full", "run at",
-    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "owing", "overdr", "lender", " lent", "at work", "to work", "book", "cash", "holding", "purchas", "portfolio", "within its means", "broker", "money", "lend", "bank", "everything", "each of", " each",
+    "runs at", "operates at", "operated at", "account", "invest", "own money", "buying power", "working in", "dollar", " owe", "owing", "overdr", "lender", " lent", "at work", "to work", "book", "cash", "holding", "purchas", "portfolio", "within its means", "broker", "money", "lend", "bank", "everything", "each of", " each", " put in", "paid in", "deposit",
     "110/", "120/", "130/", "140/", "150/", "160/", "170/", "0x", "1x", "2x", "3x", "4x", "5x", "6x", "7x", "8x", "9x",
 )  # fmt: skip
 also = (
     "/ capital", "/capital", "to capital", "/ equity", "to equity", "/ nav", "capped", "lever", "multipli", "factor", "margin", "borrow", "gear", "times", "twice", "doubl", "tripl", "quadrupl", "thrice", "%", "per cent",
     "percent", "fold", "half", ":1", ": 1", " to 1", " to one", "-to-", "x", "cash-only", "funded", "debt", "loan", "credit",
-    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash", "limit", "bound", "uncapped", "no cap", "ceiling", "whole", "entire", "all ", "every", "fifth", "quarter", "third", "tenth", "outright", "broker", "bank", "money", "larger", "bigger", "greater", "below", "under ", "smaller", "less ", "fully", "puts up", "lend", "everything",
+    " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash", "limit", "bound", "uncapped", "no cap", "ceiling", "whole", "entire", "all ", "every", "fifth", "quarter", "third", "tenth", "outright", "broker", "bank", "money", "notional of", "million", "match", "equal", "larger", "bigger", "greater", "below", "under ", "smaller", "less ", "fully", "puts up", "lend", "everything",
 )  # fmt: skip
 _I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
 _LEAST = 0.5
@@ -69,6 +69,9 @@ _BARE_SHARE = re.compile(r"0?\.\d+(?![\d%]| ?%)")
 _SIDE = re.compile(r" (?:\w+ )?(?:long|short|overnight|cash|each side|on each side|per (?:leg|side))\b")
 
 
+_RANGED = re.compile(  # "exposure: 0-200%", "leverage lies between 0 and 1.5"
+    r"\b(?:exposure|leverage|gearing|gross)(?: (?:is|lies|ranges|varies|moves|swings))? ?[:=]? ?(?:from |between )?(?:0|zero|nothing)(?:x| ?%)? ?(?:to|and|-) ?(?P<most>\d{1,3}(?:\.\d+)?)(?P<percent> ?%)?(?=x?(?:[.,;)]?(?:\s|$)| of))"
+)
 _FROM_TO = re.compile(
     r"\b(?:from |between )?\d(?:\.\d+)?(?:x| ?%)? ?(?:to|and|-) ?(\d{1,3}(?:\.\d+)? ?(?:x|%))(?! (?:cash|vol))"
 )
@@ -163,6 +166,10 @@ def _found(text: str) -> Iterator[Stated]:
     for start, end, multiple, plain in told_of_money(text):
         sure = True if plain or multiple == math.inf else None
         yield Stated(start=start, end=end, value=Leverage(multiple=multiple, plain=plain), asserted=sure)
+    for match in _RANGED.finditer(text):
+        most = (number(match["most"]) or 0.0) / (100 if match["percent"] else 1)
+        if _LEAST <= most <= MOST:
+            yield Stated(start=match.start(), end=match.end(), value=Leverage(multiple=most, cap=True))
     for match in dollars_held(text):
         value = held_for_each(match)
         if value:

@@ -24,7 +24,7 @@ from validators.reasons import Reason
 
 key = "lookback"
 cues = (
-    "look", "consider", "consult", "examin", "ago", "earlier", "memory", "remember", "recall", "formation", "moving", "sma",
+    "ma period", "ma length", "ma window", "look", "consider", "consult", "examin", "ago", "earlier", "memory", "remember", "recall", "formation", "moving", "sma",
     "ema", "dma", "average", "averaging", "momentum", "window", "channel", "breakout", "signal", "rank", "horizon", "trend",
     "compar", "measur", "sort", "scor", "determin", "select", "pick", "decid", "decision", "strong", "winner", "loser",
     "weak", "best", "worst", "highest", "lowest", "judg", "uses", "using", "use ", "used", "need", "based on", "built",
@@ -34,7 +34,7 @@ cues = (
     "rest", "react", "span", "draws", "watch", "tak", "feed", "fed ", "sees ", "go into", "goes into", "data", "want", "enter", "peak", "extreme", "range", "digest", "weigh", "know", "field", "context", "sequence", "suffic", "enough", "smooth", "standardi", "cumulat", "mean", "deviation", "bands", "spread", "weight", "volatil", "risk", "reach", "stretch", "cover", "lies", "lie ", "z-score", "every day", "each day", "all ", "settles", "behind", "includes", "happened", "forgot", "warm", "makes do", "gets by", "works ", "learns", "checks", "stood", "goes ", "filing", "on file", "delimit", "view", "forecast", "cares",
 )  # fmt: skip
 also = (
-    "no ", "nothing", "none", "n't", "not ", "without", "second", "min", "hour", "hr", "day", "session", "bar", "week", "wk",
+    "length", "period", "size", "window", "no ", "nothing", "none", "n't", "not ", "without", "second", "min", "hour", "hr", "day", "session", "bar", "week", "wk",
     "month", " mo", "quarter", "year", "yr", "candle", "observation", "fixing", "settlement", "0 h", "2 h", "4 h", "6 h", "8 h", "0 d", "5 d", "2 d", "closes", "12-1", "6-1", "12 minus", "11-1", "9-1",
     "0d", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "8d", "9d", "0w", "1w", "2w", "3w", "4w", "5w", "6w", "7w", "8w", "9w",
     "0m", "1m", "2m", "3m", "4m", "5m", "6m", "7m", "8m", "9m", "0y", "1y", "2y", "3y", "4y", "5y", "6y", "7y", "8y", "9y",
@@ -44,6 +44,7 @@ _REFIT = re.compile(r"\bre-?(?:train|fit|estimat|calibrat|learn|tun)|\b(?:fitted
 _COUNTED = re.compile(
     r"\b(?:look-?back|momentum|signal|ranking|formation)(?: (?:window|period|length))?(?: q+)? \(?(?:in |trading )*(?P<unit>days?|sessions?|bars?|weeks?|months?|years?|hours?)\)?[ :=|]+(?:is |of |are )?(?P<count>\d{1,4})\b"
     r"|\bnumber of (?:trading )?(?P<unit2>days|sessions|bars|weeks|months|years|hours) (?:in|of) (?:the |its )?(?:look-?back|(?:signal |ranking )?window)[^.;]{0,12}?[ :=](?P<count2>\d{1,4})\b"
+    r"|(?<!training )(?<!test )(?<!fitting )(?<!estimation )(?<!rolling )\b(?:(?:look-?back|window)(?: (?:length|period|size|n))?|(?:[sew]?ma|average|channel|breakout|formation|momentum|signal|ranking) (?:length|window|period|size)) ?[:=|]+ ?(?P<bars>\d{1,4})(?=\s*(?:$|[,;)|]|\.(?!\d)))"
 )
 _LIMIT = re.compile(
     r"\b(?:older|earlier|longer|farther|further(?: back)?|farther(?: back)?|more|beyond|before|prior to)(?: than)?(?: the)?"
@@ -143,7 +144,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             denied = _LIMITED.search(text, max(match.start() - 40, 0), match.start()) is not None
             yield Stated(start=match.start(), end=match.end(), value=_LATEST, asserted=not denied)
     for match in _COUNTED.finditer(text):
-        unit, count = match["unit"] or match["unit2"], match["count"] or match["count2"]
+        unit, count = match["unit"] or match["unit2"] or "bar", match["count"] or match["count2"] or match["bars"]
         yield Stated(
             start=match.start(), end=match.end(), value=(Length(count=float(count), unit=unit.removesuffix("s")),)
         )

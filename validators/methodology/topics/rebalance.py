@@ -32,14 +32,14 @@ cues = (
     "balanc", "allocat", "trade", "constitut", "rotat", "weight", "rank", "holding", "position", "portfolio", "trades",
     "trading", "traded", "switch", "turns over", "turn over", "turned over", "turnover", "reset", "basket",
     "buy-and-hold", "buy and hold", "buys and", "reshuffl", "decision", "decides", "selection", "roster", "line-up",
-    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried", "pause", " picked", "chosen", "chooses", "strategy", "bot "," system", "lasts", "weekday", " goes ",
+    "lineup", "calendar", "schedule", "rhythm", "cadence", "frequency", "interval", "order", "acts ", "act ", "transact", "exposure", "names held", "sleeve", "clock", "finger", "is moved", "deal", "assets", "fund", "etf", "winner", "book ", "mix ", "makes its", " sort", "held until", "kept until", "account", "makes the", "changes", "moves", "rebuil", "trued", "rolls", "replaced", "timing", "bought", "sold ", "buy ", "sell ", "buys ", "sells ", "nothing is", "recomput", "through its", "adjust", "opened", "opens", "updated", "how often", "how frequent", "target", "list ", "picks", "candidates", "redrawn", "overhaul", "signal", "forecast", "look", "decid", "spread", "rule", "band", "examin", "consult", "stake", "network", "check", "names", "pair", "compar", "review", "monitor", "affair", "glance", "speak", "tree", "regression", "stays put", "mix", "trigger", "crosses", "acts", "sleeps", "idle", "it moves", "score", "stocks", "money", "revis", "touch", "brought", "evaluat", "choice", "buying", "selling", "swap", "regime", "weekend", "saturday", "tempo", " asks", "queried", "pause", " picked", "chosen", "chooses", "strategy", "bot "," system", "lasts", "weekday", " goes ",
 )  # fmt: skip
 also = (
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "daily", "nightly", "weekly", "monthly", "quarterly", "yearly", "annual", "fortnight",
     "week", "month", "quarter", "year", "every", "each", "once", "twice", "thrice", "times", "hour", "intraday",
     "continuous", "real-time", "real time", "never", "not", "n't", "no ", "without", "when", "signal", "as soon",
-    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "whenever", "alternate", "any ", "crosses", 
+    "second", "flips", "decade", "drift", "threshold", "tolerance", "buy", "day", "session", "minute", "schedule", "semi", "none", "untouched", "alone", "evening", "morning", "night", "close", "weekend", "apart", "moment", "instant", "whenever", "alternate", "any ", "crosses", "driven",
 )  # fmt: skip
 
 _METRIC_AFTER = re.compile(
@@ -151,6 +151,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         decided = value.anchor in WEEKDAYS and any(day in text[:start] for day in WEEKDAYS if day != value.anchor)
         if decided and _DEALT_ON.search(text, max(start - 40, 0), start + 3):
             continue  # "a monday signal leads to trades on thursday"
+        if value.anchor in WEEKDAYS and _ANY_SIGNAL.search(text, 0, start):
+            continue  # "a signal seen on a Friday is traded on Monday"
         if value.anchor in WEEKDAYS and _SEVERAL_DAYS.search(text):
             continue  # "it can be opened on a Wednesday as well as on a Monday"
         other = _IS_HOW_OFTEN.match(text, end)
@@ -173,7 +175,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue  # "weekly, but not every week"; "monthly, not every week" tells two rhythms
         near = [each for each in guiding if each["yes"]] if arrives else guiding
         sign = nearest(text, near, start, end, per_break=30, after=6, limit=130)
-        stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=None)
+        kept = _BETWEEN.search(text, 0, start) and _NOTHING_DONE.match(text, end)
+        stated = Stated(start=start, end=end, value=Schedule(frequencies=(value,)), asserted=True if kept else None)
         if not _IN_STEPS.fullmatch(text, start, end) and (
             is_of_holdings(text, start, end) or _OF_STRATEGY.match(text, end)
         ):
@@ -238,6 +241,13 @@ def _is_as_fine(value: Frequency, fact: Schedule) -> bool:
     return any(value.anchor is None or other.anchor is not None for other in fact.frequencies)
 
 
+_ANY_SIGNAL = re.compile(
+    r"\b(?:an?|any|each|every|this|such an?) (?:\w+ )?(?:signal|decision|breakout|crossing|crossover)\b[^.;]{0,24}$"
+)
+_BETWEEN = re.compile(r"\bbetween (?:the |its |one )?$")
+_NOTHING_DONE = re.compile(
+    r",? (?:nothing|no |it (?:does|is) (?:not|n't)|the \w+ (?:is|are) (?:not|left|never))|,? (?:\w+ ){1,3}(?:(?:is|are|stays?) (?:not|never|left|untouched|unchanged)|(?:isn|aren|doesn|don)'t)"
+)
 _OF_CALENDAR = re.compile(r"\b(?:calendar|schedule|timetable|clock)\b")
 _IS_HOW_OFTEN = re.compile(
     r" (?:is|was) (?:only |just )?(?:how often|how frequently|when|the rhythm (?:of|in which)) (?P<what>[^.;:,]{3,80})"

@@ -4,24 +4,28 @@ import re
 from collections.abc import Iterator
 
 from validators.methodology.claims import Stated
-from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, as_share, number
+from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, as_share, fraction, number
 from validators.methodology.topics.capital.capital_multiples import MOST, Leverage, is_cap
 
-_COIN = r"dollars?|euros?|pounds?|francs?|units?|cents?|pence"
+_COIN = r"millions?|thousand|dollars?|euros?|pounds?|francs?|units?|cents?|pence"
 _STAKE = (
-    rf"(?:(?:every|each|one|a|any|per) )*(?:[$€£] ?(?P<base>\d[\d,]*(?:\.\d+)?)|(?:(?P<bases>{NUMBER}) )?(?:dollars?|euros?|pounds?|francs?|units?))"
+    rf"(?:(?:every|each|one|a|any|per) )*(?:[$€£] ?(?P<base>\d[\d,]*(?:\.\d+)?)|(?:(?P<bases>{NUMBER}) )?(?:millions?|thousand|dollars?|euros?|pounds?|francs?|units?))"
     r" (?:(?:of|in|from) (?:(?:its|the|own|our|your|their|an?) )*(?:equity|capital|cash|money|net assets|nav|account|funds?)\b"
     r"|of (?:yours|ours|theirs|(?:your|our|their|its|one's) own)\b|(?:that )?(?:you|we|they) (?:have|own)\b(?! (?:put|paid|invested|handed|brought))"
-    r"|(?:that )?(?:(?:(?:you|we|they)(?:'ve| have)?|an investor|investors|clients?|one|is|are|was) )?(?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|br(?:ing|ought)|provided?|contributed?|paid in)\b)"
+    r"|(?:that )?(?:(?:(?:you|we|they)(?:'ve| have)?|an investor|investors|clients?|one|is|are|was) )?(?:puts? in|put in|invest(?:ed|s)?|hand(?:ed|s)? over|br(?:ing|ought)|provided?|contributed?|deposit(?:ed|s)?|committed|staked|paid in)\b)"
 )
-_HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}) (?P<coin>{_COIN}))\b"
+_HELD = rf"(?:[$€£] ?(?P<x>\d[\d,]*(?:\.\d+)?)|(?P<named>{NUMBER}|an?|another|one more) (?P<coin>{_COIN}))\b(?P<more> and an? (?:half|quarter|third)\b| (?:twenty-five|fifty|seventy-five)\b(?! (?:cents|dollars)))?(?P<owed> (?:of|in) (?:debt|credit|borrow\w+|loans?)| (?:is |are )?borrowed)?"
 _DOLLARS = (
     re.compile(rf"(?<![\w.,]){_STAKE}[^.;]{{0,50}}?(?<![\w.]){_HELD}"),
     re.compile(
         rf"(?<![\w.]){_HELD}(?: (?:of|in|worth of|are|is|get|goes?|into) [^.;]{{0,40}}?)? (?:for|per|on|against|behind|over|to) {_STAKE}"
     ),
+    re.compile(
+        r"\b(?:equity|capital|an account|net assets|nav) of [$€£]? ?(?P<base>\d[\d,]*)(?P<bases>)\b[^.;\d]{0,30}?\b(?:notional|exposure|positions?|a book|futures|holdings) (?:of|worth) [$€£]? ?(?P<x>\d[\d,]*)(?P<named>)(?P<coin>)(?P<more>)(?P<owed>)\b"
+    ),
 )
 """What is held for each dollar of capital, in either order."""
+_ONE = ("a", "an", "another", "one more")
 _BEFORE = 24  # characters
 _NO_HOLDING = re.compile(
     r"\b(?:back|became|becomes|made|makes|earn\w*|gain\w*|profit\w*|los[et]\w*|grew|grows|turn(?:ed|s) into|return\w*|fees?|costs?|commission|paid|pays|charged|left|ended|worth \S+ (?:at|in) the end)\b"
@@ -44,12 +48,16 @@ def dollars_held(text: str) -> Iterator[re.Match[str]]:
 
 def held_for_each(match: re.Match[str]) -> float | None:
     """The multiple of capital that one of `dollars_held` comes to."""
-    held, base = number(match["x"] or match["named"]), number(match["base"] or match["bases"] or "1")
+    rest = (match["more"] or "").removeprefix(" and ").strip()
+    more = fraction(rest) or (number(rest) or 0.0) / 100
+    named = match["named"] if match["named"] not in _ONE else "1"
+    held, base = number(match["x"] or named), number(match["base"] or match["bases"] or "1")
     if not held or not base:
         return None
     cents = (match["coin"] or "").startswith(("cent", "pence"))
     other = _OTHER_SIDE.match(match.string, match.end())
-    multiple = (held + (number(other[1]) or 0.0 if other else 0.0)) / base / (100 if cents else 1)
+    multiple = (held + more + (number(other[1]) or 0.0 if other else 0.0)) / base / (100 if cents else 1)
+    multiple += 1.0 if match["owed"] else 0.0
     return multiple if multiple <= MOST else None
 
 

@@ -8,7 +8,7 @@ from validators.methodology.topics.nearness import nearest
 
 SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity|\w+ (?:to|:)))|borrow\w*|debt|loans?)"
-    r"|(?:limit|cap|ceiling)(?= (?:is|was|isn't|wasn't|stands)\b)|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|(?:own|your|investors?'|clients?') (?:money|cash|funds)"
+    r"|(?:limit|cap|ceiling)(?= (?:is|was|isn't|wasn't|stands)\b)|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|weights? (?:sum|add up|total)|sum of (?:\w+ )?weights|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|(?:own|your|investors?'|clients?') (?:money|cash|funds)"
     r"|buying power|allotments?|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|capture|fees?|costs?"
     r"|outcomes?|stakes?|(?<!gross )(?<!leverage )(?<!exposure )multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|finish\w*|final|became|rose|fell|earned"

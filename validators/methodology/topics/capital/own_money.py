@@ -8,7 +8,7 @@ from validators.methodology.topics.amounts import PART, as_share
 
 _ANYBODY = r"(?:its|the|your|one's|our|their|you|it|what|whole|entire|own|available|total|full|investor's|strategy's|model's|fund's)"
 OWN = rf"(?:{_ANYBODY} ){{0,3}}(?:equity|capital|account|money|cash|funds|means|net asset value|net assets|nav|net worth|balance)(?: balance)?(?:'s (?:value|worth|size))?\b(?! (?:curve|multiple|index|market|fund|etfs?|futures|markets?|prices?|rates?|flow|managers?))"
-_HOLDINGS = r"(?:positions?|exposures?|holdings?|book|portfolio|purchases?|trades?|investments?|stocks?|shares|funds?|baskets?|everything|orders?|buys?)"
+_HOLDINGS = r"(?:positions?|exposures?|holdings?|book|portfolio|purchases?|trades?|investments?|stocks?|shares|funds?|baskets?|everything|orders?|buys?|contracts?|coins?)"
 _NOT_LOST = r"(?!\b(?:los[et]\w*|loss\w*|earn\w*|gain\w*|profit\w*|cost\w*|fees?|return\w*|times)\b)"
 _WITHIN = re.compile(
     rf"\b(?:never|not|cannot|can't|no|without|nothing|hardly)\b(?: {_NOT_LOST}[\w'-]+){{0,5}}? (?:more (?:[\w-]+ ){{0,4}}?than|larger than|bigger than|greater than|beyond|above|past|over|exceed(?:s|ed|ing)?|outgrow(?:s|ing)?|in excess of)(?: what)? (?:(?:is in )?{OWN}(?! times)|(?:it|you|one) (?:has|have|owns?|can (?:pay(?: for)?|afford|buy))\b)"
@@ -23,9 +23,10 @@ _WITHIN = re.compile(
 _LOANS = re.compile(
     r"\b(?:(?:ow(?:es|ed)|owing)(?! to\b)|indebted|in debt|into debt|overdrawn|overdrafts?|lines? of credit|credit (?:lines?|facilit\w+)|lenders?(?! (?:\w+ ){0,2}?(?:calls?|recalls?|asks? for) )|buys? on credit"
     r"|(?:tak|rais|draw)\w+ (?:out |up |on |down )?(?:a |an |some |more )?(?:\w+ )?(?:loans?|debt|credit)"
-    r"|(?:financed|funded|paid(?: for)?|bought|topped up|boosted|enlarged|amplified|magnified|stretched|carried|covered|supplemented)(?: \w+){0,2}? (?:with|by|through|via|on|from|out of) (?:an? |the |its |some )?(?:\w+ )?(?:loans?|debt|credit|margin|broker)"
+    r"|(?:financed|funded|paid(?: for)?|bought|topped up|boosted|enlarged|amplified|magnified|stretched|carried|covered|supplemented)(?: \w+){0,2}? (?:with|by|through|via|on|from|out of) (?:an? |the |its |some )?(?:\w+ )?(?:loans?|debt|credit|margin|broker|exchange|lender|bank)"
     r"|(?:a|the|its|any) (?:broker|bank|lender) (?:\w+ )?(?:lends?|advances|finances|funds|puts up|fronts|supplies) (?!data|prices|quotes|the (?:data|prices|quotes))"
     r"|(?:can|could|may|might) (?:\w+ )?(?:lose|owe) (?:\w+ )?more than (?:what )?(?:(?:you|it|an investor|investors|clients) (?:put in|invested|paid in|own|ha(?:s|ve))|(?:the|your|its) (?:stake|deposit|investment))"
+    r"|(?:debt|loans?|credit|margin|borrowings?|borrowed (?:money|funds|capital)) (?:\w+ )?(?:funds|finances|pays for|makes up|covers) (?:an? |the |some |half |part )"
     r"|lent by|(?:the broker's|a broker's|the bank's|other people's|someone else's|somebody else's|outside) money|margin (?:buying|purchases?|trading)"
     r"|(?:its|the strategy's) debts?|debts? (?:equals?|amounts to|reaches|may reach)|(?:a|any|some) (?:bank |broker |margin |short-term )?loan\b(?! (?:fee|book|market|rate|portfolio|fund))"
     r"|more money than (?:it|you|the account) (?:has|have|holds?|owns?)"

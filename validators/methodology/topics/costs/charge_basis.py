@@ -12,12 +12,12 @@ SIDE = re.compile(
     r"\b(?:each|every) time\b|(?:\bper[- ](?:traded? |single )?|/ ?)(?:side|trade|transaction|leg|order|fill|execution|purchase|one-way|way|buy|sell)\b|\b(?:each|every|an?"
     r"|one|either|any) (?:single |individual )?(?:side|leg|trade|transaction|order|way|fill|purchase|buy|sale)\b|\bone[- ]way\b"
     r"|\b(?:buys? and sells?|buying and selling|purchases? and sales?|entry and exit|entries and exits"
-    r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bevery time it trades\b|\bon trades?\b"
+    r"|in and (?:again )?out) alike|\bon (?:both|each of) (?:buys|entry)|\bon both (?:sides|legs|ends)\b(?! (?:together|combined|in total))|\bevery time it trades\b|\bon trades?\b"
     r"|\bwhen(?:ever)? (?:it|the \w+|one|you|we) (?:buys?|sells?|trades?|changes?)\b|\bof (?:the )?(?:traded value|value traded|amount traded|notional)\b"
     r"|\bon (?:entry and (?:again )?(?:on )?exit)\b|\b(?:every|each) (?:buy|purchase) and (?:every |each )?(?:sell|sale)\b|\b(?:on|at|upon) (?:entry|entering|opening|purchase|buying)\b"
 )
 _THERE_AND_BACK = re.compile(
-    r" (?:for |on |in total |when )?(?:(?:going |getting |moving |coming )?(?:there and back|back and forth|in and (?:then |back )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:(?:the|a|its|later|then|subsequent) ){0,2}(?:selling|sale|sell) (?:(?:taken |put |counted )?together|combined|in one|at once)|(?:covers?|pays for|is for|buys) both (?:the |an? )?(?:purchase|buying|entry) and )"
+    r" (?:for |on |in total |when |to )?(?:(?:go(?:ing)? |get(?:ting)? |mov(?:e|ing) |com(?:e|ing) )?(?:there and back|back and forth|in and (?:then |back |again )?out(?: again)?(?! alike| each)|out and back)|(?:cover |covers |pays? for )?(?:the |a )?(?:buying|purchase|buy) and (?:(?:the|a|its|later|then|subsequent) ){0,2}(?:selling|sale|sell) (?:(?:taken |put |counted )?together|combined|in one|at once)|(?:covers?|pays for|is for|buys) both (?:the |an? )?(?:purchase|buying|entry) and )"
 )
 _ONE_WAY = re.compile(
     r"[^.;:,\d]{0,16}\b(?:to|when|for|on|at|upon) (?:(?:the|a|an|its|each|every) )?(?:get(?:ting)? (?:in|out)|(?:way )?(?:in|out)|buy(?:ing)?|sell(?:ing)?|open(?:ing)?|clos(?:e|ing)|enter(?:ing)?|exit(?:ing)?|entry|purchase|sale)\b"
@@ -31,7 +31,7 @@ _SAME_AGAIN = re.compile(  # "for the purchase and the same again for the sale"
 _IN = r"(?:in|entry|entering|buy|buying|purchase|purchasing|opening|getting in)"
 _OUT = r"(?:out|exit|exiting|sell|selling|sale|closing|getting out)"
 ROUND = re.compile(
-    r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|\bboth (?:sides|ways|legs)\b|\bthere and back\b"
+    r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|(?<!on )\bboth (?:sides|ways|legs)\b|\bboth (?:sides|ways|legs) (?:together|combined|in total)\b|\bthere and back\b"
     rf"|\b{_IN} (?:and|plus|\\+|&) (?:the )?{_OUT} (?:both )?(?:(?:taken|counted|put|added) )?(?:combined|together|in (?:total|all|one))\b"
     rf"|\b(?:together|combined|in total|in all) for (?:the )?{_IN} and (?:the )?{_OUT}\b|\b(?:sum|total) of (?:the )?{_IN} and (?:the )?{_OUT}\b"
     r"|\bfull (?:cycle|circle|turn)\b|\b(?:whole|entire|complete) (?:trade|transaction|turn|cycle)\b|\bin total for (?:a|the) buy and\b"
@@ -39,6 +39,9 @@ ROUND = re.compile(
 _BOTH_WAYS = re.compile(
     r"\b(?:(?:go(?:es|ing)?|get(?:s|ting)?|mov(?:es?|ing)|trad(?:es?|ing)|step(?:s|ping)?|way) in and (?:again |then |back )?(?:(?:coming|getting|going) (?:back )?)?out"
     r"|(?<!every )(?<!each )(?<!any )(?:buy|enter|open)(?:s|ing)? and (?:later |then |again |afterwards |subsequently )?(?:sell|exit|clos)(?:s|e|es|ing)?)\b(?! (?:alike|each))"
+)
+_PAIRED = re.compile(
+    rf"\b(?:{_IN}|{_OUT}) and (?:an? |the |one )?(?:{_IN}|{_OUT}) (?:together|combined|between them|taken together)\b[^.;\d]{{0,30}}$|\b(?:in|there)-and-(?:out|back)\b[^.;\d]{{0,24}}$"
 )
 _IN_AND_OUT = re.compile(r"(?:^|[.;] )(?:in and out|there and back|back and forth)\b[^.;\d]{0,50}$")
 _EXCHANGED = re.compile(
@@ -62,7 +65,7 @@ def basis_of(text: str, start: int, end: int) -> Basis | None:
         return "year"
     if _THERE_AND_BACK.match(text, end):
         return "round"
-    if _IN_AND_OUT.search(text, max(start - 60, 0), start):
+    if _IN_AND_OUT.search(text, max(start - 60, 0), start) or _PAIRED.search(text, max(start - 80, 0), start):
         return "round"
     if _EXCHANGED.search(text, max(start - 80, 0), start):
         return "switch"

@@ -10,7 +10,8 @@ _CHARGE = r"(?:fees?|costs?|commissions?|charg(?:es?|ed|ing)|brokerage|levied|le
 _NOTHING = r"(?:free of (?:charge|(?:any )?cost|(?:any )?fees?)|for free|at no (?:cost|charge)|(?:costs?|pays?|is charged|are charged|incurs?|carr(?:y|ies)|bears?) (?:nothing|none|no (?:fee|cost|charge|commission)\w*)|(?:goes?|comes?|go|gets?|is|are) (?:without|scot-free|uncharged|exempt|spared|free(?! to\b))|(?:is|are) not (?:charged|taxed|billed|levied)|exempt|without (?:a |any )?(?:fee|cost|charge|commission)s?)"
 ONE_WAY = re.compile(
     rf"\b(?:only|just|solely|exclusively|nothing but|alone) (?:the |a |on |for |when |upon |at |to |an |is |are |the side |\w+ (?:is|are) )*(?:\w+ )?{_SIDE}(?: [\w-]+){{0,4}}? (?:(?:is|are|gets?) (?:\w+ )?{_CHARGE}|(?:incurs?|bears?|pays?|costs?|carr(?:y|ies)|attracts?) (?:an? |the |any )?(?:\w+ )?(?:{_CHARGE}|anything|money))\b"
-    rf"|\b{_CHARGE}(?: [\w-]+){{0,3}}? (?:only|just|solely|exclusively) (?:the |a |on |for |when |upon |at |to |an |while |once |positions? |it |one )*(?:\w+ (?:is|are|gets?) )?{_SIDE}\b(?! and| or|,? and)"
+    rf"|\b{_CHARGE}(?: [\w-]+){{0,3}}? (?:only|just|solely|exclusively) (?:the |a |on |for |when |upon |at |to |an |while |once |positions? |it |one |due |charged |payable |levied |taken |applied |incurred )*(?:\w+ (?:is|are|gets?) )?{_SIDE}\b(?! and| or|,? and)"
+    rf"|\b{_CHARGE}(?: (?!not\b|never\b)[\w-]+){{0,4}}? (?:on|for|when|upon|at) (?:the |an? )?{_SIDE} (?:only|alone|exclusively)\b"
     rf"|\b(?:only|just|solely) (?:on|for|when|upon|at) (?:the |an? |it )?{_SIDE}\b[^.;:]{{0,30}}\b{_CHARGE}\b"
     rf"|\b{_SIDE}(?: (?!and\b|or\b|nor\b|but\b|while\b|whereas\b)[\w'-]+){{0,5}}? {_NOTHING}\b"
     rf"|\bnothing (?:is |to be |gets |has to be )?{_CHARGE} (?:on|for|when|upon|at|by) (?:the |an? |it )?{_SIDE}\b(?! (?:and|or|nor|besides|beyond))"

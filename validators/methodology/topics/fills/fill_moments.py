@@ -42,7 +42,7 @@ DELAY = re.compile(
 )
 _SAME_UNIT = re.compile(
     rf"\b(?P<fast>(?:(?:within|inside) (?:(?:the|that|this|one|same|single|few|a few|{_N}) ){{0,2}}?(?:hours?|minutes?|seconds?|moments)|in (?:a few |a matter of |{_N} )?(?:minutes|seconds|moments)|in the (?:blink of an eye|same (?:hour|minute|second)))(?! (?:VWAP|bars?|candles?))|(?:right |straight )?then and there|straight (?:on|off|after|upon|from)\b|(?:not (?:a|one)(?: single)?|no) (?:day|session|night|minute|hour|bar) (?:passes|lies|goes by|elapses|is lost|stands) between|no (?:day|session|night|gap|pause|delay|time|wait|lag)s? (?:separates|lies between|in[- ]between|between|lost|is lost|is left|passes|goes by)|without (?:a|any) (?:day|session|night|pause|gap|wait)\w*|on the spot|hot on the heels of|in real time)\b"
-    r"|\b(?:the (?:very )?(?:moment|instant|second|minute)|as soon as)(?: that)? (?:the |a |an |its |it |they)?(?:[\w'-]+ ){0,2}?(?:speaks?|says?|is|are|has|have|appears?|fires?|comes? in|known|flashes|arrives?|gives?|crosses|breaks|calls?)\b"
+    r"|\b(?:the (?:very )?(?:moment|instant|second|minute)|as soon as)(?: that)? (?:the |a |an |its |it |they)?(?:[\w'-]+ ){0,2}?(?:speaks?|says?|is|are|has|have|appears?|fires?|comes? in|known|flashes|arrives?|gives?|crosses|breaks|calls?|widens|narrows|moves|triggers|turns|hits|reaches|flips)\b"
     r"|\b(?P<same>(?:the |that |on |in )*(?:very |self)?-?same (?:evening|afternoon|morning|night|minute|instant|breath|day|session)(?!'s)|that (?:very |same )+(?:day|afternoon|evening|session)(?!'s)|the day (?:itself|of the (?:signal|ranking|decision|forecast|crossing|report|release|announcement|event|calculation)(?: itself)?|(?:(?:that|when|on which) )?(?:the |a |its )?[\w-]+ (?:is|are|was|were|gets?) (?:computed|calculated|formed|made|drawn up|known|given|measured|ranked|decided|taken|read|set))|before the (?:day|session) is (?:out|over|done)|before (?:the|that) (?:day|session|market) (?:ends|closes|is over))\b"
 )
 _BELL = re.compile(
@@ -69,7 +69,7 @@ _EXTREME = re.compile(
 _AVERAGED = re.compile(
     r"\b(?:(?:day|session|morning|afternoon|hour|monday|tuesday|wednesday|thursday|friday)'s (?:average|mean)(?: price)?|(?:average|mean)(?: price)? (?:of|over|across|during|through(?:out)?) (?:(?:the|that|a|its|whole|entire|full|next|following|trading) )*(?:day|session|morning|afternoon|hour|first \w+|last \w+|\w+day)\b"
     r"|(?:spread|spreads|spreading|averaged|staggered|stretched|distributed|worked|split|sliced|drip\w*|fed|dribbled|divided|broken up|portioned|phased|traded|executed|bought|sold|filled|built up|scaled)(?: \w+){0,4}? (?:out )?(?:over|across|throughout|through|during|evenly over|in(?:to)?) (?:(?:the|a|its|whole|entire|full|course of|next|following|trading|all of|several|small|equal|many|\w+|\w+day's) ){0,4}?(?:days?|sessions?|weeks?|morning|afternoon|hours?|minutes|monday|tuesday|wednesday|thursday|friday|slices|pieces|portions|lots|chunks|parcels|instalments|installments|tranches|parts)\b"
-    r"|bit by bit|piecemeal|piece by piece|in (?:\w+ ){0,2}(?:slices|instalments|installments|tranches|parcels|portions)|little by little|all day long|all through the (?:day|session))"
+    r"|bit by bit|piecemeal|piece by piece|in (?:\w+ ){0,2}(?:slices|instalments|installments|tranches|parcels|portions)|little by little|all day long|(?:over|in|during) the course of the (?:(?:next|following|trading|whole) )*(?:day|session)|all through the (?:day|session))"
 )
 _PERIOD = r"(?:week|month|quarter|year|period)"
 _PERIOD_CLOSE = re.compile(

@@ -28,6 +28,7 @@ PHRASE = re.compile(
     rf"|(?P<bp>{PRICE}) (?:of|on) the (?:[\w-]+ )?(?:day|session|bar|candle|hour) (?:that|which|on which|in which|when|where) (?:[\w']+ ){{0,3}}?(?:break|broke|cross|trigger|signal|rank|score|decid|forecast|produc|g[ai]ve|fire|set)\w*"
     rf"|(?P<op>{PRICE}) (?:of|on|for|in) (?:the |that )?(?:trading |business )?(?P<nextof>{_NEXT}|(?:day|session|morning|bar|candle|date) after"
     rf"|(?:session|day|bar|candle|morning) (?:following|that follows)|day t ?\+ ?1)(?: (?:{_UNIT}))?"
+    rf"|(?:the )?(?:very )?(?P<edge>end|start|beginning) of the (?:trading )?(?P<edgeof>{_NEXT}) (?:{_UNIT})"
     rf"|(?P<ap>{PRICE}),? (?:right |just |immediately |directly |straight )?(?:after|following|that follows|subsequent to) (?:the |a |each |its |every )?(?:signal|decision|ranking)s?\b"
     rf"|(?P<td>t ?\+ ?[012]|day t ?\+ ?1)(?:'s)?(?: (?P<tp>{PRICE}))?"
     rf"|(?P<dayt>(?P<dtp>{PRICE}) of day t\b(?! ?\+))"
@@ -43,7 +44,7 @@ PHRASE = re.compile(
     rf"|{_NEXT}|day |(?:session|bar|candle|morning|date) (?:after|following|that follows))| (?:that|which|at which|on which|when(?! (?:buying|selling|entering|exiting|it (?:buys|sells)|you (?:buy|sell)))) )"
     rf"|(?P<hl>(?:average|mean|midpoint) of the (?:{_NEXT}|{_SAME})(?: {_UNIT})?(?:'s)? (?:high and low|range"
     r"|ohlc|bar)|(?:average|mean|midpoint|middle) (?:of|between) (?:the )?(?:[\w-]+'s )?open(?:ing)? and (?:the )?clos\w+)"
-    r"|(?:execut\w+|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
+    r"|(?:exec(?:ut\w+)?|fills?|trades?|trading|orders?)(?: prices?| time| timing| point| assumption| rule)?(?: is"
     rf"| are| uses?| assumes?|:| =| :| -)+ (?:at )?(?:the )?(?:daily |market )?(?P<lab>(?>{PRICE}))(?! (?:of(?! (?:the )?(?:bid|quotes?|spread|best))|on|that|which"
     r"|auction on))"
     r"|(?P<eod>(?:the )?(?:last|final) (?:traded )?price (?:of|on) (?:the|that) day|end-of-day prices?)"
@@ -59,7 +60,7 @@ PHRASE = re.compile(
     r"|(?P<now>immediately|immediate(?= (?:fills?|execution|trades?|trading|orders?)\b)|(?<=trade is )immediate|(?<=trades are )immediate|(?<=fills are )immediate|(?<=fill is )immediate|(?<=execution is )immediate|straight away|instantly|instantaneously|at once|right away|(?:on|in|within"
     rf"|during) the (?:same|very same) {_UNIT}(?!'s? |[ -]{PRICE})|same[- ](?:day|bar|session)|(?:no|without(?: any| a)?"
     r"|zero) (?:\w+ )?(?:delay|lag|wait)|the moment (?:the|a) signal|as soon as the signal|the (?:very )?same (?:[\w-]+ )?(?:prices?|rates?|quotes?|prints?|levels?) (?:that"
-    r"|as|at which|used|from which|on which)|price (?:that|which) (?:show(?:s|ed)|g[ia]ve[sn]?|set off|produce[sd]|trigger(?:s|ed)|told of) (?:the|a|its) \w+ is (?:\w+ )?(?:the|its) (?:price|fill)|on the (?:day itself)|on the signal (?:bar"
+    r"|as|at which|used|from which|on which)|price (?:that|which) (?:show(?:s|ed)|g[ia]ve[sn]?|set off|produce[sd]|trigger(?:s|ed)|told of) (?:the|a|its) \w+ is (?:\w+ )?(?:the|its) (?:price|fill)|signal price and (?:the )?(?:fill|execution|trade) price (?:is|are) (?:always )?(?:one and )?the same|on the (?:day itself)|on the signal (?:bar"
     rf"|day))\b"
     r"|(?P<quoted>(?:lift(?:s|ed|ing)?|hit(?:s|ting)?|takes?|took|pay(?:s|ing)?|cross(?:es|ed|ing)?) the (?:\w+ )?(?:offers?|asks?|bids?|spread))\b"
     r"|(?P<market>market orders?\b(?!-)|at (?:the )?market(?= ?(?:[.,;)!]|$| (?:and|orders?|rather|not|instead)\b)))"
@@ -69,7 +70,7 @@ PHRASE = re.compile(
     rf"|(?:{_MANY})[- ]day (?:vwap|twap|average(?: price)?))"
     r"|(?P<stop>(?:(?:resting|entry|buy|sell|triggered) )*stop(?:[ -](?:market|entry|buy|sell|entry orders?|buy orders?))?[ -]orders?|stop[ -]entr(?:y|ies)|stop prices?|(?:by|on|with|via|through|using) (?:an? |the |its |resting )?stops?\b(?![ -]+loss)"
     r"|(?:at|on) (?:the |either )?(?:edge|boundary|border|limit|end) of (?:the |its )?(?:\w+ )?range)"
-    r"|(?P<limit>(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))|(?<=rest as )limits?|(?<=rests as a )limit(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
+    r"|(?P<limit>(?:passive |resting )?limit orders?|(?:passive |resting )?limits?(?= (?:at|resting|on|orders?))|(?<=rest as )limits?|(?<=rests as a )limit(?: orders?)?|limit orders?|passive limits?|limits at\b|limit prices?|passive orders?)|(?P<vw>vwap|twap|(?:volume|time)-weighted(?: (?:average|mean))?(?: price)?|average price weighted by (?:volume|time)|(?:equal|even) (?:time )?slices)"
     r")"
 )
 
@@ -92,6 +93,8 @@ def fill_of(match: re.Match[str]) -> Execution:
         return Execution(day="same", price=price_of(found["bp"]))
     if found["nextof"]:
         return Execution(day="next", price=price_of(found["op"]))
+    if found["edge"]:
+        return Execution(day="next", price="close" if found["edge"] == "end" else "open")
     if found["ap"]:
         price = price_of(found["ap"])
         return Execution(day="next" if price == "open" else None, price=price)

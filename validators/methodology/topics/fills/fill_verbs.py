@@ -6,7 +6,7 @@ from validators.methodology.topics.fills.fill_phrases import price_of
 from validators.methodology.topics.fills.fills import TELLING
 
 VERB = re.compile(
-    r"(?P<yes>\b(?:(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits)(?: (?:of|for|by|in) (?:the )?[\w-]+)? (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|(?:purchases?|sales?|trades?|deals?|transactions?|switch(?:es)?|orders?) (?:is|are|was|were|gets?) (?:then |\w+ly )?(?:made|done|put|struck|concluded|effected|carried out)|(?:gives?|grants?|assigns?|allots?) (?:it|q{3,}|(?:the|each|every|its) (?:trades?|orders?|strategy|purchases?|sales?|fills?)) (?:a |the )?prices?|(?:execution|fills?|orders?|trading) (?:uses?|takes?|assumes?|employs?|relies on)|what (?:you|it|one|we|q{3,}|the \w+) (?:\w+ )?(?:pays?|gets?|receives?|obtains?)|transactions?|(?:purchases?|sales?|switch(?:es)?|swaps?|adjustments?|trades?|dealing|fills?|legs?|orders?) (?:goes|go|happens?|takes? place|occurs?|comes?)|exposure (?:is )?(?:changes|changed|altered|moved|adjusted)|picked up|swapped|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
+    r"(?P<yes>\b(?:exec(?: price)?|assumed price|price assumed|signals? (?:gets?|receives?)|(?:trades|transactions?|fills|orders|deals|purchases|sales|entries|exits)(?: (?:of|for|by|in) (?:the )?[\w-]+)? (?:is|are|was|were|get)(?: not|n't)? (?:\w+ )?(?!comput|calculat|generat|decid|determin|deriv|form|rank)\w+(?:ed|en|ck)\b|(?:purchases?|sales?|trades?|deals?|transactions?|switch(?:es)?|orders?) (?:is|are|was|were|gets?) (?:then |\w+ly )?(?:made|done|put|struck|concluded|effected|carried out)|(?:gives?|grants?|assigns?|allots?) (?:it|q{3,}|(?:the|each|every|its) (?:trades?|orders?|strategy|purchases?|sales?|fills?)) (?:a |the )?prices?|(?:execution|fills?|orders?|trading) (?:uses?|takes?|assumes?|employs?|relies on)|what (?:you|it|one|we|q{3,}|the \w+) (?:\w+ )?(?:pays?|gets?|receives?|obtains?)|transactions?|(?:purchases?|sales?|switch(?:es)?|swaps?|adjustments?|trades?|dealing|fills?|legs?|orders?) (?:goes|go|happens?|takes? place|occurs?|comes?)|exposure (?:is )?(?:changes|changed|altered|moved|adjusted)|picked up|swapped|booked|dealt|struck|worked|(?:you|it|one|we) gets?|gets? (?:its|their) fills|(?:fill|trade|trading|execution|entry|exit|order|transaction|deal|dealing) prices?|execut\w*"
     r"|fill(?:s|ed|ing)?|trad(?:es?|ed|ing)(?! (?:days?|sessions?|hours|calendar|costs?"
     r"|rules?|frequency|strategy|universe|date))|orders?|ent(?:er|ers|ered|ering|ry|ries)|exit(?:s|ed|ing)?|buys?"
     r"|buying|sells?|selling|bought|sold|transact\w*|act(?:s|ed|ing)?(?: up)?on(?: (?:the|a|its|this"
@@ -29,7 +29,7 @@ IS_WHERE = re.compile(  # "monday's close, not its open, is where the pair gets 
     r"(?:, [^,.;]{1,24})?,? (?:is|are) (?:what|where|the price|the level)\b[^.;]{0,40}\b(?:gets?|pays?|paid|fill(?:s|ed)?|deals?|dealt|trade[sd]?|orders?|obtain\w*|receiv\w*|booked)\b"
 )
 _IS_USED = re.compile(
-    r"[^.;,]{0,40}? (?:is|are|was|were|gets?) (?:\w+ )?(?:assumed|used|applied|paid|taken|booked|charged)\b"
+    r"[^.;,]{0,40}? (?:is|are|was|were|gets?) (?:\w+ |the (?:price|level|one) (?:that is )?)?(?:assumed|used|applied|paid|taken|booked|charged)\b"
 )
 _PROTECTS = re.compile(r"\b(?:protect\w*|loss(?:es)?|risk\w*|guard\w*|damage|safety|emergency)\b")
 
@@ -70,9 +70,22 @@ def is_of_fill(text: str, verbs: list[re.Match[str]], match: re.Match[str]) -> b
     return any(verb["yes"] and verb.start() < 24 and ":" in text[verb.end() : match.start()] for verb in verbs)
 
 
+def is_price_used(text: str, match: re.Match[str]) -> bool:
+    """Whether a price to come is told to be the one that is used ("the next day's close is used"): no signal knows it."""
+    return bool(match["nextprice"] or match["nextof"] or match["ap"]) and _IS_USED.match(text, match.end()) is not None
+
+
 def is_used(text: str, match: re.Match[str]) -> bool:
     """Whether a price that only trades have ("the next open", "VWAP") is told to be what is used, where no word of trading stands."""
-    own = match["nextprice"] or match["nextof"] or match["samep"] or match["sameof"] or match["vw"] or match["limit"]
+    own = (
+        match["nextprice"]
+        or match["nextof"]
+        or match["samep"]
+        or match["sameof"]
+        or match["ap"]
+        or match["vw"]
+        or match["limit"]
+    )
     own = own or match["ofday"]
     if IS_WHERE.match(text, match.end()) or (own and _IS_USED.match(text, match.end())):
         return True

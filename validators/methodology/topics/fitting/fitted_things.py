@@ -9,7 +9,7 @@ from validators.methodology.topics.fitting.fittings import Fitting
 from validators.methodology.topics.prose import sentences
 from validators.methodology.word_stems import words_of
 
-_ARTICLE = r"(?:(?:the|its|their|a|an|both|all|only|just) )*"
+_ARTICLE = r"(?:(?:the|its|their|an?|both|all|only|just|(?:set|pair|list|vector|handful|couple|number|series|collection|group) of) )*"
 _NO_PART = r"(?:is|are|was|were|be|been|and|or|not|that|which|who|whose|where|when|what|how|why|on|in|by|to|with|from|as|of|for|at|it|they|you|we|i|he|she|has|have|had|the|its|their|a|an|both|all|only|find|finds|found|use|uses|used|see|sees|make|makes|get|gets|set|sets|no|any)"
 _WORD = rf"(?!{_NO_PART}\b(?!-))[a-z][\w-]*(?:'s)?"
 _HEAD = (
@@ -28,6 +28,9 @@ _IS = r"(?:(?: is| are| was| were|'s)(?:n't| not)?| includes?| : ?| ?: | -+)(?: 
 _THINGS_FITTED = (
     re.compile(rf"\b{_ASKED}\b[^.;:]{{0,50}}?\b(?:{_DONE}|{_FITS})\b[^.;:,]{{0,45}}?{_IS} ?{_LIST}"),
     re.compile(rf"(?:^|[.;:] )[^.;:]{{0,40}}?\b{_DONE}\b[^.;:]{{0,45}}?:(?: in q+,?)?(?: it is)? ?{_LIST}"),
+    re.compile(
+        rf"\b{_FITTED} (?:\w+ )?(?:parts?|things?|pieces?|bits?|quantit(?:y|ies)|elements?|components?|items?|parameters?|values?|numbers?){_IS} ?{_LIST}"
+    ),
     re.compile(
         rf"\b{_LIST}(?: of [^.;:,]{{1,30}}?)?(?:,? (?:which|that))? (?:(?:is|are|was|were|gets?|got|(?:has|have) been)(?P<not>n't| not| never)?|(?:is|are|was|were) what (?:is|are|was|were|gets?|got)) (?:\w+ly |all |both |also |then |what gets |being )*{_DONE}\b"
     ),
@@ -64,6 +67,7 @@ _OF_EVERY_DOCUMENT = frozenset(("span", "mark", "learning"))
 _WEIGHTS = frozenset(("weight",))
 _MARKS = frozenset(("mark",))
 _MODELS = frozenset(("tree", "net", "penalty", "weight"))
+_LEARNERS = frozenset(("tree", "net"))
 _GENERIC = frozenset(
     words_of(
         "rates distance strength number count size value setting points half point multiple factor width parameter moving loss total each own fitted fit"
@@ -102,7 +106,11 @@ def are_others(things: tuple[frozenset[str], ...], fact: str, told: str) -> bool
     named, besides = _kinds_of(fact), _told_of_fitting(told)
     if not named & _OF_ITS_OWN and "mark" not in named:
         return False
-    return any(not (thing & _OF_ITS_OWN or thing) & (named | besides | _of_any_model(named)) for thing in things)
+    known = named | besides
+    return any(
+        not (thing & _OF_ITS_OWN or thing) & (known | _of_any_model(named)) or bool(thing & _LEARNERS - known)
+        for thing in things
+    )
 
 
 def _of_any_model(named: frozenset[str]) -> frozenset[str]:

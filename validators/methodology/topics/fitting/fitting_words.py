@@ -36,7 +36,7 @@ _DO = (
     r"|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
 )
 _POSITIVE = re.compile(
-    r"\bfitted parameters?(?: : \w+)? ?[:=]+ ?(?!none|there (?:is|are) no|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
+    r"\b(?:fitted parameters?|parameters? fitted)(?: : \w+)? ?[:=]+ ?(?!none|there (?:is|are) no|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"
     rf"\b{_THING}(?:(?: \w+){{0,5}}?|(?:,? (?!(?:is|are|was|were|it|they|not|no)\b)\w+){{0,6}}?) {BE} (?:then |all |both "
     r"|each |also |jointly |first |re-?|periodically |regularly |carefully |automatically |continuously |\w+ly "
     rf"|not |never )*{_DONE}\b"
@@ -78,7 +78,7 @@ _POSITIVE = re.compile(
     r"|training )*(?:in-sample|training|sharpe|backtest|historical|validation|error|loss|fit)\w*|\b(?:chosen"
     r"|selected|picked|set|kept) (?:because|since|as) (?:it|they|this|these) (?:\w+ )?(?:maximi\w+|minimi\w+"
     r"|(?:gave|had|produced|delivered|showed|performed|worked|did|yielded|earned) (?:the )?(?:best|highest|most))"
-    r"|\b(?:best|highest|optimal)[- ](?:performing|fitting)? ?(?:parameters?|lookbacks?|windows?|values?"
+    r"|\b(?:best|highest|optimal)[- ](?:performing|fitting)? ?(?:parameters?|lookbacks?|windows?|values?|lengths?|thresholds?|numbers?"
     r"|settings?|combination)\b|\bregress(?:es|ed|ion|ions)\b|\bmodel training\b|\bcurve-?fit\w*"
     r"|\btraining (?:set|data|sample|loss|error|run|process|phase|stage|step|period|window)s?\b"
     r"|\bdata[- ]mining\b|\b(?:is|are|was|were) used to (?:train|fit|calibrate|estimate|tune|optimi[sz]e) (?!and test|and evaluate)"
@@ -98,6 +98,12 @@ _POSITIVE = re.compile(
     r"|\b(?:several|various|many|different|a (?:range|number|handful|dozen) of) (?:[\w-]+ ){0,2}?(?:sizes|values|lengths|settings|numbers|thresholds|windows|candidates|variants|versions|cut-?offs) (?:were|was|have been|are) (?:\w+ )?(?:run|tried|tested|compared|put|sent|simulated|evaluated|scanned|back-?tested|swept)\b[^.;]{0,60}\b(?:best|highest|won|top|kept|chosen|picked|winner)\b"
     r"|\b(?:came|comes|come) out (?:on top|best|ahead|first|highest)\b(?=[^.;]{0,40}\b(?:of|in|among|from|when)\b[^.;]{0,30}\b(?:lengths|values|settings|candidates|variants|windows|thresholds|numbers|versions|combinations|comparison|trial|search|test))"
     rf"|\b{_THING}(?: (?:of|for|in) [\w' -]{{1,30}}?)? {BE} (?:\w+ly |then )?(?:adjusted|adapted|tailored|customi[sz]ed|matched|moulded|geared) to (?:the |each |every |its )?(?:past |own )?(?:tickers?|windows?|data|stocks?|past|history|samples?|periods?|assets?|funds?|record)\b"
+    r"|\b(?:chosen|selected|picked|set|fixed|decided) (?:\w+ )?(?:in|with|using) (?:the benefit of )?hindsight\b"
+    rf"|\b(?:adapts?|adjusts?|fits?|tailors?|moulds?) (?:its|the|their) {_THING} to (?:the |its |past |recent )*(?:data|history|past|sample|period|record)\b"
+    r"|\b(?:the |past |historical )(?:data|history|back-?tests?|past|search|algorithm|computer|optimi[sz]\w+) (?:chose|picked|selected|determined|dictated|settled(?: on)?|decided on|came up with) (?:the|its|a|which) (?:\w+ )?(?:windows?|lengths?|look-?backs?|thresholds?|parameters?|values?|settings?|numbers?|weights?|cut-?offs?)\b"
+    rf"|\b{NUMBER}(?:[ -](?:days?|weeks?|months?|bars?|hours?))? (?:gave|had|produced|yielded|showed|delivered) the (?:best|highest)\b"
+    r"|\b(?:lengths|values|windows|settings|thresholds|parameters|look-?backs)(?: (?:between|from) [\w.]+ (?:and|to) [\w.]+)? (?:were|was|have been) (?:\w+ )?(?:tried|tested|compared|scanned|swept)\b[^.;]{0,40}\b(?:best|highest|winner|top) (?:one )?(?:was|is|were|got|kept|chosen|picked)"
+    r"|\bback(?:s|ed|ing) (?:[\w-]+ ){1,4}out of (?:the |past |old )*(?:data|history|past|prices|record)\b"
     rf"|\bhas (?:{NUMBER}|several|a few|many|some) (?:\w+ )?(?:fitted|learned|trainable|tuned|free|estimated"
     r"|optimi[sz]ed|calibrated) \w+|\b(?:over-?fit\w*) (?:its|the) parameters\b"
 )

@@ -30,7 +30,7 @@ _SETTING = re.compile(
 )
 _NAMES = tuple(_SETTINGS)
 _LAID_DOWN = (
-    r"(?:(?:set|fixed|chosen|picked|decided|laid down|given|specified) (?:\w+ly )?(?:by (?:hand|convention|the authors?|eye|judge?ment|us)|in advance|beforehand|ex ante|up front|a priori|from the (?:start|outset))"
+    r"(?:(?:set|fixed|chosen|picked|decided|laid down|given|specified) (?:\w+ly )?(?:(?:at|to) [\w.]+ )?(?:by (?:hand|convention|the authors?|eye|judge?ment|us)|in advance|beforehand|ex ante|up front|a priori|from the (?:start|outset))"
     r"|conventions?(?:al)?|(?:taken|borrowed|come|comes|came|copied) (?:straight )?from (?:the |an? )?(?:\w+ )?(?:literature|paper|book|study|textbook|article)s?|round numbers?|hand-?(?:set|picked|chosen)|textbook values?|defaults?|arbitrary)"
 )
 _FROM_DATA = (

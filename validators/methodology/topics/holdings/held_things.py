@@ -15,12 +15,14 @@ from validators.methodology.topics.holdings.traded_things import (
     SYMBOL,
     aspect_of,
     named_in,
+    symbol_things,
     things_in,
     things_of,
     with_parts,
 )
 from validators.methodology.topics.holdings.universe_members import KEY, Universe
 from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, STRONGLY_OUT, kept
+from validators.methodology.topics.holdings.well_known_companies import companies_of
 from validators.methodology.topics.prose import prose
 
 _IS_WHOLE = re.compile(r"\b(?:of|within|in) the $")  # "of the energy complex only crude"
@@ -127,8 +129,17 @@ def are_denied(stated: Universe, document: MethodologyDocument) -> bool:
 def _things_told(document: MethodologyDocument) -> frozenset[str]:
     """The things of a document's universe, by its text where the fact only lists tickers."""
     fact = _fact_of(document)
-    listed = not isinstance(document.facts[KEY], str)
-    return things_of(kept(fact)) or (things_of(kept(prose(document, KEY))) if listed else frozenset())
+    if isinstance(document.facts[KEY], str):
+        return things_of(kept(fact))
+    companies = companies_of(fact.split(", "))
+    return companies | (_all_known(fact) or things_of(kept(fact)) or things_of(kept(prose(document, KEY))))
+
+
+@lru_cache(maxsize=1024)
+def _all_known(listed: str) -> frozenset[str]:
+    """The things that listed symbols stand for; none where one of them is not well known."""
+    things = [symbol_things(symbol) for symbol in listed.split(", ")]
+    return with_parts(frozenset().union(*things)) if all(things) else frozenset()
 
 
 @lru_cache(maxsize=1024)

@@ -11,19 +11,19 @@ from validators.methodology.topics.holdings.holding_clauses import is_of_holding
 from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.markets import KINDS, kinds_of, named_indices, venues_in
 from validators.methodology.topics.holdings.tickers import lists
-from validators.methodology.topics.holdings.traded import is_said_of, is_traded, may_be_traded
+from validators.methodology.topics.holdings.traded import is_plainly_of, is_said_of, is_traded, may_be_traded
 from validators.methodology.topics.holdings.universe_members import Universe
 
 _THING = (
     r"(?:assets?|etfs?|instruments?|tickers?|funds?|securities|markets?|names?|symbols?|stocks?|constituents?"
     r"|members?|(?:small|mid|large|micro|mega)[- ]caps|contracts?|currency pairs|pairs?|coins?|tokens?|perpetuals?|perps?|swaps?|indices|indexes|equities|companies|shares?|futures?"
-    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?)"
+    r"|currencies|bonds?|cryptocurrencies|commodities|products|holdings|underlyings?|crosses|firms|makers|producers|manufacturers|retailers|utilities|insurers|brewers|drillers|carmakers|airlines|telecoms|builders|exporters|importers|suppliers|giants|growers|start-?ups|sectors|countries|exchanges|payers|lenders|banks|issuers|miners|listings|large[- ]caps|trackers?|blue[- ]chips|majors|entries)"
 )
 COUNT = re.compile(
-    rf"(?<![/\d.,$€£¥-])\b(?P<n>(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|(?<!\bthis )(?<!\bthat )(?<!\bthe )one\b|(?!one\b){NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!(?:its|their|the|our|your|this|that|these|those|any)\b|of\b|has\b|have\b|is\b|are\b|holds\b|with\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|years?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
-    rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data|months?|sizes?|values?|multipliers?))"
+    rf"(?<![/\d.,$€£¥-])\b(?P<n>half[- ]a[- ]dozen|(?<!half )(?<!half-)(?:a )?(?:single(?!-)|pair|handful|dozen|couple)|(?<!\bthis )(?<!\bthat )(?<!\bthe )one\b|(?!one\b){NUMBER})[- ](?:of )?(?!(?:{NUMBER})\b)(?:(?!(?:its|their|the|our|your|this|that|these|those|any)\b|of\b|has\b|have\b|is\b|are\b|holds\b|with\b|each\b|for\b|per\b|numbers?\b|values?\b|figures?\b|and\b|or\b|in\b|times?\b|days?\b|months?\b|years?\b|bps\b)[\w&.']+[- ]){{0,3}}?"
+    rf"{_THING}\b(?! (?:funds?|etfs?|index|prices?|data|months?|sizes?|values?|multipliers?|(?:in)?to (?:another|the (?:next|other))))"
 )
-_SIZES = {"single": 1, "pair": 2, "couple": 2, "dozen": 12}
+_SIZES = {"single": 1, "pair": 2, "couple": 2, "half a dozen": 6, "half-a-dozen": 6, "dozen": 12}
 _PART = re.compile(
     r"\b(?:each|every|per|a) (?:pair|position|spread|trade|leg|side|sector|fund|day|week|month|country)\b[^.;:]{0,30} $|\b(?:top|best|strongest|highest|bottom|worst|at most|up to|maximum of|no more than|weakest|first|cheapest"
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
@@ -97,6 +97,7 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
                 traded
                 or is_said_of(text, match.start(), match.end())
                 or (is_of_holding(text, match.start(), match.end()) and may_be_traded(text, match.start(), match.end()))
+                or (_THERE_ARE.search(text, 0, match.start()) and is_plainly_of(text, match.start(), match.end()))
             )
             or (_is_part(text, cased, match))
         ):
@@ -136,6 +137,7 @@ def size_of(words: str) -> int | None:
     return None if value is None or re.fullmatch(r"(?:19|20)\d\d", words) else int(value)
 
 
+_THERE_ARE = re.compile(r"(?:^|, |in all,? |altogether,? )there are (?:only |just |exactly )?$")
 _OF_LIST = re.compile(r"\b(?:list|universe|basket|pool|menu|roster) [^.;,]*$")
 
 

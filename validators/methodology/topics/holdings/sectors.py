@@ -40,7 +40,7 @@ _ALONE = (  # these words name companies by themselves
 _NOUN = r"(?:shares?|stocks?|equit(?:y|ies)|compan(?:y|ies)|firms?|names|issuers?|sectors?|funds?|etfs?|bonds?|debt|[a-z]*-?caps?|groups?|industr(?:y|ies)|adrs?|pairs)"
 _ANY = "|".join(sorted(_SECTORS.values(), key=len, reverse=True))
 _SECTOR = re.compile(
-    rf"(?<![\w-])(?<!central )(?<!holding )(?<!investment )(?:{_ALONE})(?![\w-])(?! (?:holidays?|accounts?|balances?|notes|themselves))|(?<![\w-])(?:{_ANY})(?=(?:,? (?:and|or|&) [\w-]+)? (?:[\w-]+ )?{_NOUN}\b)"
+    rf"(?<![\w-])(?<!central )(?<!holding )(?<!investment )(?:{_ALONE})(?![\w-])(?! (?:holidays?|accounts?|balances?|notes|themselves))|(?<![\w-])(?:{_ANY})(?=(?:,? (?:and|or|&) [\w-]+)? (?:[\w-]+ )?{_NOUN}\b|(?:(?:,? and|,) [\w-]+(?: care)?){{0,8}} (?:is|are) (?:among |one of |part of )?(?:its|the) (?:\w+ )?sectors\b)"
 )
 _EACH = [(name, re.compile(words)) for name, words in _SECTORS.items()]
 PARTS = {

@@ -55,10 +55,11 @@ _NOT_HELD_AFTER = re.compile(
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| also| still| even| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "
-    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|left (?:out|aside|alone)|missing|absent|omitted|skipped|shunned|avoided|rejected|refused|dismissed|chosen|added|named|entered|put in|taken|accepted|welcomed|compared|timed|sorted|scanned|needed|paired|matched|juggled|forecast|predicted|kept|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
+    r"(?:off[- ]limits|out of (?:bounds|scope|the question)|in scope|fair game|off the (?:table|menu|list)|on the (?:table|menu|list)|ruled (?:out|in)|left (?:out|aside|alone)|missing|absent|omitted|skipped|shunned|avoided|rejected|refused|dismissed|chosen|added|named|entered|put in|taken|accepted|welcomed|compared|timed|sorted|scanned|needed|paired|matched|juggled|forecast|predicted|kept|excluded|barred|banned|forbidden|welcome|traded|bought|sold|held|eligible|ranked|scored|looked at|analy[sz]ed|valued|considered|tradable|tradeable|investable|admitted|allowed|permitted|qualif\w+|candidates?|screened|rotated|touched|picked|dealt in|invested in|owned|played|covered|included|(?:it|(?:the|this|our|that) (?:strategy|model|system|rules?|backtest|portfolio)|q+) (?:\w+ )?"
     r"(?:(?:has|is allowed|is free|is able|gets) to )?(?:deals? in|works? with|speculates? in|trades?|holds?|buys?|sells?|picks?|chooses?|choose|selects?|ranks?|invests?|rotates?|considers?|plays?|owns?|is run on|draws|touch\w*)"
     rf"|(?:its|the strategy's|the|q+'s) (?:\w+ )?(?:{NOUN}|assets?|holdings|members|markets|funds|names|pairs|contracts|currencies|shares|stocks))"
     rf"|\b(?:(?:is|are|was|were|form|forms|being|counts? as|remains?) (?:\w+ly )?(?:all |both |also |still )?)?(?:a )?(?:part|members?|among|one|some) of (?:the|its|our) (?:\w+ )?(?:{NOUN}|lists?)\b"
+    r"|\b(?:one|members?) of (?:them|the (?:two|three|four|five|six|seven|eight|nine|ten|dozen))\b|\bcompletes? the (?:two|three|four|five|six|seven|eight|nine|ten|dozen)\b"
     r"|\b(?:on|in) (?:the|its) (?:\w+ )?lists?\b|\b(?:is|are|sits?|go(?:es)?|lies?|stays?) (?:\w+ )?in(?:to|side)? (?:the|its) (?:\w+ )?(?:portfolio|book|mix|basket|account|universe|rotation|ranking)\b"
     r"|\b(?:is|are|makes?|forms?|serves? as) (?:a|an|the|another) (?:second|third|fourth|fifth|further|extra|additional|other|tenth|new) (?:leg|fund|asset|name|holding|member|position|instrument|market|stock|share|candidate|sector)\b"
     r"|\b(?:not|no|never|n't|hardly) (?:a )?(?:part|one|any|some) of (?:what|those|the \w+|anything|it\b|its|q+)"
@@ -97,11 +98,13 @@ _ONLY_AFTER = re.compile(
     r"^,? ?\(?(?:only(?! (?:when|if|on|after|while|once|at|as|in|for|during|to|because|until|where))|alone|exclusively"
     r"|and (?:in |with |into )?(?:nothing|not (?:a|one|any) (?:single )?(?:thing|other)) ?(?:else|more|besides|beyond|apart)?(?=[.,;!)]|$)|and (?:in |with |into )?nothing (?:else|more|besides)|and no (?:other|one else)\w*|nothing (?:else|more)|no (?:other|others)|full stop|, period|and that's (?:it|all))\b|^,? (?:is|are) (?:all|the only)\b"
 )
+_ON_IT = re.compile(r" (?:on|in) it\b|\)? (?:makes?|forms?|is|are) (?:up )?(?:only )?(?:a )?part of\b")
+_MAKES_UP = re.compile(r"(?=[^.;:]{0,16}(?:make|form))(?!.{0,30}\b(?:part|some|half|most|much|a \w+) of\b)")
 _ONLY = re.compile(
-    r"\b(?:only|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|(?:sticks?|keeps?) to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
+    r"\b(?:only(?! indirectly)|just|solely|exclusively|purely|nothing (?:but|other than|besides)|no more than|single|restrict\w*|limit\w*|confin\w*|(?:sticks?|keeps?) to|exactly|sole|(?:whole|entire|complete|full)(?= (?:list|universe|set|menu|range)))\b"
 )
 _PARTIAL = re.compile(
-    r"\b(?:includ\w+|contains?|such as|e\.g\.|like(?! (?:this|these))|for example|among (?:them|others)|one of|part of|say)\b"
+    r"\b(?:includ\w+|contains?|such as|e\.g\.|like(?! (?:this|these))|for example|among (?:them|others)|one of|part of|say|(?:covered|represented|supplied|filled|accounted for|stood for|tracked) (?:by|with|through|via)|comes? (?:in )?(?:through|via|by way of))\b"
 )
 
 
@@ -117,7 +120,8 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
     noun = next(reversed(list(_NOUN.finditer(left))), None)
     if noun is not None and len(left) - noun.end() <= 2 * reach:
         between = left[noun.start() :]
-        return True, only or not _PARTIAL.search(between) or _ONLY.search(left) is not None
+        some = _PARTIAL.search(between) or _ON_IT.match(following)
+        return True, only or not some or _ONLY.search(left) is not None
     if _OUTCOME.search(text):
         return False, False
     verb = next((match for match in reversed(list(_VERB.finditer(left))) if not _is_noun(left, match)), None)
@@ -126,9 +130,7 @@ def is_traded(text: str, start: int, end: int, *, reach: int = 60) -> tuple[bool
     if _PLACED_IN.search(left) and not _PAST.search(left):
         return True, only or _ONLY.search(left) is not None
     if _AFTER.match(following) or _NEAR_AFTER.match(following):
-        return True, only or _ONLY.search(left[-12:]) is not None or "make" in following[:20] or "form" in following[
-            :20
-        ]
+        return True, only or _ONLY.search(left[-12:]) is not None or _MAKES_UP.match(following) is not None
     return False, False
 
 

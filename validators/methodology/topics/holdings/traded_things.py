@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from validators.methodology.topics.holdings import contract_words, places, sectors
+from validators.methodology.topics.holdings import contract_words, places, sectors, well_known_companies
 
 _MATURITY = {
     "two": "2", "three": "3", "five": "5", "seven": "7", "ten": "10", "twenty": "20", "thirty": "30",
@@ -124,7 +124,18 @@ _GENERAL = (  # of which anything may be held where nothing is named
 _FUNDS = {
     symbol: key
     for key, symbols in {
-        "place:us": "spy ivv voo vti qqq dia iwm mdy ijh ijr rsp xlk xlf xle xlv xli xly xlp xlu xlb xlre xlc",
+        "place:us": "spy ivv voo vti qqq dia iwm mdy ijh ijr rsp",
+        "sector:technology": "xlk",
+        "sector:financial": "xlf",
+        "sector:energy": "xle",
+        "sector:health": "xlv",
+        "sector:industrial": "xli",
+        "sector:retail": "xly",
+        "sector:food": "xlp",
+        "sector:utility": "xlu",
+        "sector:material": "xlb",
+        "sector:property": "vnq iyr xlre",
+        "sector:telecom": "xlc",
         "place:developed": "efa iefa vea",
         "place:emerging": "eem iemg vwo",
         "place:japan": "ewj",
@@ -140,7 +151,6 @@ _FUNDS = {
         "debt:emerging": "emb",
         "debt:linked": "tip",
         "debt:municipal": "mub",
-        "sector:property": "vnq iyr",
         "coin:bitcoin": "btc xbt",
         "coin:ether": "eth",
         "coin:litecoin": "ltc",
@@ -184,7 +194,13 @@ def things_in(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         for match in _TENOR.finditer(text)
     ]
     yield from tenors
-    for words in (places.places_in, places.indices_in, sectors.sectors_in, contract_words.contracts_in):
+    for words in (
+        places.places_in,
+        places.indices_in,
+        sectors.sectors_in,
+        contract_words.contracts_in,
+        well_known_companies.companies_in,
+    ):
         yield from words(text)
     for match in _FX_PAIR.finditer(text):
         yield match.start(), match.end(), frozenset(f"fx:{code}" for code in match.groups() if code != "usd")
@@ -237,7 +253,9 @@ def symbol_things(symbol: str) -> frozenset[str]:
     key = _FUNDS.get(name)
     if key is None:
         return frozenset()
-    return frozenset([key]) if key.startswith("coin") else frozenset([key, "form:fund"])
+    if key.startswith("coin"):
+        return frozenset([key])
+    return frozenset([key, "form:fund"]) | (frozenset(["place:us"]) if key.startswith("sector") else frozenset())
 
 
 def with_parts(things: frozenset[str]) -> frozenset[str]:

@@ -21,8 +21,8 @@ _PER_YEAR = {
     "annum": 1.0,
     "decade": 0.1,
 }
-_NAMED = {
-    "intraday": 1_638.0, "hourly": 1_638.0, "continuously": 100_000.0, "continuous": 100_000.0, "real-time": 100_000.0, "daily": 252.0,
+_NAMED = {  # "intraday" is about hourly, and yet does not tell "hourly"
+    "intraday": 1_639.0, "hourly": 1_638.0, "continuously": 100_000.0, "continuous": 100_000.0, "real-time": 100_000.0, "daily": 252.0,
     "nightly": 252.0, "weekly": 52.0, "fortnightly": 26.0, "biweekly": 26.0, "bi-weekly": 26.0, "semi-monthly": 24.0,
     "twice-monthly": 24.0, "monthly": 12.0, "quarterly": 4.0, "semi-annual": 2.0, "semi-annually": 2.0,
     "semiannual": 2.0, "semiannually": 2.0, "six-monthly": 2.0, "two-weekly": 26.0, "three-monthly": 4.0, "bi-monthly": 6.0, "bimonthly": 6.0, "biennially": 0.5, "biennial": 0.5, "half-hourly": 3276.0,    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, 
@@ -38,7 +38,8 @@ CLOCK = r"(?:\d{1,2}:\d\d(?: ?[ap]\.?m\b)?|\d{1,2}\.\d\d ?[ap]\.?m\b|\d{1,2} ?[a
 FREQUENCY = re.compile(
     r"\b(?:"
     r"(?:once |one time )?(?:every|each|per|a) (?P<part>quarter|half)(?:[ -]of)?(?:[ -]an?)?[ -]hours?"
-    rf"|(?P<cn>{NUMBER}) (?:new |full |regular |such )?(?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings|adjustments)|portfolio changes|rankings?|decisions?|decision days|looks|occasions|changes|(?:trading |ranking |rebalancing )?dates|adjustments|forecasts|(?:\w+ )?(?:days|evaluations|reviews|checks|revisions|reshuffles|choices|selections|sorts|resets|votes)) (?:a|per|each|every|in a|in each|in every) {_UNIT.format('cu')}"
+    rf"|(?P<cn>{NUMBER}) (?:new |full |regular |such )?(?:re-?(?:balanc\w+|sets|shuffles|visions|views|allocations|weightings|adjustments)|portfolio changes|rankings?|decisions?|decision days|looks|occasions|changes|(?:trading |ranking |rebalancing )?dates?|adjustments|forecasts|(?:\w+ )?(?:days|evaluations|reviews|checks|revisions|reshuffles|choices|selections|sorts|resets|votes)) (?:a|per|each|every|in a|in each|in every) {_UNIT.format('cu')}"
+    rf"|(?:(?:number of )?(?:re-?balanc\w+|trading days|decisions)|(?:re-?balanc\w+) (?:frequency|count)) (?:per|a|in a) (?P<labu>year|month|week|day) ?[:=|]+ ?(?P<labn>{NUMBER})"
     rf"|(?:on )?(?:alternate|alternating) (?P<alt>days|sessions|weeks|fortnights|months|quarters|years)"
     rf"|(?P<apn>{NUMBER}) {_UNIT.format('apu')} apart"
     rf"|(?P<btn>{NUMBER}|an?|a full|a whole) {_UNIT.format('btu')} (?:(?:always|must|will|have to) )?(?:lies?|pass(?:es)?|goes? by|go by|elapses?|comes?|separates?) between"
@@ -62,7 +63,7 @@ FREQUENCY = re.compile(
     r"|(?!weekends?\b)(?P<eop>week|month|quarter|year)-?[ -]?ends?\b"
     rf"|(?P<named>{'|'.join(PERIODIC)})"
     r"|(?P<loose>per|a) (?P<lunit>day|week|month|quarter|year)(?= (?:basis|schedule|cycle|cadence))"
-    rf"|(?P<ly>{NUMBER})[- ](?P<lyu>minute|hour|day|session|week|month|quarter|year)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|intervals?|frequency|rhythm|steps(?= (?:between|from)\b))"
+    rf"|(?P<ly>{NUMBER})[- ](?P<lyu>minute|hour|day|session|week|month|quarter|year)(?!ly (?:re-?balances|reviews|checks|resets|revisions)\b)(?:ly)? (?:schedule|cycle|cadence|rebalanc\w+|intervals?|frequency|rhythm|steps(?= (?:between|from)\b))"
     rf"|(?P<hn>{NUMBER})-(?P<hu>hourly|daily|weekly|monthly|quarterly|yearly)"
     r"|(?:interval|cadence|cycle|(?:re-?balanc\w+|reset|trading) period|spacing|gap|step)s?(?: (?:is|of|equals|was|between rebalances is)| ?[:=-])+ ?(?:a "
     rf"|an |(?P<iv>{NUMBER}) ){_UNIT.format('ivu')}"
@@ -147,6 +148,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=times * _NAMED[found["tly"]]) if times else None
     if found["alt"]:
         return Frequency(per_year=_unit(found["alt"]) / 2)
+    if found["labu"]:
+        return Frequency(per_year=_unit(found["labu"]) * (number(found["labn"]) or 1.0))
     for length, unit in (("apn", "apu"), ("btn", "btu"), ("tkn", "tku")):
         if found[unit]:
             return Frequency(per_year=_unit(found[unit]) / (number(found[length]) or 1.0))

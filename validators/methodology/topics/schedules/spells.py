@@ -7,7 +7,7 @@ from validators.methodology.topics.schedules.frequency import Frequency
 
 _PER_YEAR = {"week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _FOR_SPELL = re.compile(  # "the exposure stays put for a month"
-    r"\b(?:stays? (?:put|fixed|the same|unchanged|untouched)|(?:is|are) (?:then )?(?:left (?:alone|untouched|unchanged|as (?:it is|they are))|frozen|not touched)|sits? (?:still|tight)|rests?|remains? (?:unchanged|untouched|fixed)|nothing (?:is done|moves|changes|happens)|(?:list|selection|portfolio|basket|picks|ranking|weights|mix|book|allocation) (?:\w+ )?(?:lives?|lasts?|stands?|holds?|endures?|is valid|are valid))\b[^.;,]{0,16}? for (?:the (?:next|following|coming|rest of the) |a (?:full |whole )?|one )(?P<unit>week|month|quarter|year)\b"
+    r"\b(?:(?:may |can |will |are left to |is left to )drift|stays? (?:put|fixed|the same|unchanged|untouched)|(?:is|are) (?:then )?(?:left (?:alone|untouched|unchanged|as (?:it is|they are))|frozen|not touched)|sits? (?:still|tight)|rests?|remains? (?:unchanged|untouched|fixed)|nothing (?:is done|moves|changes|happens)|(?:list|selection|portfolio|basket|picks|ranking|weights|mix|book|allocation) (?:\w+ )?(?:lives?|lasts?|stands?|holds?|endures?|is valid|are valid))\b[^.;,]{0,16}? for (?:the (?:next|following|coming|rest of the) |a (?:full |whole )?|one )(?P<unit>week|month|quarter|year)\b"
 )
 _UNTIL = re.compile(  # "held until the next month ends"
     r"\b(?:held|kept|holds?|keeps?|stays?|sits?|left|untouched|unchanged|remains?)\b[^.;,]{0,40}? (?:until|till) (?:(?:the|that|this) )?(?:(?:next|following|coming|same|current) )?(?P<unit>week|month|quarter|year)(?: ends?\b| is over\b| closes\b| is out\b)"
@@ -18,7 +18,10 @@ _AGAIN_NEXT = re.compile(  # "it isn't looked at again until the following quart
 _LASTS = re.compile(  # "a position lasts a month before it's reconsidered"
     r"\b(?:held|holds?|kept|keeps?|lasts?|stays? (?:open|in|put|on)|stands?|runs?|sits?)(?: \w+){0,2}? (?:for )?(?:a|one) (?:full |whole )?(?P<unit>week|month|quarter|year)(?: long)?,? (?:before|and then|then|until|after which)(?: [\w']+){0,3}? (?:review|reconsider|revis|chos|choos|look|check|chang|replac|swap|rank|pick|select|renew|decid|trad|sold|sells?)\w*"
 )
-SPELLS = (_UNTIL, _FOR_SPELL, _AGAIN_NEXT, _LASTS)
+_UNTIL_THEN = re.compile(  # "until the quarter is over nothing is changed"
+    r"(?:^|[.;,] )(?:but )?(?:until|till|before) the (?:end of the )?(?P<unit>week|month|quarter|year)(?: is (?:over|out)| ends| closes)?,? (?:nothing|no (?:trade|position|order)s?|it (?:does not|doesn't|never)|the \w+ (?:is|are) (?:not|left|never|kept))\b"
+)
+SPELLS = (_UNTIL_THEN, _UNTIL, _FOR_SPELL, _AGAIN_NEXT, _LASTS)
 _WHENEVER = re.compile(
     r"\b(?:whenever|each time|every time|as soon as|when(?:ever)?|once)(?: that)? (?:(?:the|a|new|fresh|next|latest) ){0,2}$"
 )
@@ -32,7 +35,7 @@ def spells(text: str) -> Iterator[tuple[int, int, Frequency, bool | None]]:
     for pattern in SPELLS:
         for match in pattern.finditer(text):
             value = Frequency(per_year=_PER_YEAR[match["unit"]], anchor="end" if pattern is _UNTIL else None)
-            yield match.start("unit"), match.end(), value, True if pattern is _AGAIN_NEXT else None
+            yield match.start("unit"), match.end(), value, True if pattern in (_AGAIN_NEXT, _UNTIL_THEN) else None
 
 
 def sets_off(text: str, start: int, end: int) -> bool:

@@ -46,7 +46,7 @@ _RIGHT = re.compile(
     r"|(?:that |which )?(?:q{3,}|it|the (?:strategy|model|system|signals?|rules?)) (?:uses?|reads?|needs?|takes?|runs? on|works? on|trades? on|sees?|consumes?)))?"
     rf",?(?: (?:is|are|was|were|isn't|aren't|wasn't|weren't|not|that|which|come|comes|arrives?|arriving|refreshes|updates|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
     rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off|per \w+ and|index|value|quote|price|print|reading),?)"
-    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data))))"
+    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data|[\w-]+ (?:bars|candles|quotes|data|prices|closes)|bars|candles|quotes|prices|closes))))"
     r"|(?P<word>(?:fri|mon)days?|(?:day|week|month|minute|hour)[- ]by[- ](?:day|week|month|minute|hour)|intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
     r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level|ones\b)|[.,;:)]|$| \(| - | and | but | so | from))"
 )
@@ -117,6 +117,7 @@ def rate_of(match: re.Match[str]) -> tuple[str, int]:
     return name, int(number(written) or 0) if written else 0
 
 
+_EACH = re.compile(r" (?:each|every|once|twice|per|a)\b")
 _COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|dozen|\w+ty|\w+teen|several|many|few)) $")
 _POINTS = re.compile(r"(?:observations|values|data points?|points|series|readings|snapshots|rates)$")
 
@@ -129,8 +130,8 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
         right = None if head[0] in ("close", "opens") else _RIGHT.match(text, head.end())
         if left is None and right is None:
             continue
-        if head[0] == "ones":
-            continue
+        if head[0] == "ones" or (head[0] == "averages" and left is None and _EACH.match(text, head.end())):
+            continue  # "checked against their averages each month"
         start = before + left.start() if left else head.start()
         if _POINTS.search(head[0]) and _COUNTED.search(text, max(start - 12, 0), start):
             continue  # "60 monthly observations" tell how long a sample is

@@ -15,6 +15,8 @@ UNADJUSTED = re.compile(
     r"|are) (?:made|applied))?(?: for)?(?= ?(?:(?:corporate|splits?|dividends?|either|stock|any|the|cash)\b|[.,;]"
     r"|$))"
     r"|\b(?:prices?|closes|quotes|series|bars|data) (?:are|is|were|was|stay|stays|remain|come|comes) (?:\w+ )?(?:left |taken |used |kept |shown )?(?:just |exactly )?as (?:they (?:were|are) |it was |originally |first )?(?:printed|traded|quoted|recorded|dealt)\b"
+    r"|\b(?:clos(?:es|ing prices?)|prices?|series|returns) (?:\w+ )?(?:leaves? out|excludes?|omits?|ignores?|(?:do|does)(?: not|n't) include) (?:the |all |any )?(?:dividends|distributions)\b"
+    r"|\b(?:stock )?splits (?:is|are|were|was)(?: not|n't) (?:accounted for|corrected for|adjusted for|reflected)\b"
     r"|\b(?:does|do)(?: not|n't) adjust\b|\b(?:dividends?|distributions?) (?:is|are|were|was)(?: not|n't) (?:counted|included|reinvested"
     r"|adjusted|added|reflected|accounted"
     r"|part)\b|\b(?:exclud\w+|ignor\w+|without(?: any)?) (?:splits? and )?dividends\b(?! in)"

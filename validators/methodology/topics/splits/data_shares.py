@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from validators.methodology.topics.amounts import FRACTION, NUMBER, PERCENT, as_share, number
+from validators.methodology.topics.amounts import FRACTION, NUMBER, OUT_OF, PERCENT, as_share, number
 
 DATA = (
     r"(?:data|dataset|history|histories|sample|samples|observations?|dates|days|months|years|weeks|rows|period|window"
@@ -23,7 +23,7 @@ HOLD = (
     r"|reserv(?:ed?|es|ing)|ke(?:pt|eps?|eping) (?:aside|back|out|unseen|untouched|for)|le(?:ft|aves?|aving) (?:out"
     r"|aside|untouched)|put(?:s|ting)? aside|ring-fenc\w+|quarantin\w+|carv\w+ (?:out|off)|lock\w* (?:away|up)|hid(?:den|es?) (?:away|from)|put in a drawer|shut away)"
 )
-SHARE = rf"(?:{PERCENT}|{FRACTION}|0?\.\d+)"
+SHARE = rf"(?:{OUT_OF}|{PERCENT}|{FRACTION}|0?\.\d+)"
 _RATIO = re.compile(
     r"(?<![\w./$-])(\d{1,2}(?:\.\d)?) ?%?(?: ?[/:-] ?| to | and |, ?)(\d{1,2}(?:\.\d)?) ?%?(?:(?: ?[/:-] ?| to "
     r"| and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
@@ -50,6 +50,8 @@ _JUDGES = re.compile(
     r"|assess\w*|headlines?|reported \w+ (?:leaves? out|excludes?)|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
     r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|influenc\w*|affect\w*|shap(?:e|ed)|bore on|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
 )
+_BOTH_PARTS = re.compile(rf"\b{TRAIN}(?: \w+)? ?(?:to|and|versus|vs\.?|/|:|-) ?(?:the )?{TEST}\b")
+_SPLIT_IS = re.compile(r"\bsplit(?: ratio)? ?[:=|]+ ?$")
 _THEN = r" ?%?(?:[,;/|+&]| and| -)? ?(?:and )?"
 _SHARE_OF = r"(?: sets?| part| data)?\W{0,3}"
 _ROLE_NUMBERS = re.compile(
@@ -68,13 +70,13 @@ MIX = re.compile(
 )
 _SHARE_ROLE = re.compile(
     rf"(?<![\w.])(?P<a>{SHARE}) (?:of (?:the |its |all |all the |available |total |full |whole "
-    rf"|\w+ ){{0,3}}{DATA} )?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |then |left "
+    rf"|\w+ ){{0,3}}{DATA} |{DATA} )?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?:is |are |was |were |has been |have been |being |gets |got |goes |go |went |put |then |left "
     rf"|used |kept |allotted |allocated |assigned |devoted |dedicated |apportioned |given (?:over )?|having been |have |has |(?:that )?serves? )*(?:as (?:a |an |the )?|for |to |in (?:a |the ))?(?:(?!and\b|but\b|while\b|then\b|or\b)\w+ )?(?P<aw>{TEST}"
     rf"|{TRAIN}|{HOLD}|learn\w*|(?:never|not|n't) (?:enter\w*|reach\w*|inform\w*|seen|used|touched)(?= (?:the |any |its )?(?:{TRAIN}|model)))\b"
 )
 _ROLE_SHARE = re.compile(
-    rf"(?P<apart>\b{_APART_FROM})?\b(?P<bw>{TEST}|{TRAIN}|{HOLD}) ?(?:(?:set|sample|period|data|part|portion|share|size|fraction)(?=[,:=])|set |sample |split |portion |share |fraction |window |period "
-    r"|data |subset |size |slice |ratio )?(?:of |is |was |happened |happens |took place |occurred |covers "
+    rf"(?P<apart>\b{_APART_FROM})?\b(?P<bw>{TEST}|{TRAIN}|{HOLD}) ?(?:(?:set|sample|period|data|part|portion|share|size|fraction|frac|pct)(?=[,:=])|set |sample |split |portion |share |fraction |window |period "
+    r"|data |subset |size |slice |ratio |frac |pct )?(?:of |is |was |happened |happens |took place |occurred |covers "
     r"|covered |takes |took |comprises |uses |used "
     r"|done |performed |run |carried out |based |relied |conducted |went |takes place |gets |got |equals |on "
     r"|over |using |with |from |against |at |, (?=the |a |an |its )|: ?|= ?|- ?|\()*(?:only |just |about |roughly |around "
@@ -188,9 +190,7 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
             parts = [value for group in match.groups() if group is not None and (value := number(group)) is not None]
             if len(parts) < 2 or sum(parts) not in (100.0, 10.0, 5.0, 4.0, 3.0):
                 continue
-            if sum(parts) < 100 and not (
-                sum(parts) == 10 and (pattern is _SHARED_OUT or re.search(r"\d[:/]\d", match[0]))
-            ):
+            if sum(parts) < 100 and not _are_few(text, match, sum(parts)):
                 continue
             found = match.start(), match.end(), tuple(part / sum(parts) for part in parts)
             if not needs_context or _is_split(text, match, parts):
@@ -200,6 +200,15 @@ def ratios_in(text: str, *, needs_context: bool) -> Iterator[tuple[int, int, tup
                 unsure.append(found)
     if sure and not MIX.search(text):
         yield from unsure  # "you write 70/15/15, yet it is 60/40"
+
+
+def _are_few(text: str, match: re.Match[str], total: float) -> bool:
+    """Whether two small numbers are how many parts are learned from and judged on ("7:3", "train to test is 4 to 1")."""
+    if total == 10:
+        return match.re is _SHARED_OUT or re.search(r"\d[:/]\d", match[0]) is not None
+    return match.re is _RATIO and (
+        _BOTH_PARTS.search(text) is not None or _SPLIT_IS.search(text, 0, match.start()) is not None
+    )
 
 
 def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:

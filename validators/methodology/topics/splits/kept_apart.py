@@ -35,6 +35,7 @@ KEPT = re.compile(
     rf"|\b(?:{_JUDGED}|put to the test|put through (?:the|its) \w+) (?:\w+ )?(?:on|over|with|by|against|from|in) (?:[\w-]+ ){{0,4}}?{DATA} (?:(?:that|which|on which|from which|with which|it|they|the \w+|q{{3,}}) ){{1,2}}"
     rf"(?:(?:was|were|had|has|have|did|is|are)(?: not| never|n't)|never) (?:been )?(?:\w+ )?(?:{_LEARNT}|pick|cho[os]|select|see|touch|met\b|meet|shown|encounter|used? (?:to|for|in|during|while|when|by)\b)"
     rf"|\b(?:{_JUDGED}|put to the test) (?:\w+ )?(?:on|over|with|by|against|from|in) (?:[\w-]+ ){{0,4}}?{DATA} (?:that|which) (?:played|plays|had|has|have|took|takes) no (?:part|role|say|hand|influence) in\b"
+    rf"|\b(?:part|portion|some|slice|piece|chunk|stretch) of (?:the |its )?{DATA} (?:is|are|was|were) (?:\w+ )?(?:(?:set|put|laid) (?:aside|apart)|held (?:back|out)|kept (?:back|aside|apart|out)|reserved|withheld|locked away)\b"
     rf"|\b{DATA} (?:that |which )?(?:nobody|no one|no-one|nothing|none) (?:had |has |have )?(?:\w+ )?(?:seen|looked at|touched|used|met|learned from|fitted)"
     rf"|\bonly (?:the )?{DATA} (?:after|following|beyond|past|that follow|since|outside) [^.;]{{0,30}}\b(?:calibration|training|fitting|learning|development|estimation|tuning|optimi[sz]ation)\b"
     rf"|\b(?:training|calibration|learning|fitting|estimation|validation|development|tuning) (?:phase|period|stage|stretch|span|leg|portion|part|years|days|months|third|half|half-year)s?\b"

@@ -11,7 +11,7 @@ from validators.reasons import Reason
 _ROWS = r"(?:rows?|hours|minutes|quarters|years|sessions|candles|trades|labels|sequences|windows|returns|data|timestamps|instances|batch(?:es)?|samples?|observations?|days|dates|data(?:set| points)?|history|examples?|records?|bars|months|weeks|points)"
 _RANDOM = re.compile(
     rf"\b(?:(?:the |all |its )?(?:{_ROWS}|labels) (?:(?:is|are|was|were|get|gets|being|been)(?:n't)? )(?:\w+ly |all |then |first |not |never )*(?:shuffled|randomi[sz]ed|mixed|drawn at random|picked at random|permuted)"
-    rf"|shuffl(?:es|ed|ing) (?:the |its |all )*(?:\w+ )?{_ROWS}|random(?:ly)? (?:[\w/%-]+ )?(?:train/test |train-test |hold-?out )?(?:splits?|division|partition|hold-?out|split)"
+    rf"|shuffl(?:es|ed|ing) (?:the |its |all )*(?:\w+ )?{_ROWS}|(?:splits?|division|partition)(?: of (?:the )?{_ROWS})? (?:is|was) (?:\w+ )?(?:random|shuffled)|random(?:ly)? (?:[\w/%-]+ )?(?:train/test |train-test |hold-?out )?(?:splits?|division|partition|hold-?out|split)"
     rf"|(?:split|divided|cut|partitioned|assigned|held out|drawn|picked|chosen|selected)(?: \w+){{0,5}} (?:at random|randomly)|random (?:sample|subset|selection|\d+ ?%) of (?:the |all |its )*{_ROWS}|random (?:train|test|hold-?out)\w*|random (?:\w+ )?(?:batch(?:es)?|blocks?|chunks|{_ROWS})(?: of \w+)? (?:\w+ ){{0,3}}?(?:held out|held back|for testing|as (?:the |a )?test|reserved|set aside|kept)|shuffled (?:split|{_ROWS}))\b"
 )
 _IN_TIME = re.compile(
@@ -19,7 +19,8 @@ _IN_TIME = re.compile(
 )
 
 _FIRST_AND_LAST = re.compile(
-    rf"\b(?:first|earliest|oldest|initial) {SHARE}[^.;]{{0,70}}?\b(?:last|latest|final|most recent|newest) {SHARE}"
+    rf"\b(?:first|earliest|oldest|initial) {SHARE}[^;]{{0,90}}?\b(?:last|latest|final|most recent|newest) {SHARE}"
+    rf"|\b(?:first|earliest|oldest|initial) {SHARE}[^.]{{0,90}}?\b(?:remaining|other) {SHARE}"
     rf"|\b(?:last|latest|final|most recent|newest) {SHARE}[^.;]{{0,70}}?\b(?:first|earliest|oldest|initial) {SHARE}"
 )
 

@@ -35,7 +35,7 @@ EXISTS = re.compile(
     r"|observations) (?:that )?(?:it|the model|the strategy) (?:has |had |have )?never seen\b"
     r"|\bsplit (?:of(?! \d+-)|into|between|in two|across)(?= (?:the |its |a |all |two |three |separate |\d|train|test"
     rf"|{DATA}|in)\b)|\b(?:data|dataset|history|sample|period|window|record|series|observations|evaluation"
-    r"|validation|chronological|temporal|time-based|random|data-)[ -]?(?:is |was |were |are |gets |been "
+    r"|validation|chronological|temporal|time-based|random|data-)[ -]?(?:is |was |were |are |isn't |wasn't |aren't |weren't |is not |was not |are not |were not |gets |been "
     r"|has been )?(?:first |then |randomly |chronologically )?(?:split|divided|partitioned|cut"
     r"|separated)\b(?! (?:evenly|equally)| (?:into|by|in) (?:[\w-]+ ){0,4}?(?:regimes?|months|years|quarters|weeks|days|buckets?|deciles|quintiles|bull|bear|returns|decades|episodes|chapters)\b)"
     r"|\bsplit-?sample\b|\b(?:split(?:s|ting)?|divid(?:e|es|ed|ing)|partition(?:s|ed|ing)?|separat(?:e|es|ed"
@@ -48,6 +48,8 @@ EXISTS = re.compile(
     r"|results )?(?:on|over|against|using|with) (?:a |an |the |its |their )?(?:separate|different|independent"
     r"|later|subsequent|remaining|rest|remainder|fresh|new|unseen|untouched|last|final|latter|other(?! (?:coins?|funds?|markets?|etfs?|stocks?|tickers?|assets?|instruments?|currenc\\w+|strateg\\w+|models?|securities|names|indices))|holdout"
     r"|most recent)\b"
+    rf"|\b{TEST} (?:\w+ )?(?:is|was|were|took|takes|happens|happened|gets?) (?:done|made|run|carried out|performed|place)? ?(?:on|over|with|against|in) (?:the |a |an |its )?(?:separate|different|independent|later|remaining|rest|remainder|fresh|unseen|untouched|last|final|latter|most recent)\b"
+    r"|\b(?:test|hold-?out|out-of-sample|validation) (?:period|years|window|set|sample) ?[:=|]+ ?(?=(?:19|20)\d\d|the (?:last|final)|last |final |\d)"
     rf"|\btrain(?:ing)?\b[^.;]{{0,20}}\btest(?:ing)? (?:schedule|scheme|cycle|protocol|design|set-?up|procedure"
     r"|regime|windows?|approach|method)\b|\btraining (?:covers|spans|uses|used|runs|ran|ends|ended|took|stops"
     r"|happens|happened)\b|\bin[- ]sample (?:periods?|windows?|years|portion|part|data|span|fit)\b"
@@ -63,7 +65,7 @@ _UNUSED = re.compile(
     r"|\b(?:serves?|served|acts?|acted) as (?:a |an |the |its )?(?:test|holdout|hold-out|validation|out-of-sample)\b"
 )
 _APART = re.compile(
-    rf"\b(?:{FIT}|picked|chosen|selected|settled|decided|searched for) (?:\w+ )?(?:before|until|up to|through|on|with|using|over|from|in) [^.;]{{1,60}}?\b(?:and|then|but|while)"
+    rf"\b(?:{FIT}|developed|designed|picked|chosen|selected|settled|decided|searched for) (?:\w+ )?(?:before|until|up to|through|on|with|using|over|from|in) [^.;]{{1,60}}?\b(?:and|then|but|while)"
     rf" (?:\w+ ){{0,2}}?{CHECK} (?:\w+ )?(?:after|since|from|on|with|using|over|in|out|against)\b"
     rf"|\b{CHECK} (?:\w+ )?(?:on|with|over|against|in) (?:\w+ ){{0,3}}?{DATA} (?:that |which )?(?:it|the model|the strategy|they)"
     rf" (?:\w+ ){{0,2}}?(?:not|never|n't) (?:\w+ ){{0,2}}?(?:{FIT}|seen|shown|used)"

@@ -11,11 +11,12 @@ from validators.methodology.topics.splits.separate_parts import EXISTS
 from validators.methodology.topics.splits.validation_methods import CHOOSES
 
 HALVES = re.compile(
-    r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,? (?:and )?)half|half ?[/:+-] ?half)\b"
+    r"\b(?:in(?:to)? (?:two )?(?:equal(?:ly[- ]sized)? )?halves|in half|down the middle|fifty[- ]fifty|half (?:and|to|for \w+,?(?: and)?) half|half ?[/:+-] ?half)\b"
 )
 _BLENDED = re.compile(
     r"\b(?:blends?|mix(?:es|ture)?(?![- ]ups?\b)|(?:better|sensible|safe) default|holders?|allocations?|portfolio of|half and half|combin\w+|investors?|diversif\w+|cautious|aggressive)\b"
 )
+_WORD_BEFORE = re.compile(r"\b[a-z]+ $")
 _TIME_HELD = re.compile(
     rf"\b(?:for|on|during|in) (?:\w+ )?{SHARE} of (?:the |all )?(?:days|weeks|months|sessions|bars|time)\b"
 )
@@ -55,7 +56,8 @@ def shares_told(text: str, shares: list[tuple[int, int]]) -> Iterator[Stated]:
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)
         yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
-        if is_backwards(text[share.start : share.end], text, judged=share.judged):
+        placed = _WORD_BEFORE.search(text, 0, share.start)
+        if is_backwards(text[placed.start() if placed else share.start : share.end], text, judged=share.judged):
             yield Stated(start=share.start, end=share.end, value=Split(backwards=True))
 
 

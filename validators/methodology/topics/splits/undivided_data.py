@@ -16,16 +16,19 @@ _NOTHING_HELD = re.compile(
     r"|months?|rows?|bars?)(?: of (?:the |its |that )?\w+)?) (?:(?:is|are|was|were|has|have|been|being|ever|gets?|got|to be) ){0,3}"
     r"(?:(?:kept|held|set|put|laid|left|stored) (?:back|aside|out|apart|in reserve|over|away|by)|withheld|reserved|quarantined|hidden|locked (?:away|up)|ring-fenced|spared|saved|(?:carved|split|cut|sliced|divided) (?:out|off))\b"
     rf"|\bwithout (?:any |a |keeping |holding |setting )+(?:reserve\b|{HOLD})"
-    rf"|\b(?:{CHECK}|graded|results?|figures)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
+    rf"|\b(?:{CHECK}|graded|results?|figures|evaluation|validation|testing)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
 )
 _WHOLE = r"(?:(?:the |its )?(?:whole|entire|full|complete)|all(?: of)?(?: the| its)?|every single|every)"
 _ALL_FITTED = re.compile(
     rf"\b(?:same|identical) (?:\w+ )?{DATA} (?:is|are|was|were) (?:\w+ )?(?:used )?(?:both )?(?:to|for) {TRAIN} (?:and|as well as) (?:to |for )?{TEST}\b"
-    rf"|\b{_WHOLE} (?:\w+ )?{DATA} (?:was|were|went|goes|go|is|are|served?|serves|counts?|acts?) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |a |one |both )?(?:{TRAIN}|{TEST}|grid|fit)\b"
+    rf"|\b(?:{_WHOLE} (?:\w+ )?{DATA}|everything|all of it) (?:was|were|went|goes|go|is|are|served?|serves|counts?|acts?) (?:\w+ )?(?:used )?(?:in|into|for|to|as) (?:the |its |a |one |both )?(?:{TRAIN}|{TEST}|grid|fit)\b"
+    rf"|\b{_WHOLE} (?:\w+ )?{DATA}(?: set)? (?:fits?|trains?|estimates?|calibrates?|tunes?)\b"
     rf"|\b{FIT} (?:\w+ )?(?:on|over|with|using|across) {_WHOLE} (?:\w+ )?{DATA}\b(?! (?:known|available|up to|until|before|so far|at (?:that|the)|seen|then|to date|prior|preceding|by|through|of (?:the|each)|in (?:the )?(?:train|first|in-sample)|from|since|between|\d))(?! (?:that|which) (?:is|was|are|were) (?:known|available))"
-    rf"|\b(?:{TRAIN}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
+    rf"|\b(?:{TRAIN}|{TEST}|grid|search|choice) (?:was|were|is) (?:\w+ )?(?:run|done|made|carried out|performed) (?:on|over|with|using) {_WHOLE} (?:\w+ )?{DATA}\b"
     r"|\b(?:training|fitting|estimation) (?:data|part|period|years|sample)? ?included\b|\b(?:covers?|includes?|contains?) (?:the |its )?(?:training|fitting|estimation) (?:data|part|period|years|sample|bars) (?:as well|too|also)\b"
     r"|\b(?:record|history|backtest|sample|whole thing|it|everything)(?: is|'s| was) (?:all |entirely |wholly |purely |fully |strictly |only )*in[- ]sample\b"
+    rf"|\b{TRAIN} (?:\w+ )?and (?:the )?{TEST}(?: (?:sets?|parts?|periods?|samples?|data|years))? (?:partly |partially )?(?:overlap\w*|coincide\w*|(?:is|are|were|was) (?:one and )?the same)\b"
+    rf"|\b(?:only |just |purely |merely )?{CHECK} (?:only |just |purely |merely )?in[- ]sample\b(?!,? ?(?:and|or|as well|then|plus|first|/|&))"
     rf"|\bno (?:\w+ )?{TEST} (?:\w+ )?(?:was|were|is|has been) (?:ever )?(?:done|made|carried out|performed|run|used|kept|undertaken|attempted)\b"
 )
 DENIAL = re.compile(
@@ -38,6 +41,7 @@ DENIAL = re.compile(
     r"|\b(?:one|a) (?:single|continuous|uninterrupted|unbroken|whole|solid) (?:sample|block|stretch|piece|period|run|pass) (?:of (?:data|history) )?(?:is|was|serves?|served|used|for (?:everything|both|all))\b"
     r"|\b(?:no|without (?:a|any)) (?:evaluation |data |such |sample )?split\b(?! (?:second|decision|vote"
     r"|between assets))"
+    r"|\b(?:no|without (?:an?|any)) (?:\w+ )?evaluation (?:sample|set|part|portion)\b(?! (?:of|in|has|is|was) )"
     r"|\b(?:no|without (?:a|any)) (?:\w+ )?test (?:period|years|part|window|stretch|span)\b(?! (?:of|in|has|is|was|are|were|for) )"
     r"|\b(?:validation|hold-?out|(?:data |sample )?split|test (?:set|period|part|data)|out-of-sample)(?: (?:of|for|in|method|scheme|design|data|period|part|set|q+)){0,2} ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|nothing|not applicable)\b(?! (?:more|less|other|else))"
     r"|\bevaluation split\b ?(?:[:=]|is|was)+ ?(?:none|no|n/a|nil|not applicable)\b"

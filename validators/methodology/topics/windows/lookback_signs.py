@@ -27,8 +27,8 @@ SIGNS = re.compile(
     r"|compounded|(?:out|under)perform\w*|beat|lagged the|lagging|trail(?:s|ed) (?:the|its|behind)|profit\w*|p&l|pnl|losses|volatil\w*|correlat\w*"
     r"|back-?test\w*|simulat\w*|samples?|data ?sets?|train\w*|test\w*|held[- ]out|hold(?:ing)?[- ]out|withheld|validat\w*|folds?|walk-forward|purg\w*"
     r"|embargo\w*|re-?fit\w*|re-?estimat\w*|learn\w*|fit(?:ted|ting|s)?|calibrat\w*|review\w*|audit\w*|report\w*"
-    r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
-    r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle(?!s? (?:on|for)\b)\w*|fees?|costs?|recover\w*"
+    r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held(?!\s*(?:[.,;]|$))|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
+    r"|execut\w*|fill(?:s|ed)?|orders?|traded|trad(?:es|ing)(?! (?:days?|sessions?))|entry|exit(?:s|ed)?|delay\w*|lags?|stays? (?:in|for)|old high|previous (?:high|peak)|new high|high-water|underwater|under water|trough|bottom|stays? on|stayed|peak|wait\w*|settle(?!s? (?:on|for)\b)\w*|fees?|costs?|recover\w*"
     r"|label|target(?= (?:is|return|variable))|expected|available|live|track record|inception|lasted|lasts|took|stayed|warm-?up|matur\w+|forecast\w*|predict\w*|ahead|expir\w*|cool\w*|frequency"
     r"|schedule|interval|equity curve|reading list|notes(?! (?:\w+ly )?(?:says?|have|had|give|list|state|read|put|specify|call|use|set|tell|show|name|go|ask|want)\b)|regimes?|bear market|bull market|evaluated|flat|win rate|valid|(?:volume|time)-weighted|[vt]wap|fix|priced|results?|(?<!right )(?<!correct )(?<!true )(?<!actual )(?<!real )figures?|statistics|(?:bars|candles) of|sampl\w*|resolution|(?:19|20)\d\d)\b"
     r"|(?P<percent>\d ?%|[$€£]\d))"
@@ -65,7 +65,9 @@ def is_used(text: str, signs: list[re.Match[str]], match: re.Match[str]) -> bool
 
 
 _TRAILING = re.compile(rf"\b{PAST}(?: \w+)? $")
-_OVER = re.compile(r" (?:over|across) (?:(?:the|a|an|one|just|only|about|exactly) )*")
+_OVER = re.compile(
+    r" (?:(?:is|are) (?:taken|measured|computed|formed|calculated) )?(?:over|across) (?:(?:the|a|an|one|just|only|about|exactly) )*"
+)
 _WINDOW = re.compile(r"[ -](?:(?:rolling|trailing|moving|look-?back|signal|formation|price) )?window\b")
 _IS = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|may|might) (?!measured|computed|calculated|taken|formed|estimated|averaged|based|built|read|ranked|sorted|compared|judged|decided|determined|the |its |an? |over |of )(?=\w)"
