@@ -20,7 +20,7 @@ _GENERAL = re.compile(
     r"|^\W*(?:an?|any|every) (?:[\w-]+ ){0,2}(?:fee|rebate|discount|account|licen[cs]e|rate|tier|tariff) (?:requires?|presupposes?|demands?|calls? for|assumes?)\b"
     r"|(?:an?|another|one|the) (?:[\w-]+ ){0,3}alternatives? (?:is|are|would be)"
     r"|(?:an?|another|one) (?:more )?(?:common|usual|popular|frequent|typical|standard) (?:choice|option|approach|setting|value|figure)s? (?:is|are|would be)"
-    r"|commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
+    r"|^often,? (?:the|an?|it is|you) |commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
 )
 _AS_USUAL = re.compile(
     r"(?:^|(?<=[,:(] ))(?:as (?:is|was|in) )?(?:the |a |an )?(?:\w+ )?(?:standard|common|usual|typical|customary"
@@ -42,6 +42,14 @@ _DOES_FOR_ANYONE = re.compile(
 _REASON_FOR = re.compile(
     r"\b(?:the|one|a|another) (?:(?:usual|main|typical|common|normal|whole|only|best|obvious|very|classic|standard|first|chief) ){1,2}(?:reasons?|purposes?|points?|ideas?|arguments?|motives?|case|benefits?|uses?|advantages?|dangers?|risks?) (?:for|of|behind|with|to)\b[^;:]{0,120}$"
 )
+_OF_PRACTICES = re.compile(  # "overfitting needs parameters that are tuned to data"
+    r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:(?:an?|any) )?(?:(?:train/test|evaluation|data|time-series) )?(?:over-?fitting|curve-?fitting|data[- ](?:snooping|mining|dredging)|look-?ahead(?: bias)?|survivorship bias|cross-validation|split|hold-?out|test set|training set|walk-forward(?: (?:testing|analysis|validation))?)s?"
+    r" (?:\w+ly |only |always |also |usually )?(?:needs?|requires?|presupposes?|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|what|a|an|the|only|meant|there|for)|are (?:what|the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;])*"
+)
+_OWN = re.compile(r"\b(?:q{3,}|we|our|here|this|the (?:strategy|document\w*|methodology|rules?|backtest))\b")
+_IN_CONTRAST = re.compile(  # "it is boosted; a network learns weights instead"
+    r"[^.;:]{0,80}?(?: instead|,? by contrast|,? in contrast|,? on the other hand|,? meanwhile|,? though)[.,;!]? ?$"
+)
 _TO_ANYBODY = re.compile(
     r"\b(?:you|your|one|anyone|anybody|us|here|none|nobody|but|though|something|when|if|where|only)\b"
 )
@@ -61,6 +69,7 @@ _CHOSEN = re.compile(  # "…; it does the former"
 _ASKED_ABOUT = re.compile(  # "the first thing to look at is what gets tuned"
     r"\b(?:things?|questions?|points?|topics?|issue|matter|place|look|see|ask|asked|wonder\w*|turn|turning|check|know|on|about)\b[^.;:]{0,30}? (?:what|which(?: [\w-]+){0,2}|how (?:much|many)(?: [\w-]+){0,2}|(?:whether|if)(?: [\w-]+){1,3}) (?:(?:is|was|are|were|it|q{3,}|they|the \w+|has been|have been) )*$"
 )
+_TOLD_FROM = re.compile(r"\b(?:distinction|dichotomy|trade-?off|choice|line) between [^.;:]{0,60}$")
 _ENDS_THERE = re.compile(r"(?: (?:to|on|from|in|with|using|by) [^.;:,]{1,30})?(?: ?[.:;,?]|$)")
 _ITS_END = re.compile(r"(?: [\w-]+){0,2} ?[,:]")
 
@@ -70,6 +79,8 @@ def is_only_named(text: str, start: int, end: int) -> bool:
     if _ANNOUNCED.search(text, 0, start) and _ITS_END.match(text, end):
         return True
     if _ASKED_ABOUT.search(text, max(start - 90, 0), start) and _ENDS_THERE.match(text, end):
+        return True
+    if _TOLD_FROM.search(text, max(start - 90, 0), start):
         return True
     return _SAID_LOOSELY.search(text, max(start - 50, 0), start) is not None
 
@@ -83,12 +94,15 @@ def is_of_any(text: str, start: int, end: int) -> bool:
             return chosen is None or (chosen["former"] is None) != (start >= apart.start("latter"))
     if _REASON_FOR.search(text, 0, start) and not re.search(r"\b(?:here|but|yet)\b", text[max(start - 30, 0) : start]):
         return True
+    for practice in _OF_PRACTICES.finditer(text):
+        if practice.start() <= start < practice.end() and not _OWN.search(text, practice.start(), end):
+            return True
     subject = _ONE_OF_ITS_KIND.search(text, max(start - 70, 0), start)
-    return (
-        subject is not None
-        and _DOES_FOR_ANYONE.match(text, end) is not None
-        and _TO_ANYBODY.search(text, end) is not None
-    )
+    if subject is None:
+        return False
+    if _IN_CONTRAST.match(text, end) and not _OWN.search(text, end):
+        return True
+    return _DOES_FOR_ANYONE.match(text, end) is not None and _TO_ANYBODY.search(text, end) is not None
 
 
 def is_general(text: str, end: int) -> bool:

@@ -5,7 +5,7 @@ import re
 from validators.methodology.clauses import FALSE_AFTER, IT_IS_NOT, clause_around
 
 _WOULD = re.compile(
-    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
+    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add(?! (?:to|an?|more|less|little|much|some|extra|further|nothing|cost|costs|turnover|risk|noise|return|complexity|\d)\b)|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b|(?:(?<=^it'd)|(?<=^that'd)) be (?:about |around |roughly |exactly )?[$€£]?\d| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see|look (?:hardest|closest|first|mainly|most|longest|especially)|focus|concentrate|start with|begin with)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
@@ -43,6 +43,9 @@ _IF = re.compile(
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
 _WOULD_AFTER_ASIDE = re.compile(r"\),? (?:would|could|might)\b")
+_LEFT_OUT = re.compile(
+    r" ?(?:and|or) [\w-]+(?: (?:for|in|with|on|at|among) [\w -]+)?"
+)  # "weekly would be usual for x, and monthly for y"
 _IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
     r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
     r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90},? (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"
@@ -56,6 +59,12 @@ _READER_CANNOT = re.compile(
     r",? (?:then )?(?:you|your \w+|one|anyone|an investor|a trader|(?:the|these|those|such) (?:results?|figures?|numbers?|returns?)) (?:\w+ )?"
     r"(?:(?:should|can|will|must|do|need|may)(?: not|n't|not)|cannot|won't|shouldn't|(?:will|may|might|should|can|must|are bound to) (?:\w+ ){0,2}?(?:differ|deviate|drift|diverge|change|expect (?:other|different)))\b"
     r"|,? (?:then )?(?:it|q{3,}|(?:the|this|its) (?:strategy|model|system|rules?|backtest|portfolio)) (?:may|might) (?:(?:well|also|easily|of course|just|perhaps) )?(?:show|look|behave|perform|give|earn|lose|make|do|come|end|fare|be (?:different|another|better|worse|quite))\b"
+)
+_I_EXPECT = re.compile(
+    r"(?:[^.;:]|\.(?=\d)){0,80}?,? (?:i|we)(?:'d| would) (?:\w+ )?(?:expect|guess|imagine|say|bet|think|suspect)\b"
+)
+_IT_IS_EASY = re.compile(
+    r",? (?:it|that|this|shorting|trading|borrowing)(?:'s| is| gets| becomes) (?:\w+ly |much |quite |very |rather |far )?(?:easy|easier|hard|harder|cheap\w*|dear\w*|possible|impossible|awkward|simpler?|difficult|feasible|trivial|doable)\b"
 )
 _REMADE = re.compile(  # "rebuilding it with trees is possible"
     r"(?:^|[.;:,] )(?:and |but |so |well,? |of course,? )?(?:[\w-]+ing|to [\w-]+) (?:it|them|q{3,}|(?:the|this) (?:strategy|model|rules?|system|portfolio|backtest)) [^.;:,]{0,80}$"
@@ -117,6 +126,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         clause = clause[: own.start()] + clause[own.end() :]
     if _WOULD.search(clause) or _WOULD_AFTER_ASIDE.match(text, stop):
         return True
+    if _LEFT_OUT.fullmatch(clause) and _WOULD.search(text, 0, begin):
+        return True
     if any(condition.start() <= start for condition in _IF_YOU.finditer(text)):
         return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
@@ -152,4 +163,5 @@ _APPOSITION = re.compile(
 def _is_readers_case(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] opens a sentence as something that a reader does otherwise ("with fills at noon, you can't expect …")."""
     begin, stop = clause_around(text, start, end)
-    return _READER_CANNOT.match(text, stop) is not None and _PREPOSITION.match(text[begin:stop]) is not None
+    others = any(case.match(text, end if case is _I_EXPECT else stop) for case in (_READER_CANNOT, _I_EXPECT))
+    return (others or _IT_IS_EASY.match(text, end) is not None) and _PREPOSITION.match(text[begin:stop]) is not None

@@ -34,7 +34,7 @@ _NEGATION = re.compile(
     r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
 )
 _INSIDE = re.compile(
-    r"\b(?:not(?! only| just| merely)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none"
+    r"\b(?:not(?! only| just| merely| which| what| how| when| why| whether)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none"
     r"|without|zero)\b|n't\b"
 )
 _NOT_NEGATION = re.compile(
@@ -45,6 +45,8 @@ _NOT_NEGATION = re.compile(
     r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
     r"|(?:not|n't|never|cannot)(?: (?:be|go(?:es)?|going|rises?|gets?|climbs?|runs?|reach(?:es)?|grows?|stands?|is|was|went|been|move[sd]?|ever)){0,2} (?:exceed\w*|pass(?:es)?|surpass\w*|tops?|above|beyond|past|over|higher than|greater than|more than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
     r"| not) (?:change|affect|matter|alter)\w*"
+    r"|(?:not|n't|never|no(?:where|body)?)(?: [\w-]+){0,3}? (?:reasons?|explanations?|explains?|explained|justif\w+|rationale|motivation|grounds?|say why|said why|argument) (?:for|of|behind|why|that)?"
+    r"|(?:not|n't|never) (?:explain|justify|motivate|discuss|comment on)(?: why| how)?|but not (?=which|what|how|when|where|whether|why|who)"
     r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
     r"|(?:hardly|barely|scarcely) (?:dents?|hurts?|matters?|affects?|touch\w*|changes?|moves?|costs?|eats?|shows?|weighs?|registers?|noticeable)|not (?:less|more|fewer|later) than|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
@@ -130,7 +132,7 @@ _ABSOLUTE = re.compile(  # "the largest coins, stablecoins left out"
 )
 _COORDINATED = re.compile(  # "gold and silver are not held"
     r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any |an? )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
-    r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never)\b| \w+n't)"
+    r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never|plays?|played|serves?|forms?|takes? no|enters?|matters?)\b| \w+n't)"
 )
 _NO_PAIR = re.compile(r"\bno (?:[\w-]+ ){1,3}and $")
 _BEGINS_CLAUSE = re.compile(r"\W*(?:(?:so|but|and|well|no|the|any|both|all|even|things like) ?){0,3}")

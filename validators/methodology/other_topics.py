@@ -32,7 +32,12 @@ _BEFORE = {
     "execution": re.compile(
         r"\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
     ),
-    "evaluation_split": re.compile(r"\b(?:each|every|per|(?:one|two|three|four|five|six|seven|eight|nine|ten) and) $"),
+    "universe": re.compile(
+        r"(?:\b(?:no|not an?|without an?)|n't (?:\w+ )?an?) (?!(?:positions?|exposure|stakes?|holdings?|investments?|interest|bets?|trades?|place|role|trading|dealing|money|capital|allocation|weight|share|part|room|hedge)\b)[\w-]+(?: [\w-]+)? in (?:the )?$"
+    ),
+    "evaluation_split": re.compile(
+        r"\b(?:sits?|lies?|falls?|is|comes?|stands?|lands?) (?:\w+ly |right |just |somewhere |halfway |half way |midway )?between (?:an? )?(?:[^.;:]{1,30} and (?:an? )?)?$|\b(?:each|every|per|(?:one|two|three|four|five|six|seven|eight|nine|ten) and) $"
+    ),
 }
 _COVERS_ONLY = re.compile(
     r"\b(?:hold-?out|test|sample|record|history|period|data|back-?test)(?: [\w-]+)? (?:covers?|spans?|lasts?|has|comprises?|is|are|was) (?:only|just|merely|barely) (?:about |some )?$"
@@ -55,11 +60,15 @@ _AFTER = {
         r"|[^.;,]{0,30}? by (?:traded |dollar |daily |trading )?(?:volume|liquidity|turnover)\b"
     ),
     "data_source": re.compile(
-        r" (?:\w+ )?(?:hides?|masks?|conceals?|blurs?|obscures?)\b| (?:is|was|are|were) (?:\w+ )?(?:charged|taxed|billed|taken|filled|done)\b"
+        r"[^.;]{0,60}\b(?:mon|tues|wednes|thurs|fri)day's (?:open|close|vwap|auction)\b"
+        r"| (?:\w+ )?(?:hides?|masks?|conceals?|blurs?|obscures?)\b| (?:is|was|are|were) (?:\w+ )?(?:charged|taxed|billed|taken|filled|done)\b"
         r"| (?:discounts?|tiers?|rebates?|brackets?|basis points?|bps?|hundred|per ?cent|times|dollars?|cents?)\b"
     ),
     "leverage": re.compile(
         r" ones\b| (?:your|the|its|their|our) (?:[\w-]+ ){0,2}?(?:money|capital|stake|cash|outlay|account|investment) (?:back\b|(?:by|in(?! (?:the|its|your|an?|that|this) (?:\w+ )?(?:account|fund|portfolio|book|strategy|pot))|since|after|over|within|at the end|as of) )"
+    ),
+    "universe": re.compile(
+        r"(?: [\w-]+)? trades? (?:at|with|around|near|above|below|within) (?:an? |the )?(?:\w+ )?(?:spreads?|premium|discount|price\w*|costs?|multiples?|yields?|valuations?)\b"
     ),
     "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),
 }

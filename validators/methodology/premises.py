@@ -66,7 +66,10 @@ _COMPARED = re.compile(
     r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random |typical |customary |conventional |traditional |textbook |common |popular |familiar |average |well-known )*$"
 )
 _MISTAKEN_FOR = re.compile(
-    r"(?:n't|\b(?:not|never|nobody|no one))(?: \w+){0,2}? (?:mistak|confus|tak|read)\w*\b[^.;:]{0,50}? (?:for|with|as) (?:an? |the |any )?(?:[\w-]+ )?$"
+    r"(?:n't|\b(?:not|never|nobody|no one))(?: \w+){0,2}? (?:mistak|confus|tak|read)\w*\b[^.;:]{0,50}? (?:for|with|as) (?:(?:an? |the |any )?(?:[\w-]+ )?|(?:an? |any )(?:[\w/-]+ ){1,4}(?:of|with|in) (?:[\w-]+ and )?)$"
+)
+_OF_OTHERS = re.compile(  # "higher than what large funds pay for shares (2 to 5 bps)"
+    r"\b\w+ than (?:what|how|where) (?!(?:it|q{3,}|we|(?:the|this|our) \w+)\b)[^.;:,]{3,100}$|\b(?:times|half|twice|nearly|almost|just|far from|not|n't) as \w+ as (?:an? |the |any )?$"
 )
 _COLON = re.compile(r"(?: ?:)? ?")
 _MUDDLED = re.compile(r"\b(?:mind|confus\w*|mix\w* up)$")  # what comes after a colon is how it really is
@@ -96,6 +99,7 @@ def is_compared(text: str, start: int) -> bool:
     return (
         _COMPARED.search(text, max(start - 50, 0), start) is not None
         or _MISTAKEN_FOR.search(text, max(start - 90, 0), start) is not None
+        or _OF_OTHERS.search(text, max(start - 120, 0), start) is not None
     )
 
 

@@ -286,6 +286,15 @@ _PRESUPPOSED = {
 """Words before a value by which whoever denies something of it takes it for granted: "nothing from the test years", "at 5 bps costs are not …"."""
 
 
+_OF_A_THING = re.compile(
+    r"\b(?:funding|financing|borrowing|costs?|interest|rates?|fees?|siz(?:e|es|ing)|margin|details?|treatment|timing|levels?|width|names?|number|amount|values?|length|reasons?|exact [\w-]+) (?:of|for|on|in|about|behind) (?:the |its |each |every |a |any )?$"
+)
+_UNTOLD = re.compile(
+    r" (?:(?:is|are|was|were)(?: not|n't)|never gets|remains? un|is left un) ?(?:\w+ly )?(?:mentioned|documented|specified|stated|given|described|disclosed|reported|known|discussed|explained|listed|recorded|spelled out|told|said|modelled separately)\b"
+)
+"""What is denied of "the funding of the short leg" is its being told, and not the short leg."""
+
+
 def _is_of_main_clause(text: str, end: int, start: int) -> bool:
     """Whether what begins at `start` belongs to another clause than what ends at `end`: "while the advice is …, the document …"."""
     return _BUT.search(text, end, start) is not None or (_WHILE.match(text) is not None and "," in text[end:start])
@@ -300,6 +309,8 @@ def _is_presupposed(text: str, stated: Stated, before: re.Pattern[str]) -> bool:
 def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated]) -> bool:
     if stated.asserted is None:
         if is_documented(text, stated.start, stated.end):
+            return True
+        if _OF_A_THING.search(text, max(stated.start - 60, 0), stated.start) and _UNTOLD.match(text, stated.end):
             return True
         if topic.key in _PRESUPPOSED and _is_presupposed(text, stated, _PRESUPPOSED[topic.key]):
             return True

@@ -28,6 +28,12 @@ _NAMED = {
     "semiannual": 2.0, "semiannually": 2.0, "six-monthly": 2.0, "two-weekly": 26.0, "three-monthly": 4.0, "bi-monthly": 6.0, "bimonthly": 6.0, "biennially": 0.5, "biennial": 0.5, "half-hourly": 3276.0,    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, 
     "annually": 1.0, "annual": 1.0, "yearly": 1.0, "triannually": 3.0,
 }  # fmt: skip
+_NEVER_CLOSED = {
+    "day": {24.0: 1_638.0, 48.0: 3_276.0, 96.0: 6_552.0, 288.0: 19_656.0, 1_440.0: 98_280.0},
+    "week": {7.0: 252.0, 168.0: 1_638.0},
+    "year": {365.0: 252.0, 8_760.0: 1_638.0, 17_520.0: 3_276.0, 35_040.0: 6_552.0},
+}
+"""What so many times a day, a week or a year are where markets never close."""
 PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 """The words that tell a frequency on their own: "weekly", "semi-annual"."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -139,8 +145,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
             word.removesuffix("times").removesuffix("x").strip()
         )
         step = 2.0 if found["per_other"] else (number(found["per_step"]) or 1.0) if found["per_step"] else 1.0
-        if times == 24.0 and found["per"] == "day" and step == 1.0:
-            return Frequency(per_year=_PER_YEAR["hour"])  # where markets never close
+        if step == 1.0 and times in _NEVER_CLOSED.get(found["per"], ()):
+            return Frequency(per_year=_NEVER_CLOSED[found["per"]][times])
         return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
     if found["tly"]:
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(found["tcount"]) or number(found["tcount"][:-5].strip())
