@@ -11,8 +11,8 @@ BE_NOT = (
     r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b|(?<=\w)'(?:s|re) (?:\w+ )?(?:not|never)\b)"
 )
 IN_USE = (
-    r"(?:(?!necessarily\b)\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
-    r"|to|when|by) (?:the |that |this |its |any )?(?:\w+ing )?(?:it\b|that\b|this\b|train|fit|estimat|calibrat|tun|select|optimi|cho[io]|pick|decid|decision|search|set|sett|model|develop|design|learn))|use|applied"
+    r"(?:(?!necessarily\b)\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! for (?:it|that|this)(?=[.,;:)!]|$))(?! (?:in|for|during"
+    r"|to|when|by) (?:the |that |this |its |any )?(?:\w+ing )?(?:train|fit|estimat|calibrat|tun|select|optimi|cho[io]|pick|decid|decision|search|set|sett|model|develop|design|learn))|use|applied"
     r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|added|charged on top|inputs?\b|features?\b|predictors?\b|part\b"
     r"|present|there|place|case|correct|true|right|what|how|something"
     r"|mentioned|documented|stated|taken|charged|levied|allowed|permitted|possible|necessary|appropriate"

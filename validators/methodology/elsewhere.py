@@ -13,6 +13,8 @@ _NAMED_OTHERS = re.compile(  # "Binance's standard taker fee is …", "Fama and 
     rf"{_LEAD}(?:for [\w -]{{2,24}},? )?(?:(?:(?:fama(?: and |-)french|fama|french|carhart|faber|meb faber|antonacci|jegadeesh(?: and titman)?|markowitz|donchian|the turtles|bollinger|asness|aqr|bridgewater|renaissance|vanguard|blackrock|risk[- ]parity funds|trend followers)(?:'s? \w+| portfolios| factors)?"
     r"|(?:momentum|value|size|quality|low-volatility) (?:factors|premia|portfolios))(?= (?:\w+ly |often |usually )?(?!(?:data|closes|bars)\b)\w+)"
     r"|(?:binance|coinbase|kraken|bybit|okx|interactive brokers|ibkr|ib|schwab|fidelity|robinhood|degiro|saxo|eurex|cme|cboe|ice|nyse|nasdaq|euronext|the exchange)(?:'s)? (?:(?:standard|usual|normal|base|regular|lowest|cheapest|maker|taker|retail) )*(?:fees?|tariffs?|rates?|commissions?|charges?|takes|asks|uses|sets|computes|calculates|defines|fixes|determines)"
+    r"|(?!(?:it|this|that|they|we|these|there|so|and|but|q+)\b)[\w-]+(?: [\w-]+)?(?=, for (?:example|instance), \w+s\b)"
+    r"|(?!(?:it|its|we|our|this|these|they|the|here|there|you|signals|positions|orders|weights|trades|holdings|fills|costs|fees|results|features|parameters|returns|prices|q+)\b)(?:[\w-]+ ){0,2}[\w-]+s(?= (?:usually|normally|often|generally|mostly) (?!(?:is|are|was|were)\b)\w+)"
     r"|typical (?:[\w/-]+ ){0,3}?\w+s(?= (?:are|include|use|span|range|look|take|rely|come|go|have|run|would)\b)"
     r"|(?:the |an? )?(?:small\w*|large\w*|bigger|big|retail|institutional|private|professional|cheap|expensive) (?:accounts?|customers?|clients?|funds|institutions|investors?|traders?|players|exchanges?|brokers?)(?= (?:\w+ly |usually |often )?(?:pay|pays|charge|charges|get|gets|use|uses|trade|trades|have|has|would|may|might)\b))"
 )
@@ -31,7 +33,8 @@ _TO_BE_CHANGED = re.compile(
 )
 _WOULD = re.compile(r"[^.;:]{0,120}?(?:\b(?:would|could|might)\b|\b(?:you|one|we|it|they|there|i)'d\b)")
 _OWN = re.compile(
-    r"\b(?:it|its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
+    r"(?:^|[,;:(] |\b(?:and|but|while|whereas|though|so|because|since|as|than|that|where|when|if|which) )it\b|\bit (?:is|was|has|does|uses|trades|runs)\b"
+    r"|\b(?:its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
 )
 _OWN_AFTER = re.compile(
     r"\b(?:original|published|documented|official|q{3,}|the (?:strategy|model|document\w*|methodology))\b|[;.] "

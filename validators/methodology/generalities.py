@@ -8,7 +8,7 @@ _GENERAL = re.compile(
     r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
     r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))|(?:is|are) (?:meant|intended|designed"
     r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where|above|below|beyond|over|under|once)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))"
-    r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional|textbook|frequent|widespread|familiar|classic|ordinary|prevalent|everyday|favou?rite"
+    r"|(?:is|are) (?:both |all |each |also )?(?:a |the )?(?:quite |very |more |far more |much more )?(?:common|standard|usual|typical|customary|conventional|textbook|frequent|widespread|familiar|classic|ordinary|prevalent|everyday|favou?rite"
     r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
     r"|procedure|practice|device|tool|concept|idea)\b"
@@ -43,12 +43,16 @@ _REASON_FOR = re.compile(
     r"\b(?:the|one|a|another) (?:(?:usual|main|typical|common|normal|whole|only|best|obvious|very|classic|standard|first|chief) ){1,2}(?:reasons?|purposes?|points?|ideas?|arguments?|motives?|case|benefits?|uses?|advantages?|dangers?|risks?) (?:for|of|behind|with|to)\b[^;:]{0,120}$"
 )
 _OF_PRACTICES = re.compile(  # "overfitting needs parameters that are tuned to data"
-    r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:(?:an?|any) )?(?:(?:train/test|evaluation|data|time-series) )?(?:over-?fitting|curve-?fitting|data[- ](?:snooping|mining|dredging)|look-?ahead(?: bias)?|survivorship bias|cross-validation|split|hold-?out|test set|training set|walk-forward(?: (?:testing|analysis|validation))?)s?"
-    r" (?:\w+ly |only |always |also |usually )?(?:needs?|requires?|presupposes?|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|what|a|an|the|only|meant|there|for)|are (?:what|the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;])*"
+    r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:(?:an?|any) )?(?:(?:train/test|evaluation|data|time-series) )?(?:over-?fitting|curve-?fitting|leakage|data[- ](?:snooping|mining|dredging)|look-?ahead(?: bias)?|survivorship bias|cross-validation|split|hold-?out|test set|training set|walk-forward(?: (?:testing|analysis|validation))?)s?"
+    r" (?:\w+ly |only |always |also |often |sometimes )?(?:needs?|requires?|presupposes?|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|what|a|an|the|only|meant|there|for)|are (?:what|the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;])*"
 )
 _OWN = re.compile(r"\b(?:q{3,}|we|our|here|this|the (?:strategy|document\w*|methodology|rules?|backtest))\b")
+_METHODS = r"(?:(?:random )?forests|(?:neural |recurrent |deep )?networks|(?:gradient )?boosting|(?:boosted |decision |gradient[- ]boosted )?trees|(?:linear|logistic|ridge|lasso) (?:models|regressions?)|regressions|lasso|ridge|lstms?|grus?|transformers|svms?|k-means)"
+_METHODS_COMPARED = re.compile(  # "random forests average their trees, boosting grows them in sequence"
+    rf"(?:^|[.;:] )(?:and |but |while |whereas )?{_METHODS} (?:(?:and|or) {_METHODS} )?(?:[^.;:,]{{3,80}},? (?:while |whereas |and |but )?{_METHODS} \w+|(?:are|is|can be|tend to be|(?:\w+ly |often |both )?(?:handles?|copes? with|needs?|deals? with)) (?:\w+ly |often )?(?:more|less|better|worse|robust|popular|flexible|prone|\w+er|\d+|long|non-?linear\w*|lots?|much|many)\b)[^.;:]*"
+)
 _IN_CONTRAST = re.compile(  # "it is boosted; a network learns weights instead"
-    r"[^.;:]{0,80}?(?: instead|,? by contrast|,? in contrast|,? on the other hand|,? meanwhile|,? though)[.,;!]? ?$"
+    r"(?! (?:is|was|are|were) \w+ed\b)(?:(?!\bthe\b)[^.;:]){0,80}?(?: instead|,? by contrast|,? in contrast|,? on the other hand|,? meanwhile|,? though)[.,;!]? ?$"
 )
 _TO_ANYBODY = re.compile(
     r"\b(?:you|your|one|anyone|anybody|us|here|none|nobody|but|though|something|when|if|where|only)\b"
@@ -94,9 +98,10 @@ def is_of_any(text: str, start: int, end: int) -> bool:
             return chosen is None or (chosen["former"] is None) != (start >= apart.start("latter"))
     if _REASON_FOR.search(text, 0, start) and not re.search(r"\b(?:here|but|yet)\b", text[max(start - 30, 0) : start]):
         return True
-    for practice in _OF_PRACTICES.finditer(text):
-        if practice.start() <= start < practice.end() and not _OWN.search(text, practice.start(), end):
-            return True
+    for told in (_OF_PRACTICES, _METHODS_COMPARED):
+        for practice in told.finditer(text):
+            if practice.start() <= start < practice.end() and not _OWN.search(text, practice.start(), end):
+                return True
     subject = _ONE_OF_ITS_KIND.search(text, max(start - 70, 0), start)
     if subject is None:
         return False

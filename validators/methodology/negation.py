@@ -8,7 +8,7 @@ from validators.methodology.clauses import ANSWER, BE_NOT, BOUNDARY, IN_USE, IT_
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
 _NOT_ASIDE = re.compile(r"(?<=\bnot), [^,.;:]{1,50},")  # "and not, as the question has it, 4x"
 _RESET = re.compile(
-    r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
+    r"\b(?:but|yet|however|instead|(?:when|once)(?= ?(?:(?:the|its|it|they|q{3,})\b|$))|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
     r"|where|that|then|therefore|(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bwith )it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|an?|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
     r"|apart from|other than|outside(?: of)?|except)\b"
 )
@@ -97,7 +97,7 @@ _AFTER = re.compile(
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
     r"|^(?: [\w-]+){0,3}(?: ?\(q+\)| ?: ?q{3,})? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable|no (?:[\w/-]+ ){0,3}?(?:split|parameters?|hold-?out|training))(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
-    r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
+    r"|^[^,;:.()]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
     r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?|is|are|was|were) nowhere\b"
@@ -156,6 +156,12 @@ _FRONTED_NO = re.compile(
 _CONCEDED = re.compile(
     r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$"
 )
+_DOING = re.compile(
+    r"\b(?:fitting|tuning|estimating|optimi[sz]ing|calibrating|learning|changing|varying)\b[^.;:,]{0,40}$"
+)
+_NO_MATTER = re.compile(
+    r"[^.;,:]{0,30}? (?:did|does|do|would|may|might|will)(?: not|n't) (?:matter|help|improve|change|pay|add|make (?:a|any|much)|hurt|move)\b"
+)
 _LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$")
 _ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
 _NOT_LIST = re.compile(  # "… and not gold, silver, platinum and palladium"
@@ -185,6 +191,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
+    if _DOING.search(text, max(start - 40, 0), end) and _NO_MATTER.match(text, end):
+        return False  # "fitting the number of trees didn't matter"
     if _COUNT_OF.search(text, max(start - 80, 0), end) and _IS_ZERO.match(text, end):
         return True
     for listed in _NOT_LIST.finditer(text):

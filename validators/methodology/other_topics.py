@@ -9,12 +9,14 @@ _DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)
 _FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by| us\b| it\b)|vwap|entry price|exit price|trade price|auction(?= of))"
 _BEFORE = {
     "lookback": re.compile(
+        r"\b(?:time |holding )?(?:limit|deadline) of (?:the )?$|^(?:and |but )?on average,? (?:about |some |only )?$|"
         r"\b(?:we|i|you|they|he|she) (?:\w+ )?(?:discuss(?:ed)?|talked|met|spoke|wrote|chatted|began|started|joined|hired|left|visited|asked|told|e-?mailed|agreed|launched|published|moved|presented|promised|signed|asked)\b(?![^.;]*\b(?:signal|look-?back|rank|window|compar|price|return))[^.;]{0,60}$|"
         rf"\b{_FILL}\b[^.;:]{{0,40}}\b(?:average|mean|weighted|twap|vwap)\b[^.;:]{{0,20}} (?:over|across|during|within) (?:the (?:\w+ )?)?$|"
         r"\b(?:stretch|part|portion|piece|slice|bit|fraction|share|year|all|whole|entirety) of (?:[\w-]+'s |the |its |all |those |these )+$"
         r"|\b(?:(?:forecast|prediction|predictive|target|label) horizons?|forecasts?\b[^.;,]{0,24} horizon) (?:(?:is|are|was) )?(?:of )?(?:just |only |about )?$|\bahead by $|\b(?:delay|lag|wait)(?:s|ed)?(?: (?:is|of|for|by|about|a|just|only|always|lasts|exactly))* $"
     ),
     "rebalance": re.compile(
+        r"\b(?:had|made|did|was|were|averag\w+|about|roughly|on average|came to|comes to) (?:about |roughly |some |on average )?(?:one|a) (?:single )?(?:trade|round trip|signal|switch|fill|order) $|"
         r"\b(?:(?:re-?)?(?:estimated|fitted|trained|learned|learnt|calibrated|tuned)|re-?fit|re-?estimation|re-?training|re-?fitting)\b(?:(?!\b(?:trad|rebalanc|rank|held|hold|bought|position|switch|portfolio|reshuffl|sort)\w*)[^.;]){0,30}$"
         r"|\b(?:signals?|scores?|rankings?|indicators?|forecasts?|readings?|features?|estimates?) (?:is|are|gets?|being) (?:\w+ )?(?:updated|computed|calculated|refreshed|evaluated|checked|measured|recomputed|recalculated|monitored|watched) $"
         r"|\b(?:listed|shown|reported|tabulated|quoted|broken (?:down|out)|printed|published)\b[^.;,]{0,30}? (?:for|by|per) $"
@@ -30,10 +32,10 @@ _BEFORE = {
         r"|\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"
     ),
     "execution": re.compile(
-        r"\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
+        r"^(?:and |but )?on average,? (?:about |some |only )?$|\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
     ),
     "universe": re.compile(
-        r"(?:\b(?:no|not an?|without an?)|n't (?:\w+ )?an?) (?!(?:positions?|exposure|stakes?|holdings?|investments?|interest|bets?|trades?|place|role|trading|dealing|money|capital|allocation|weight|share|part|room|hedge)\b)[\w-]+(?: [\w-]+)? in (?:the )?$"
+        r"\b(?:tilt\w*|bias(?:ed)?|lean\w*|skew\w*)\b[^.;:]{0,30}? (?:to|towards?) (?:the )?$|(?:\b(?:no|not an?|without an?)|n't (?:\w+ )?an?) (?!(?:positions?|exposure|stakes?|holdings?|investments?|interest|bets?|trades?|place|role|trading|dealing|money|capital|allocation|weight|share|part|room|hedge)\b)[\w-]+(?: [\w-]+)? in (?:the )?$"
     ),
     "evaluation_split": re.compile(
         r"\b(?:sits?|lies?|falls?|is|comes?|stands?|lands?) (?:\w+ly |right |just |somewhere |halfway |half way |midway )?between (?:an? )?(?:[^.;:]{1,30} and (?:an? )?)?$|\b(?:each|every|per|(?:one|two|three|four|five|six|seven|eight|nine|ten) and) $"
@@ -83,10 +85,18 @@ _BESIDE = {
 }
 
 
+_ONE_TRADE = re.compile(  # "say it rises on a Tuesday; the trade is done at Tuesday's close"
+    r"\bthe (?:trade|order|pair|purchase|sale) (?:is|gets|goes|will be|would be) (?:done|filled|executed|put on|made|in|booked|placed) $"
+)
+_THAT_DAYS = re.compile(r"'s (?:close|open|vwap|auction|settlement)\b")
+
+
 def is_of_another(text: str, start: int, end: int, key: str) -> bool:
     """Whether text[start:end], read as a value of the topic `key`, is claimed by the words of another topic."""
     before, after = _BEFORE.get(key), _AFTER.get(key)
     if before is not None and before.search(text, max(start - 100, 0), start):
+        return True
+    if key == "rebalance" and _ONE_TRADE.search(text, 0, start) and _THAT_DAYS.match(text, end):
         return True
     if key == "lookback" and _COVERS_ONLY.search(text, max(start - 80, 0), start):
         return True

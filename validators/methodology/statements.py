@@ -32,6 +32,10 @@ from validators.methodology.topics.practices import Practices
 
 _WHEN = re.compile(r"\b(?:when|whenever|if|once|unless|as long as|because|since) (?:the )?$")
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
+_ONE_AND_OTHER = re.compile(
+    r"\bone (?:is|has|uses|trades|fits|holds|runs|charges|pays|looks|reads|rebalances|fills|keeps)\b[^.;]*\b(?:the other|the second)\b|\bon (?:the )?one (?:side|hand)\b[^.;]*\bon the other\b"
+)
+_DIFFER = re.compile(r"\b(?:differ|different|apart)\b[^.]{0,20}:")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _WHILE = re.compile(r"\W*(?:while|although|though|whereas|even though|whilst)\b")
 _DESCRIBED = re.compile(r"\b(?:that|which|who|whose|with|where|but)\b")
@@ -194,6 +198,8 @@ class Reading:
         documented = is_documented(text, start, end)
         found = self._mentions
         who = self._respective(statement, found)
+        if who is None and self._is_of_either(statement, found):
+            return None
         if not documented and (
             (who is None and is_compared(text, start))
             or (is_premise(text, start, end) and not is_rejected(text, start, end))
@@ -256,6 +262,15 @@ class Reading:
                 and is_beside_figures(text, start, end)
             ),
         )
+
+    def _is_of_either(self, statement: Statement, found: Sequence[Mention]) -> bool:
+        """Whether it is said of one of two that are told apart and not named: "the splits differ: 70/30 against 60/40", "one is …, the other …"."""
+        if any(mention.who != frozenset() for mention in found):
+            return False
+        if _ONE_AND_OTHER.search(self._text):
+            return True
+        values = {other.start for other in self.statements if other.topic is statement.topic and other.asserted}
+        return len(values) > 1 and _DIFFER.search(self._text) is not None
 
     def _respective(self, statement: Statement, found: Sequence[Mention]) -> frozenset[str] | None:
         """Whose value it is where several are named and as many values are stated, each beside its name or "respectively"."""

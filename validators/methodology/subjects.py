@@ -16,7 +16,7 @@ _KINDS = (
     r"|quantitative|parametric|adaptive|predictive"
     r"|deep[- ]learning|gradient[- ]boosted|tree[- ]based|neural|systematic|black-box|such|those|these other"
     r"|bespoke|rival|active|passive|retail|institutional|classical|modern|hft|high-frequency|levered|leveraged"
-    r"|inverse|actively managed|hedge|mutual)"
+    r"|inverse|actively managed|hedge|mutual|smart[- ]beta|multi[- ]factor|target[- ]date|passively managed)"
 )
 _THINGS = (
     r"(?:models?|strateg(?:y|ies)|systems?|approach(?:es)?|funds?|methods?|studies|papers|rankers?|learners?"

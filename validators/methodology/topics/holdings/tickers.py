@@ -12,8 +12,8 @@ TICKER = (
 )
 _GLOSS = r"(?: ?\([^()]{1,48}\))?"
 LIST = re.compile(
-    rf"(?<![\w.$^-]){TICKER}(?:{_GLOSS} ?(?:, ?(?:and |or |then |plus )?|/ ?|& ?|\+ ?|; ?|,? ?\b(?:and|or|then|to|plus|with|vs\.?|as well as) )"
-    rf"(?:the )?{TICKER})*"
+    rf"(?<![\w.$^-]){TICKER}(?:[\"']?{_GLOSS} ?(?:, ?(?:and |or |then |plus )?|/ ?|& ?|\+ ?|; ?|,? ?\b(?:and|or|then|to|plus|with|vs\.?|as well as) )"
+    rf"(?:the )?[\"']?{TICKER})*"
 )
 _NOT_TICKERS = frozenset((
     "ETF", "ETFS", "US", "USA", "UK", "EU", "CAGR", "SMA", "EMA", "MA", "ML", "AI", "OOS", "USD", "EUR", "GBP", "JPY",

@@ -126,9 +126,9 @@ def _are_known_things(tickers: frozenset[str], document: MethodologyDocument) ->
 def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     """Whether the tickers that are named are none of the document's."""
     if fact.whole:
-        listed = bare(fact.tickers)
-        named = with_both(bare(stated.tickers), listed)
-        if not named <= listed or (stated.whole and named != listed):
+        members = bare(fact.tickers)
+        named = with_both(bare(stated.tickers), members)
+        if not named <= members or (stated.whole and named != members):
             return True
     elif _are_known_things(stated.tickers, document):
         return False
