@@ -15,6 +15,7 @@ _NAMED_OTHERS = re.compile(  # "Binance's standard taker fee is …", "Fama and 
     r"|(?:binance|coinbase|kraken|bybit|okx|interactive brokers|ibkr|ib|schwab|fidelity|robinhood|degiro|saxo|eurex|cme|cboe|ice|nyse|nasdaq|euronext|the exchange)(?:'s)? (?:(?:standard|usual|normal|base|regular|lowest|cheapest|maker|taker|retail) )*(?:fees?|tariffs?|rates?|commissions?|charges?|takes|asks|uses|sets|computes|calculates|defines|fixes|determines)"
     r"|(?!(?:it|this|that|they|we|these|there|so|and|but|q+)\b)[\w-]+(?: [\w-]+)?(?=, for (?:example|instance), \w+s\b)"
     r"|(?!(?:it|its|we|our|this|these|they|the|here|there|you|signals|positions|orders|weights|trades|holdings|fills|costs|fees|results|features|parameters|returns|prices|q+)\b)(?:[\w-]+ ){0,2}[\w-]+s(?= (?:usually|normally|often|generally|mostly) (?!(?:is|are|was|were)\b)\w+)"
+    r"|(?:his|her|(?:this|that) (?:author|paper|book)'s) (?:[\w-]+ ){0,3}(?:models?|strateg(?:y|ies)|versions?|rules?|papers?|books?|systems?|portfolios?)"
     r"|typical (?:[\w/-]+ ){0,3}?\w+s(?= (?:are|include|use|span|range|look|take|rely|come|go|have|run|would)\b)"
     r"|(?:the |an? )?(?:small\w*|large\w*|bigger|big|retail|institutional|private|professional|cheap|expensive) (?:accounts?|customers?|clients?|funds|institutions|investors?|traders?|players|exchanges?|brokers?)(?= (?:\w+ly |usually |often )?(?:pay|pays|charge|charges|get|gets|use|uses|trade|trades|have|has|would|may|might)\b))"
 )
@@ -33,7 +34,7 @@ _TO_BE_CHANGED = re.compile(
 )
 _WOULD = re.compile(r"[^.;:]{0,120}?(?:\b(?:would|could|might)\b|\b(?:you|one|we|it|they|there|i)'d\b)")
 _OWN = re.compile(
-    r"(?:^|[,;:(] |\b(?:and|but|while|whereas|though|so|because|since|as|than|that|where|when|if|which) )it\b|\bit (?:is|was|has|does|uses|trades|runs)\b"
+    r"(?:^|[,;:(] |\b(?:and|but|while|whereas|though|so|because|since|as|than|that|where|when|if|which) )it\b|\bit (?:is|was|has|does|uses|trades|runs)\b|, (?:is|are|was|were|has|have|does)\b"
     r"|\b(?:its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
 )
 _OWN_AFTER = re.compile(
@@ -84,7 +85,7 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
     if _IS_OURS.match(text, end):
         return False
     for subject in (_GENERIC, _NAMED_OTHERS, _OTHER_HOLDING):
-        for found in subject.finditer(text, 0, min(end + 60, len(text)) if subject is _OTHER_HOLDING else start):
+        for found in subject.finditer(text, 0, start if subject is _GENERIC else min(end + 60, len(text))):
             between = text[found.end() : start]
             if found.start() <= start and not _OWN.search(between):
                 return True

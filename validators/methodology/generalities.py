@@ -20,7 +20,7 @@ _GENERAL = re.compile(
     r"|^\W*(?:an?|any|every) (?:[\w-]+ ){0,2}(?:fee|rebate|discount|account|licen[cs]e|rate|tier|tariff) (?:requires?|presupposes?|demands?|calls? for|assumes?)\b"
     r"|(?:an?|another|one|the) (?:[\w-]+ ){0,3}alternatives? (?:is|are|would be)"
     r"|(?:an?|another|one) (?:more )?(?:common|usual|popular|frequent|typical|standard) (?:choice|option|approach|setting|value|figure)s? (?:is|are|would be)"
-    r"|^often,? (?:the|an?|it is|you) |commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
+    r"|^often,? (?:the|an?|it is|you) |^(?:usually|often|normally|mostly),? (?:that|this)(?:'s| is) (?:done|set|chosen|fixed|handled|solved) |commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
 )
 _AS_USUAL = re.compile(
     r"(?:^|(?<=[,:(] ))(?:as (?:is|was|in) )?(?:the |a |an )?(?:\w+ )?(?:standard|common|usual|typical|customary"
@@ -44,12 +44,12 @@ _REASON_FOR = re.compile(
 )
 _OF_PRACTICES = re.compile(  # "overfitting needs parameters that are tuned to data"
     r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:(?:an?|any) )?(?:(?:train/test|evaluation|data|time-series) )?(?:over-?fitting|curve-?fitting|leakage|data[- ](?:snooping|mining|dredging)|look-?ahead(?: bias)?|survivorship bias|cross-validation|split|hold-?out|test set|training set|walk-forward(?: (?:testing|analysis|validation))?)s?"
-    r" (?:\w+ly |only |always |also |often |sometimes )?(?:needs?|requires?|presupposes?|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|what|a|an|the|only|meant|there|for)|are (?:what|the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;])*"
+    r" (?:\w+ly |only |always |also |often |sometimes )?(?:needs?|requires?|presupposes?|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|what|a|an|the|only|meant|there|for)|are (?:what|the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;:])*"
 )
 _OWN = re.compile(r"\b(?:q{3,}|we|our|here|this|the (?:strategy|document\w*|methodology|rules?|backtest))\b")
 _METHODS = r"(?:(?:random )?forests|(?:neural |recurrent |deep )?networks|(?:gradient )?boosting|(?:boosted |decision |gradient[- ]boosted )?trees|(?:linear|logistic|ridge|lasso) (?:models|regressions?)|regressions|lasso|ridge|lstms?|grus?|transformers|svms?|k-means)"
 _METHODS_COMPARED = re.compile(  # "random forests average their trees, boosting grows them in sequence"
-    rf"(?:^|[.;:] )(?:and |but |while |whereas )?{_METHODS} (?:(?:and|or) {_METHODS} )?(?:[^.;:,]{{3,80}},? (?:while |whereas |and |but )?{_METHODS} \w+|(?:are|is|can be|tend to be|(?:\w+ly |often |both )?(?:handles?|copes? with|needs?|deals? with)) (?:\w+ly |often )?(?:more|less|better|worse|robust|popular|flexible|prone|\w+er|\d+|long|non-?linear\w*|lots?|much|many)\b)[^.;:]*"
+    rf"(?:^|[.;:] )(?:and |but |while |whereas )?(?:(?:for|in) [\w -]{{3,40}}? )?{_METHODS} (?:(?:and|or) {_METHODS} )?(?:[^.;:,]{{3,80}},? (?:while |whereas |and |but )?{_METHODS} \w+|(?:are|is) the \w+er\b|(?:have|has) (?:taken over|become|replaced|overtaken|\w+ly)\b|(?:are|is|can be|tend to be|(?:\w+ly |often |both )?(?:handles?|copes? with|needs?|deals? with)) (?:\w+ly |often )?(?:more|less|better|worse|robust|popular|flexible|prone|\w+er|\d+|long|non-?linear\w*|lots?|much|many)\b)(?:(?!, (?:so|and|but|hence) )[^.;:])*"
 )
 _IN_CONTRAST = re.compile(  # "it is boosted; a network learns weights instead"
     r"(?! (?:is|was|are|were) \w+ed\b)(?:(?!\bthe\b)[^.;:]){0,80}?(?: instead|,? by contrast|,? in contrast|,? on the other hand|,? meanwhile|,? though)[.,;!]? ?$"

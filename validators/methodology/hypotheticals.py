@@ -44,7 +44,7 @@ _IF = re.compile(
 )
 _WOULD_AFTER_ASIDE = re.compile(r"\),? (?:would|could|might)\b")
 _LEFT_OUT = re.compile(
-    r" ?(?:and|or) [\w-]+(?: (?:for|in|with|on|at|among) [\w -]+)?"
+    r" ?(?:and|or) [\w-]+(?: (?:for|in|with|on|at|among) [\w -]+)?[.!]?"
 )  # "weekly would be usual for x, and monthly for y"
 _IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
     r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"

@@ -127,6 +127,9 @@ _RESTRICTED = re.compile(
 _DESCRIBED = re.compile(
     r"(?: [\w-]+){0,2} (?:that|which|who|whose|with|priced|below|under|worth) (?!(?:you|i|we|they|people|was|were|is|are)\b)[^,;:.]{3,60}? (?:is|are|was|were|gets?) (?:\w+ )?(?:left out|excluded|dropped|removed|skipped|ignored|not|n't|never|out)\b"
 )
+_RELATIVE = re.compile(
+    r"([^,;:.()]{0,30}), (?:which|who|as) (?!(?:is|are|was|were) not\b)[^,;:.()]{3,70},(?= \w)"
+)  # "ratios, which most use, play no role"
 _ABSOLUTE = re.compile(  # "the largest coins, stablecoins left out"
     r"([^,;:.(]{0,40}), (?:[\w-]+ ){1,3}?(?:left out|excluded|excepted|omitted|included|aside)\b,?"
 )
@@ -274,6 +277,9 @@ def is_denied_after(text: str, end: int) -> bool:
     if is_not_of_another(text, end):
         return False
     following = _NOT_WITHOUT.sub(lambda both: " " * len(both[0]), text[end : end + 130])
+    aside = _RELATIVE.match(following)
+    if aside:
+        following = aside[1] + following[aside.end() :]
     without = _ABSOLUTE.match(following)
     if without:
         following = without[1] + following[without.end() :]

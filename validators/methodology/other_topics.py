@@ -9,7 +9,7 @@ _DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)
 _FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by| us\b| it\b)|vwap|entry price|exit price|trade price|auction(?= of))"
 _BEFORE = {
     "lookback": re.compile(
-        r"\b(?:time |holding )?(?:limit|deadline) of (?:the )?$|^(?:and |but )?on average,? (?:about |some |only )?$|"
+        r"(?:^|[.;:] )(?:(?!look|window|signal)[^.;:])*\b(?:limit|deadline) of (?:the )?$|"
         r"\b(?:we|i|you|they|he|she) (?:\w+ )?(?:discuss(?:ed)?|talked|met|spoke|wrote|chatted|began|started|joined|hired|left|visited|asked|told|e-?mailed|agreed|launched|published|moved|presented|promised|signed|asked)\b(?![^.;]*\b(?:signal|look-?back|rank|window|compar|price|return))[^.;]{0,60}$|"
         rf"\b{_FILL}\b[^.;:]{{0,40}}\b(?:average|mean|weighted|twap|vwap)\b[^.;:]{{0,20}} (?:over|across|during|within) (?:the (?:\w+ )?)?$|"
         r"\b(?:stretch|part|portion|piece|slice|bit|fraction|share|year|all|whole|entirety) of (?:[\w-]+'s |the |its |all |those |these )+$"
@@ -29,11 +29,16 @@ _BEFORE = {
     "data_source": re.compile(
         r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
         r"|\b(?:high|low|good|bad|decent|normal|typical|usual|nothing|weak|strong|thin|modest|respectable|much|little|enough) for (?:an? )?$|\baround $"
+        r"|\b(?:big|bigger|biggest|small|smaller|large|larger|retail|institutional|demo|live) $|\b(?:strategy|positions?|bets?|trades?|trade|trading|play|carry|long|short)(?: \w+)? (?:on|along|of) (?:the |a )?(?:\w+ )?$"
         r"|\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"
     ),
     "execution": re.compile(
         r"^(?:and |but )?on average,? (?:about |some |only )?$|\bby (?:the )?$|\b(?:occurring|happening|arising|printed|appearing|breaks|strikes)(?: [\w'-]+){0,2} (?:at )?(?:\w+ )?$"
     ),
+    "fitted_parameters": re.compile(
+        r"\b(?:rhythm|schedule|frequency|pace|horizon|choice|interval|cadence|timing|price|number)s? (?:also |nicely |well )?$"
+    ),
+    "fee": re.compile(r"\bwho (?:\w+ )?(?:pays?|gets?|(?:is|are) charged) (?:[\d.]+ ?%? to )?$"),
     "universe": re.compile(
         r"\b(?:tilt\w*|bias(?:ed)?|lean\w*|skew\w*)\b[^.;:]{0,30}? (?:to|towards?) (?:the )?$|(?:\b(?:no|not an?|without an?)|n't (?:\w+ )?an?) (?!(?:positions?|exposure|stakes?|holdings?|investments?|interest|bets?|trades?|place|role|trading|dealing|money|capital|allocation|weight|share|part|room|hedge)\b)[\w-]+(?: [\w-]+)? in (?:the )?$"
     ),
@@ -47,7 +52,7 @@ _COVERS_ONLY = re.compile(
 _AFTER = {
     "lookback": re.compile(
         rf"(?: [\w-]+){{0,2}}? (?:lies?|pass(?:es)?|goes by|go by|elapses?|separates?|comes?|is|are|sits?)? ?(?:between|separates?|separating|from) (?:(?:the|its|a|one|each|two) )?(?:[\w-]+ )?(?:{_DECISION}|{_DEAL})(?: [\w-]+)? (?:and|from|to) "
-        rf"|(?: [\w-]+)? (?:goes by|passes|elapses|lies|go by|pass) between {_DECISION}\b"
+        rf"|(?: [\w-]+)? (?:goes by|passes|elapses|lies|go by|pass) between (?:(?:two|any two|its|the) )?(?:{_DECISION}|trades|orders)\b"
         r"| (?:of|worth of) (?:[\w-]+ )?(?:bars|data|prices|history|closes|ticks|quotes|records|returns|candles)[^.;]{0,20}?(?: (?:is|are|was|were) (?:used|covered|shown|available|tested|simulated|(?:included|printed|reported|listed|given|contained) in (?:[\w-]+ ){0,3}?(?:reports?|tables?|files?|appendix|annex|notes?|fact-?sheets?))|, (?:beginning|starting|from|ending)| (?:beginning|starting) in)"
         r"| (?:through|to|until|till|up to)(?: (?:the end of|january|february|march|april|may|june|july|august|september|october|november|december))? (?:19|20)\d\d\b"
         r"| (?:time |holding )?(?:limit|stop|cap)\b"
@@ -70,7 +75,7 @@ _AFTER = {
         r" ones\b| (?:your|the|its|their|our) (?:[\w-]+ ){0,2}?(?:money|capital|stake|cash|outlay|account|investment) (?:back\b|(?:by|in(?! (?:the|its|your|an?|that|this) (?:\w+ )?(?:account|fund|portfolio|book|strategy|pot))|since|after|over|within|at the end|as of) )"
     ),
     "universe": re.compile(
-        r"(?: [\w-]+)? trades? (?:at|with|around|near|above|below|within) (?:an? |the )?(?:\w+ )?(?:spreads?|premium|discount|price\w*|costs?|multiples?|yields?|valuations?)\b"
+        r" (?:codes?|symbols?|tickers?|roots?)\b|(?: [\w-]+)? trades? (?:at|with|around|near|above|below|within) (?:an? |the )?(?:\w+ )?(?:spreads?|premium|discount|price\w*|costs?|multiples?|yields?|valuations?)\b"
     ),
     "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),
 }

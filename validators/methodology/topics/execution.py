@@ -69,6 +69,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         weekday = None if _HOLIDAY.search(text) else WEEKDAY.search(text, start, end)
         if day is None and price is None and not weekday:
             continue
+        if weekday and (days := _one_after_another(text)) and weekday[0] == days[0]:
+            continue
         if (
             not any(stated.start < end and start < stated.end and stated.value.price for stated in named)
             or price == "extreme"

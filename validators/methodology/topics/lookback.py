@@ -305,7 +305,7 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
 
 
 _OF_SIGNAL = re.compile(
-    r"\b(?:signals?|looks? back|look-?back|averag\w*|momentum|rank\w*|formation|measur\w+|features?|channel|z-score)\b"
+    r"\b(?:signals?|looks? back|look-?back|averag\w*|momentum|rank\w*|formation|measur\w+|features?|channel|z-score|observ\w+)\b"
 )
 _OF_A_FIT = frozenset(("fitted", "refitt", "estima", "calibr", "optimi"))
 _NOTHING_ELSE = re.compile(r"\bnothing (?:but|older|beyond|before|other than)\b")

@@ -51,7 +51,9 @@ def bare(symbols: frozenset[str]) -> frozenset[str]:
 
 
 def with_both(symbols: frozenset[str], among: frozenset[str]) -> frozenset[str]:
-    """The symbols, with the two that a ratio like ETH/BTC is of in its place where both are `among` others."""
+    """The symbols as they are `among` others: the two that a ratio like ETH/BTC is of in its place, VUKE as VUKE.L."""
+    listed = {symbol.partition(".")[0]: symbol for symbol in among}
+    symbols = frozenset(symbol if symbol in among else listed.get(symbol, symbol) for symbol in symbols)
     pairs = {
         symbol: frozenset(pair.groups())
         for symbol in symbols
