@@ -29,7 +29,7 @@ _BEFORE = {
     "data_source": re.compile(
         r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
         r"|\b(?:high|low|good|bad|decent|normal|typical|usual|nothing|weak|strong|thin|modest|respectable|much|little|enough) for (?:an? )?$|\baround $"
-        r"|\b(?:big|bigger|biggest|small|smaller|large|larger|retail|institutional|demo|live) $|\b(?:strategy|positions?|bets?|trades?|trade|trading|play|carry|long|short)(?: \w+)? (?:on|along|of) (?:the |a )?(?:\w+ )?$"
+        r"|\b(?:big|bigger|biggest|small|smaller|large|larger|retail|institutional|demo|live) $|\b(?:strategy|bets?|play|carry) (?:on|along) (?:the |a )?(?:\w+ )?$"
         r"|\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"
     ),
     "execution": re.compile(
