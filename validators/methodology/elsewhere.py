@@ -16,6 +16,7 @@ _NAMED_OTHERS = re.compile(  # "Binance's standard taker fee is …", "Fama and 
     r"|(?!(?:it|this|that|they|we|these|there|so|and|but|q+)\b)[\w-]+(?: [\w-]+)?(?=, for (?:example|instance), \w+s\b)"
     r"|(?!(?:it|its|we|our|this|these|they|the|here|there|you|signals|positions|orders|weights|trades|holdings|fills|costs|fees|results|features|parameters|returns|prices|q+)\b)(?:[\w-]+ ){0,2}[\w-]+s(?= (?:usually|normally|often|generally|mostly) (?!(?:is|are|was|were)\b)\w+)"
     r"|(?:his|her|(?:this|that) (?:author|paper|book)'s) (?:[\w-]+ ){0,3}(?:models?|strateg(?:y|ies)|versions?|rules?|papers?|books?|systems?|portfolios?)"
+    r"|(?:ucits|hedge|mutual|pension|target-date) funds(?= (?:\w+ly |usually |often )?(?:are|have|can|may|must|pay|charge|use|run|hold)\b)"
     r"|typical (?:[\w/-]+ ){0,3}?\w+s(?= (?:are|include|use|span|range|look|take|rely|come|go|have|run|would)\b)"
     r"|(?:the |an? )?(?:small\w*|large\w*|bigger|big|retail|institutional|private|professional|cheap|expensive) (?:accounts?|customers?|clients?|funds|institutions|investors?|traders?|players|exchanges?|brokers?)(?= (?:\w+ly |usually |often )?(?:pay|pays|charge|charges|get|gets|use|uses|trade|trades|have|has|would|may|might)\b))"
 )

@@ -43,14 +43,17 @@ _REASON_FOR = re.compile(
     r"\b(?:the|one|a|another) (?:(?:usual|main|typical|common|normal|whole|only|best|obvious|very|classic|standard|first|chief) ){1,2}(?:reasons?|purposes?|points?|ideas?|arguments?|motives?|case|benefits?|uses?|advantages?|dangers?|risks?) (?:for|of|behind|with|to)\b[^;:]{0,120}$"
 )
 _OF_PRACTICES = re.compile(  # "overfitting needs parameters that are tuned to data"
-    r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:(?:an?|any) )?(?:(?:train/test|evaluation|data|time-series) )?(?:over-?fitting|curve-?fitting|leakage|data[- ](?:snooping|mining|dredging)|look-?ahead(?: bias)?|survivorship bias|cross-validation|split|hold-?out|test set|training set|walk-forward(?: (?:testing|analysis|validation))?)s?"
-    r" (?:\w+ly |only |always |also |often |sometimes )?(?:needs?|requires?|presupposes?|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|what|a|an|the|only|meant|there|for)|are (?:what|the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;:])*"
+    r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:(?:an?|any) )?(?:(?:single|fixed|plain|simple) )?(?:\d\d/\d\d )?(?:(?:train/test|evaluation|data|time-series) )?(?:over-?fitting|curve-?fitting|leakage|data[- ](?:snooping|mining|dredging)|look-?ahead(?: bias)?|survivorship bias|cross-validation|split|hold-?out|test set|training set|walk-forward(?: (?:testing|analysis|validation))?)s?"
+    r" (?:\w+ly |only |always |also |often |sometimes )?(?:needs?|requires?|presupposes?|tests? on|wastes?|leaves|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|what|a|an|the|only|meant|there|for)|are (?:what|the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;:])*"
 )
 _OWN = re.compile(r"\b(?:q{3,}|we|our|here|this|the (?:strategy|document\w*|methodology|rules?|backtest))\b")
 _METHODS = r"(?:(?:random )?forests|(?:neural |recurrent |deep )?networks|(?:gradient )?boosting|(?:boosted |decision |gradient[- ]boosted )?trees|(?:linear|logistic|ridge|lasso) (?:models|regressions?)|regressions|lasso|ridge|lstms?|grus?|transformers|svms?|k-means)"
 _METHODS_COMPARED = re.compile(  # "random forests average their trees, boosting grows them in sequence"
     rf"(?:^|[.;:] )(?:and |but |while |whereas )?(?:(?:for|in) [\w -]{{3,40}}? )?{_METHODS} (?:(?:and|or) {_METHODS} )?(?:[^.;:,]{{3,80}},? (?:while |whereas |and |but )?{_METHODS} \w+|(?:are|is) the \w+er\b|(?:have|has) (?:taken over|become|replaced|overtaken|\w+ly)\b|(?:are|is|can be|tend to be|(?:\w+ly |often |both )?(?:handles?|copes? with|needs?|deals? with)) (?:\w+ly |often )?(?:more|less|better|worse|robust|popular|flexible|prone|\w+er|\d+|long|non-?linear\w*|lots?|much|many)\b)(?:(?!, (?:so|and|but|hence) )[^.;:])*"
 )
+_CANNOT = re.compile(
+    r"(?: [\w-]+){0,2} (?:can(?:not|'t)|never (?:can|could)) (?!be (?:held|traded|bought|used|fitted)\b)"
+)  # "a bond fund can't be neutral"
 _IN_CONTRAST = re.compile(  # "it is boosted; a network learns weights instead"
     r"(?! (?:is|was|are|were) \w+ed\b)(?:(?!\bthe\b)[^.;:]){0,80}?(?: instead|,? by contrast|,? in contrast|,? on the other hand|,? meanwhile|,? though)[.,;!]? ?$"
 )
@@ -106,6 +109,8 @@ def is_of_any(text: str, start: int, end: int) -> bool:
     if subject is None:
         return False
     if _IN_CONTRAST.match(text, end) and not _OWN.search(text, end):
+        return True
+    if _CANNOT.match(text, end) and not _OWN.search(text):
         return True
     return _DOES_FOR_ANYONE.match(text, end) is not None and _TO_ANYBODY.search(text, end) is not None
 

@@ -9,14 +9,14 @@ _DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)
 _FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by| us\b| it\b)|vwap|entry price|exit price|trade price|auction(?= of))"
 _BEFORE = {
     "lookback": re.compile(
-        r"(?:^|[.;:] )(?:(?!look|window|signal)[^.;:])*\b(?:limit|deadline) of (?:the )?$|"
+        r"(?:^|[.;:] )(?:(?!look|window|signal)[^.;:])*\b(?:limit|deadline) of (?:the )?$|\b(?:seven|five|7|5) days $|"
         r"\b(?:we|i|you|they|he|she) (?:\w+ )?(?:discuss(?:ed)?|talked|met|spoke|wrote|chatted|began|started|joined|hired|left|visited|asked|told|e-?mailed|agreed|launched|published|moved|presented|promised|signed|asked)\b(?![^.;]*\b(?:signal|look-?back|rank|window|compar|price|return))[^.;]{0,60}$|"
         rf"\b{_FILL}\b[^.;:]{{0,40}}\b(?:average|mean|weighted|twap|vwap)\b[^.;:]{{0,20}} (?:over|across|during|within) (?:the (?:\w+ )?)?$|"
         r"\b(?:stretch|part|portion|piece|slice|bit|fraction|share|year|all|whole|entirety) of (?:[\w-]+'s |the |its |all |those |these )+$"
         r"|\b(?:(?:forecast|prediction|predictive|target|label) horizons?|forecasts?\b[^.;,]{0,24} horizon) (?:(?:is|are|was) )?(?:of )?(?:just |only |about )?$|\bahead by $|\b(?:delay|lag|wait)(?:s|ed)?(?: (?:is|of|for|by|about|a|just|only|always|lasts|exactly))* $"
     ),
     "rebalance": re.compile(
-        r"\b(?:had|made|did|was|were|averag\w+|about|roughly|on average|came to|comes to) (?:about |roughly |some |on average )?(?:one|a) (?:single )?(?:trade|round trip|signal|switch|fill|order) $|"
+        r"\btrad(?:es|ing) (?:through|over|during) $|\b(?:hours?|hourly|minutes?|clock), $|\b(?:had|made|did|was|were|averag\w+|about|roughly|on average|came to|comes to) (?:about |roughly |some |on average )?(?:one|a) (?:single )?(?:trade|round trip|signal|switch|fill|order) $|"
         r"\b(?:(?:re-?)?(?:estimated|fitted|trained|learned|learnt|calibrated|tuned)|re-?fit|re-?estimation|re-?training|re-?fitting)\b(?:(?!\b(?:trad|rebalanc|rank|held|hold|bought|position|switch|portfolio|reshuffl|sort)\w*)[^.;]){0,30}$"
         r"|\b(?:signals?|scores?|rankings?|indicators?|forecasts?|readings?|features?|estimates?) (?:is|are|gets?|being) (?:\w+ )?(?:updated|computed|calculated|refreshed|evaluated|checked|measured|recomputed|recalculated|monitored|watched) $"
         r"|\b(?:listed|shown|reported|tabulated|quoted|broken (?:down|out)|printed|published)\b[^.;,]{0,30}? (?:for|by|per) $"
@@ -29,7 +29,7 @@ _BEFORE = {
     "data_source": re.compile(
         r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
         r"|\b(?:high|low|good|bad|decent|normal|typical|usual|nothing|weak|strong|thin|modest|respectable|much|little|enough) for (?:an? )?$|\baround $"
-        r"|\b(?:big|bigger|biggest|small|smaller|large|larger|retail|institutional|demo|live) $|\b(?:strategy|bets?|play|carry) (?:on|along) (?:the |a )?(?:\w+ )?$"
+        r"|^not (?:for|with|in|by|as regards) (?:the )?$|\b(?:big|bigger|biggest|small|smaller|large|larger|retail|institutional|demo|live) $|\b(?:strategy|bets?|play|carry) (?:on|along) (?:the |a )?(?:\w+ )?$"
         r"|\bweighted by (?:its |their |the |traded )*$|\bbrought (?:back )?$"
     ),
     "execution": re.compile(
