@@ -44,7 +44,7 @@ _REASON_FOR = re.compile(
 )
 _OF_PRACTICES = re.compile(  # "overfitting needs parameters that are tuned to data"
     r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:(?:an?|any) )?(?:(?:single|fixed|plain|simple) )?(?:\d\d/\d\d )?(?:(?:train/test|evaluation|data|time-series) )?(?:over-?fitting|curve-?fitting|leakage|data[- ](?:snooping|mining|dredging)|look-?ahead(?: bias)?|survivorship bias|cross-validation|split|hold-?out|test set|training set|walk-forward(?: (?:testing|analysis|validation))?)s?"
-    r" (?:\w+ly |only |always |also |often |sometimes )?(?:needs?|requires?|presupposes?|tests? on|wastes?|leaves|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|what|a|an|the|only|meant|there|for)|are (?:what|the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;:])*"
+    r" (?:\w+ly |only |always |also |often |sometimes )?(?:needs?|requires?|presupposes?|tests? on|wastes?|leaves|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|a|an|only|meant|there|for)|are (?:the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;:])*"
 )
 _OWN = re.compile(r"\b(?:q{3,}|we|our|here|this|the (?:strategy|document\w*|methodology|rules?|backtest))\b")
 _METHODS = r"(?:(?:random )?forests|(?:neural |recurrent |deep )?networks|(?:gradient )?boosting|(?:boosted |decision |gradient[- ]boosted )?trees|(?:linear|logistic|ridge|lasso) (?:models|regressions?)|regressions|lasso|ridge|lstms?|grus?|transformers|svms?|k-means)"
