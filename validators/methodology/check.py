@@ -23,12 +23,13 @@ from validators.methodology.set_in_run import RunSettings
 from validators.methodology.statements import Statement
 from validators.methodology.subjects import by_name, mentions, primary
 from validators.methodology.told_values import ToldValues
-from validators.methodology.topics import fee
+from validators.methodology.topics import fee, lookback
 from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
 
 RULES = "16"  # raised whenever a rule changes, so that older verdicts are stale
+_GLOSSED = (fee, lookback)  # topics of which a value may follow from another told beside it
 SHOWN = 20  # places of a clause in one answer
 _BESIDE = 80  # characters
 _SHORTEST = 4  # and of words that a title may hold
@@ -207,7 +208,9 @@ class Methodology:
                         each=each,
                         run=meaning.of_run or (what_if and meaning.maybe_run),
                         plain=_names_topic(passage, statement) if passage.unsaid else meaning.plain,
-                        with_values=reading.with_values(index) if statement.topic is fee and statement.asserted else (),
+                        with_values=reading.with_values(index)
+                        if statement.topic in _GLOSSED and statement.asserted
+                        else (),
                         beside=passage.text[max(statement.start - _BESIDE, 0) : statement.end + _BESIDE],
                     )
             if named_in_answer and self._names.find(passage.text):
@@ -247,11 +250,16 @@ class Methodology:
         return found
 
     def _follows(self, claim: Claim) -> bool:
-        """Whether the documents' fee is told besides, so that an amount only follows from it ("35 bps a side, 70 bps in all")."""
+        """Whether the documents' fee or span is told besides, so that an amount only follows from it ("35 bps a side, 70 bps in all"), or a
+        span only puts it in other words ("40 weeks, or about nine months")."""
         return claim.asserted and any(
             not any(self._conflict(name, claim.topic, value, asserted=True) for name in claim.of)
             for value in claim.with_values
-            if value.bps is not None and claim.value.bps is not None
+            if (
+                lookback.glosses(claim.value, value)
+                if claim.topic is lookback
+                else value.bps is not None and claim.value.bps is not None
+            )
         )
 
     def _titles_say(self, claim: Claim, answer: str) -> bool:

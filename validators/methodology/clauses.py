@@ -11,7 +11,7 @@ BE_NOT = (
     r"|(?:is|are|was|were|does|do|did|has|have|wo|ca)n'?t\b|(?<=\w)'(?:s|re) (?:\w+ )?(?:not|never)\b)"
 )
 IN_USE = (
-    r"(?:(?!necessarily\b)\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! (?:in|for|during"
+    r"(?:(?!necessarily\b)\w+ly |ever |even |itself |really |been |be |at all ?|a |an |the |any |in )*(?:used(?! for (?:it|that|this)(?=[.,;:)!]|$))(?! (?:in|for|during"
     r"|to|when|by) (?:the |that |this |its |any )?(?:\w+ing )?(?:train|fit|estimat|calibrat|tun|select|optimi|cho[io]|pick|decid|decision|search|set|sett|model|develop|design|learn))|use|applied"
     r"|applicable|appl(?:y|ies)|relevant|needed|need|required|made|done|performed|employed|involved|added|charged on top|inputs?\b|features?\b|predictors?\b|part\b"
     r"|present|there|place|case|correct|true|right|what|how|something"
@@ -40,7 +40,7 @@ PREMISE_END = re.compile(
 )
 _WRONG = (
     r"(?:wrong|incorrect|inaccurate|false|untrue|erroneous|mistaken|misplaced|unfounded|misleading|invented|fictitious|made up|off(?: the mark)?(?=[.,;:]|$)|wide of the mark"
-    r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|out of scope|nowhere|too (?:high|low|long|short|often|rare\w*)"
+    r"|off(?:-| )limits|off the (?:table|menu|map|cards|list)|out of (?:bounds|the question|place)|taboo|a no-no|ruled out|out of scope|nowhere|too (?:high|low|long|short|often|rare\w*)(?! for\b)"
     r"|(?:(?:a|an|the|pure|sheer|mere|just|plain) )+(?:\w+ )?(?:misconception|myth|mistake|error|mix-up|slip|typo|misreading|misunderstanding|misquotation|confusion|misprint|fiction|invention|fantasy|legend|rumou?r|hearsay|folklore|nonsense|fabrication"
     r"|wrong \w+|tall tale|fairy tale|fable|untruth|falsehood)\b|fiction|hearsay|folklore|nonsense|fantasy|contrary to|at (?:odds|variance) with|(?:in )?(?:conflict|contradiction|breach|violation)|inconsistent with|incompatible with"
     r"|(?:not|hardly|no|never) (?:quite |really )?(?:an? )?(?:fair|apt|proper|faithful|accurate|true|correct|right) (?:description|summary|account|picture|reading|statement|characteri[sz]ation|portrait|word)"

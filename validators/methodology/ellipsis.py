@@ -54,6 +54,9 @@ _SPOKEN = re.compile(
     r"|(?P<universe>universe|instruments?|tickers?|(?:what|which) (?:\w+ )?(?:does|do|can|is|are) (?:[\w'-]+ ){1,4}(?:trad(?:e|ed|ing)|hold|held|buy|bought|own|invest in))"
     r"|(?P<fitted_parameters>fitted|learn\w*|parameters?|tuned|estimated))\b"
 )
+_OFTEN_ELSE = re.compile(  # "how often is the threshold refitted?"
+    r"\bhow (?:often|frequently)\b[^?.]{0,80}\b(?:re-?(?:fit|train|estimat|calibrat|tun|optimi|learn|constitut)\w*|fitted|trained|tuned|estimated|calibrated|learned|updated|refreshed|published|reported|rolled)\b"
+)
 _IDLE_DIGITS = re.compile(r"(?<![\d./])\d++(?![./xX×])", re.ASCII)  # of no ratio and no multiple
 _BARE_VALUES = (  # a question may name a value and no topic: "I coded it with 20 days, right?"
     (
@@ -128,6 +131,8 @@ def what_is_asked(question: str, answer: str) -> Asked:
 @lru_cache(maxsize=16_384)
 def _left_unsaid(question: str) -> Unsaid:
     folded = fold(question)
+    if _OFTEN_ELSE.search(folded):
+        return ()
     asked = spoken_of(folded) & LABELS.keys()
     if not asked:
         asked = {topic.key for topic in _LEFT_UNSAID if any(True for _ in topic.find(folded, question))}

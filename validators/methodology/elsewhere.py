@@ -9,6 +9,17 @@ _GENERIC = re.compile(
     rf"{_LEAD}(?:(?:most|much|a lot|half|many|some) of (?:the (?:stuff|things|ones|rest|posts)|what) (?:(?:that )?(?:people|folks|members|others|users|you|we|they|everybody|everyone) (?:here )?(?:post|see|share|find|run|trade|build|write|do)s?)|(?:many|most|some|several|few|other|others|(?:plenty|lots|a lot|loads|tons|a majority|the majority|a few|a number|half|some|many|most) of(?: the| our)?|numerous|certain|various|rival|competing|typical|ordinary|traditional|conventional|an? (?:typical|average|ordinary|standard|conventional|usual|normal|textbook|generic|run-of-the-mill)|the (?:typical|average|usual|ordinary)|any|anyone's|other people's)"
     rf" (?:of (?:the|our|its) (?:other |usual )?)?(?:[\w/-]+ ){{0,3}}?{_KIND}|most of us|others|plenty of us|some|(?:everybody|everyone|nearly everybody|almost everybody|almost everyone|the crowd)(?: else)?|(?:your|my|his|her|their) (?:\w+ )?(?:pals?|mates?|budd(?:y|ies)|friends?|colleagues?|neighbou?rs?|cousins?|boss|uncle|brother|sister|teacher|flatmates?)(?:'s? [\w-]+)?)(?: (?:out there|(?:round|around|over|in) (?:here|there)|here|there|on (?:this|the) (?:forum|board|list|site|channel)|in (?:this|the) (?:club|forum|group)|(?:in|of|on|from|within) (?:this|these|our|the same) (?:corner|space|field|area|niche|sector|segment|world|business|industry|genre|style|kind|category|league|class|line|camp)))?\b(?! of (?:its|the|these|those|our))"
 )
+_NAMED_OTHERS = re.compile(  # "Binance's standard taker fee is …", "Fama and French sort stocks each June"
+    rf"{_LEAD}(?:for [\w -]{{2,24}},? )?(?:(?:(?:fama(?: and |-)french|fama|french|carhart|faber|meb faber|antonacci|jegadeesh(?: and titman)?|markowitz|donchian|the turtles|bollinger|asness|aqr|bridgewater|renaissance|vanguard|blackrock|risk[- ]parity funds|trend followers)(?:'s? \w+| portfolios| factors)?"
+    r"|(?:momentum|value|size|quality|low-volatility) (?:factors|premia|portfolios))(?= (?:\w+ly |often |usually )?(?!(?:data|closes|bars)\b)\w+)"
+    r"|(?:binance|coinbase|kraken|bybit|okx|interactive brokers|ibkr|ib|schwab|fidelity|robinhood|degiro|saxo|eurex|cme|cboe|ice|nyse|nasdaq|euronext|the exchange)(?:'s)? (?:(?:standard|usual|normal|base|regular|lowest|cheapest|maker|taker|retail) )*(?:fees?|tariffs?|rates?|commissions?|charges?|takes|asks|uses|sets|computes|calculates|defines|fixes|determines)"
+    r"|(?!(?:it|this|that|they|we|these|there|so|and|but|q+)\b)[\w-]+(?: [\w-]+)?(?=, for (?:example|instance), \w+s\b)"
+    r"|(?!(?:it|its|we|our|this|these|they|the|here|there|you|signals|positions|orders|weights|trades|holdings|fills|costs|fees|results|features|parameters|returns|prices|q+)\b)(?:[\w-]+ ){0,2}[\w-]+s(?= (?:usually|normally|often|generally|mostly) (?!(?:is|are|was|were)\b)\w+)"
+    r"|(?:his|her|(?:this|that) (?:author|paper|book)'s) (?:[\w-]+ ){0,3}(?:models?|strateg(?:y|ies)|versions?|rules?|papers?|books?|systems?|portfolios?)"
+    r"|(?:ucits|hedge|mutual|pension|target-date) funds(?= (?:\w+ly |usually |often )?(?:are|have|can|may|must|pay|charge|use|run|hold)\b)"
+    r"|typical (?:[\w/-]+ ){0,3}?\w+s(?= (?:are|include|use|span|range|look|take|rely|come|go|have|run|would)\b)"
+    r"|(?:the |an? )?(?:small\w*|large\w*|bigger|big|retail|institutional|private|professional|cheap|expensive) (?:accounts?|customers?|clients?|funds|institutions|investors?|traders?|players|exchanges?|brokers?)(?= (?:\w+ly |usually |often )?(?:pay|pays|charge|charges|get|gets|use|uses|trade|trades|have|has|would|may|might)\b))"
+)
 _OTHER_HOLDING = re.compile(
     rf"{_LEAD}(?:for (?:what it's worth|reference|comparison|context),? )?an? (?:[\w/-]+ ){{0,4}}?(?:portfolio|basket|benchmark|fund|index|mix|allocation|investor|holder|trader|strategy|approach|holding)\b[^.;:,]{{0,50}}? (?:did|returned|lost|made|gained|fell|rose|earned|performed|beat|trailed|outperformed|underperformed|lagged|came out|ended|finished|would|could|might)\b"
 )
@@ -22,9 +33,10 @@ _IN_A_WORLD = re.compile(
 _TO_BE_CHANGED = re.compile(
     r"\b(?:must|should|(?:has|have|needs?|ought) to|can|may) (?:then |also |first )?be (?:changed|adapted|adjusted|altered|moved|switched|raised|lowered|extended|shortened|lengthened|re-?done|re-?run) (?:accordingly|too|as well|likewise)\b[^.;]{0,80}$"
 )
-_WOULD = re.compile(r"[^.;:]{0,120}?(?:\b(?:would|could|might)\b|\b(?:you|one|we|it|they|there)'d\b)")
+_WOULD = re.compile(r"[^.;:]{0,120}?(?:\b(?:would|could|might)\b|\b(?:you|one|we|it|they|there|i)'d\b)")
 _OWN = re.compile(
-    r"\b(?:it|its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
+    r"(?:^|[,;:(] |\b(?:and|but|while|whereas|though|so|because|since|as|than|that|where|when|if|which) )it\b|\bit (?:is|was|has|does|uses|trades|runs)\b|, (?:is|are|was|were|has|have|does)\b"
+    r"|\b(?:its|this|these|q{3,}|we|our|ours|here|the (?:strategy|model|rules?|system|portfolio|book|backtest|simulation|account|signal|document\w*|methodology))\b|[;.] "
 )
 _OWN_AFTER = re.compile(
     r"\b(?:original|published|documented|official|q{3,}|the (?:strategy|model|document\w*|methodology))\b|[;.] "
@@ -73,8 +85,8 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
         return True
     if _IS_OURS.match(text, end):
         return False
-    for subject in (_GENERIC, _OTHER_HOLDING):
-        for found in subject.finditer(text, 0, min(end + 60, len(text)) if subject is _OTHER_HOLDING else start):
+    for subject in (_GENERIC, _NAMED_OTHERS, _OTHER_HOLDING):
+        for found in subject.finditer(text, 0, start if subject is _GENERIC else min(end + 60, len(text))):
             between = text[found.end() : start]
             if found.start() <= start and not _OWN.search(between):
                 return True

@@ -10,6 +10,7 @@ _FORMER = re.compile(
     rf"{_BEFORE_YEAR},? (?:[\w'-]+ ){{0,6}}?{_WAS}\b|\b{_WAS}\b[^.;:]{{0,90}}?{_BEFORE_YEAR}"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bdata )(?<!\bsample )\bused to (?:be|have|charge|pay|cost|run|trade|hold|buy|sell|fill|execute|rebalance|re-balance|reset|look|read|use|draw|work|rank|train|train|fit|split|borrow|cover|include|take|come|go|happen)\b"
     rf"|\b(?:it|they|we|q{{3,}}|strategy|model|system|fee|split|book|backtest) once {_WAS}\b"
+    rf"|^(?:and |but )?(?:before (?:that|then)|until then|up to then|previously|prior to that),? (?:[\w'-]+ ){{0,4}}?{_WAS}\b"
     r"|\b(?:was|were|had|has been|have been) (?:formerly|previously|originally|initially)\b|\b(?:formerly|originally|in the past|years ago|back then|at launch|in the early days)\b(?=,? (?:[\w'-]+ ){1,5}?(?:was|were|had|did|\w+ed|ran|held|paid|filled|bought|drew|took|kept)\b)"
     r"|\b(?:an?|the|its|our|your|some) (?:(?:much|slightly) )?(?:earlier|older|previous|former|original|old|prior|outdated|superseded|retired|first) (?:[\w-]+ )?(?:versions?|releases?|editions?|drafts?|revisions?|specifications?|incarnations?|documents?|write-?ups?|rules?|settings?|set-?ups?)\b"
     rf"|\b(?:version|release|edition|revision) (?:from |of )?(?:before|until|prior to|up to) {_YEAR}"

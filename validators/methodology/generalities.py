@@ -8,7 +8,7 @@ _GENERAL = re.compile(
     r"\b(?:only (?:appl\w+|matters?|makes? sense|relevant|needed|useful|meaningful|arises?|necessary)|appl(?:y"
     r"|ies) only|makes? sense (?:only )?(?:for|when|if|where)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))|(?:is|are) (?:meant|intended|designed"
     r"|needed|required|necessary|useful|relevant|appropriate|meaningful) (?:for|when|only|if|where|above|below|beyond|over|under|once)(?! (?:(?:the|its|each|every|a|one|any|this) (?:\w+ )?(?:signals?|calculation|computation|ranking|decision|trade|score|forecast)|this (?:kind|sort|type)|such an? |it\b|the strategy))"
-    r"|(?:is|are) (?:a |the )?(?:quite |very |more )?(?:common|standard|usual|typical|customary|conventional|textbook|frequent|widespread|familiar|classic|ordinary|prevalent|everyday|favou?rite"
+    r"|(?:is|are) (?:both |all |each |also )?(?:a |the )?(?:quite |very |more |far more |much more )?(?:common|standard|usual|typical|customary|conventional|textbook|frequent|widespread|familiar|classic|ordinary|prevalent|everyday|favou?rite"
     r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
     r"|procedure|practice|device|tool|concept|idea)\b"
@@ -20,7 +20,7 @@ _GENERAL = re.compile(
     r"|^\W*(?:an?|any|every) (?:[\w-]+ ){0,2}(?:fee|rebate|discount|account|licen[cs]e|rate|tier|tariff) (?:requires?|presupposes?|demands?|calls? for|assumes?)\b"
     r"|(?:an?|another|one|the) (?:[\w-]+ ){0,3}alternatives? (?:is|are|would be)"
     r"|(?:an?|another|one) (?:more )?(?:common|usual|popular|frequent|typical|standard) (?:choice|option|approach|setting|value|figure)s? (?:is|are|would be)"
-    r"|commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
+    r"|^often,? (?:the|an?|it is|you) |^(?:usually|often|normally|mostly),? (?:that|this)(?:'s| is) (?:done|set|chosen|fixed|handled|solved) |commonly|typically|customarily|by convention|conventionally|traditionally|in most cases|more often than not|elsewhere|in other (?:models|strategies|documents))\b"
 )
 _AS_USUAL = re.compile(
     r"(?:^|(?<=[,:(] ))(?:as (?:is|was|in) )?(?:the |a |an )?(?:\w+ )?(?:standard|common|usual|typical|customary"
@@ -42,6 +42,21 @@ _DOES_FOR_ANYONE = re.compile(
 _REASON_FOR = re.compile(
     r"\b(?:the|one|a|another) (?:(?:usual|main|typical|common|normal|whole|only|best|obvious|very|classic|standard|first|chief) ){1,2}(?:reasons?|purposes?|points?|ideas?|arguments?|motives?|case|benefits?|uses?|advantages?|dangers?|risks?) (?:for|of|behind|with|to)\b[^;:]{0,120}$"
 )
+_OF_PRACTICES = re.compile(  # "overfitting needs parameters that are tuned to data"
+    r"(?:^|[.;:] |, (?:and|but|while|whereas|since|because) )\W*(?:(?:an?|any) )?(?:(?:single|fixed|plain|simple) )?(?:\d\d/\d\d )?(?:(?:train/test|evaluation|data|time-series) )?(?:over-?fitting|curve-?fitting|leakage|data[- ](?:snooping|mining|dredging)|look-?ahead(?: bias)?|survivorship bias|cross-validation|split|hold-?out|test set|training set|walk-forward(?: (?:testing|analysis|validation))?)s?"
+    r" (?:\w+ly |only |always |also |often |sometimes )?(?:needs?|requires?|presupposes?|tests? on|wastes?|leaves|protects?|guards?|means?|comes? from|arises?|happens?|occurs?|helps?|shows?|tells?|serves?|is (?:when|a|an|only|meant|there|for)|are (?:the|for|there|meant)|makes? sense|matters?|asks?|prevents?|detects?|reveals?)\b(?:(?!, (?:and|but|so|which|while|as) )[^.;:])*"
+)
+_OWN = re.compile(r"\b(?:q{3,}|we|our|here|this|the (?:strategy|document\w*|methodology|rules?|backtest))\b")
+_METHODS = r"(?:(?:random )?forests|(?:neural |recurrent |deep )?networks|(?:gradient )?boosting|(?:boosted |decision |gradient[- ]boosted )?trees|(?:linear|logistic|ridge|lasso) (?:models|regressions?)|regressions|lasso|ridge|lstms?|grus?|transformers|svms?|k-means)"
+_METHODS_COMPARED = re.compile(  # "random forests average their trees, boosting grows them in sequence"
+    rf"(?:^|[.;:] )(?:and |but |while |whereas )?(?:(?:for|in) [\w -]{{3,40}}? )?{_METHODS} (?:(?:and|or) {_METHODS} )?(?:[^.;:,]{{3,80}},? (?:while |whereas |and |but )?{_METHODS} \w+|(?:are|is) the \w+er\b|(?:have|has) (?:taken over|become|replaced|overtaken|\w+ly)\b|(?:are|is|can be|tend to be|(?:\w+ly |often |both )?(?:handles?|copes? with|needs?|deals? with)) (?:\w+ly |often )?(?:more|less|better|worse|robust|popular|flexible|prone|\w+er|\d+|long|non-?linear\w*|lots?|much|many)\b)(?:(?!, (?:so|and|but|hence) )[^.;:])*"
+)
+_CANNOT = re.compile(
+    r"(?: [\w-]+){0,2} (?:can(?:not|'t)|never (?:can|could)) (?!be (?:held|traded|bought|used|fitted)\b)"
+)  # "a bond fund can't be neutral"
+_IN_CONTRAST = re.compile(  # "it is boosted; a network learns weights instead"
+    r"(?! (?:is|was|are|were) \w+ed\b)(?:(?!\bthe\b)[^.;:]){0,80}?(?: instead|,? by contrast|,? in contrast|,? on the other hand|,? meanwhile|,? though)[.,;!]? ?$"
+)
 _TO_ANYBODY = re.compile(
     r"\b(?:you|your|one|anyone|anybody|us|here|none|nobody|but|though|something|when|if|where|only)\b"
 )
@@ -61,6 +76,7 @@ _CHOSEN = re.compile(  # "…; it does the former"
 _ASKED_ABOUT = re.compile(  # "the first thing to look at is what gets tuned"
     r"\b(?:things?|questions?|points?|topics?|issue|matter|place|look|see|ask|asked|wonder\w*|turn|turning|check|know|on|about)\b[^.;:]{0,30}? (?:what|which(?: [\w-]+){0,2}|how (?:much|many)(?: [\w-]+){0,2}|(?:whether|if)(?: [\w-]+){1,3}) (?:(?:is|was|are|were|it|q{3,}|they|the \w+|has been|have been) )*$"
 )
+_TOLD_FROM = re.compile(r"\b(?:distinction|dichotomy|trade-?off|choice|line) between [^.;:]{0,60}$")
 _ENDS_THERE = re.compile(r"(?: (?:to|on|from|in|with|using|by) [^.;:,]{1,30})?(?: ?[.:;,?]|$)")
 _ITS_END = re.compile(r"(?: [\w-]+){0,2} ?[,:]")
 
@@ -70,6 +86,8 @@ def is_only_named(text: str, start: int, end: int) -> bool:
     if _ANNOUNCED.search(text, 0, start) and _ITS_END.match(text, end):
         return True
     if _ASKED_ABOUT.search(text, max(start - 90, 0), start) and _ENDS_THERE.match(text, end):
+        return True
+    if _TOLD_FROM.search(text, max(start - 90, 0), start):
         return True
     return _SAID_LOOSELY.search(text, max(start - 50, 0), start) is not None
 
@@ -83,12 +101,18 @@ def is_of_any(text: str, start: int, end: int) -> bool:
             return chosen is None or (chosen["former"] is None) != (start >= apart.start("latter"))
     if _REASON_FOR.search(text, 0, start) and not re.search(r"\b(?:here|but|yet)\b", text[max(start - 30, 0) : start]):
         return True
+    for told in (_OF_PRACTICES, _METHODS_COMPARED):
+        for practice in told.finditer(text):
+            if practice.start() <= start < practice.end() and not _OWN.search(text, practice.start(), end):
+                return True
     subject = _ONE_OF_ITS_KIND.search(text, max(start - 70, 0), start)
-    return (
-        subject is not None
-        and _DOES_FOR_ANYONE.match(text, end) is not None
-        and _TO_ANYBODY.search(text, end) is not None
-    )
+    if subject is None:
+        return False
+    if _IN_CONTRAST.match(text, end) and not _OWN.search(text, end):
+        return True
+    if _CANNOT.match(text, end) and not _OWN.search(text):
+        return True
+    return _DOES_FOR_ANYONE.match(text, end) is not None and _TO_ANYBODY.search(text, end) is not None
 
 
 def is_general(text: str, end: int) -> bool:

@@ -5,8 +5,8 @@ import re
 from validators.methodology.clauses import FALSE_AFTER, IT_IS_NOT, clause_around
 
 _WOULD = re.compile(
-    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
-    r"|talks? (?:of|about)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
+    r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add(?! (?:to|an?|more|less|little|much|some|extra|further|nothing|cost|costs|turnover|risk|noise|return|complexity|\d)\b)|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
+    r"|talks? (?:of|about)|(?:may|might) (?:well )?be (?=(?:[^.;:]|\.\d){0,24}? (?:rather than|instead of|and not)\b)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b|(?:(?<=^it'd)|(?<=^that'd)) be (?:about |around |roughly |exactly )?[$€£]?\d| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see|look (?:hardest|closest|first|mainly|most|longest|especially)|focus|concentrate|start with|begin with)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(  # "you'd be trading every week", "you'd switch at the next open"
@@ -34,7 +34,7 @@ _UNREAL = re.compile(
 )
 _IF = re.compile(
     r"(?:(?<![^,;:.(])|(?<=\bby )|(?<=[,;:.(] )|(?<=\band )) ?(?:raising|lowering|doubling|halving|changing(?! (?:sides?|funds?|holdings?|positions?))"
-    r"|switching(?! (?:sides?|funds?|holdings?|positions?|from one))|moving|bumping|increasing|decreasing|reducing|cutting|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|(?:each|every) time (?:you|someone|somebody|anyone)\b|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
+    r"|switching(?! (?:sides?|funds?|holdings?|positions?|from one))|moving|bumping|increasing|decreasing|reducing|cutting|re-?run(?:ning)?|re-?test(?:ing)?|re-?comput(?:e|ing)|re-?do(?:ing)?|try(?:ing)?|experiment(?:ing)?|picture|feel free|(?:you're|you are) (?:free|welcome) to|free to|replacing|swapping|substituting)\b|\b(?:(?<!ask )(?<!asks )(?<!asked )(?<!asked me )(?<!asked us )(?<!know )(?<!wonder )(?<!wonders )(?<!wondered )if(?! (?:you|i|someone|somebody|anyone|anybody|they|we|he|she|people) (?:\w+ )?(?:heard|told|tells?|says?|said|claims?|claimed|writes?|wrote|read|remember|recall|look|check|open|consult|turn|study|inspect|wonder|were told|was told|thought|believed?|remember\w*|assumed|expected|saw|guessed)\b)|suppose|supposing|(?:each|every) time (?:you|someone|somebody|anyone)\b|assuming you|(?:let's|let us|just) (?:pretend|assume|imagine|suppose)|pretend(?:ing)?"
     r"|(?:^|(?<=[.;:] ))(?:now,? )?(?:assume|consider|take|think of) (?:for (?:a moment|once|now|argument's sake),? |the case |that |an? |it (?!as ))"
     r"|assuming a different|imagine|hypothetical\w*|what[- ]if|were (?:it|the|you|we|one) (?:to|\w+ed)"
     r"|(?:^|(?<=[.;:] ))(?:but |and |so )?(?:were|had) (?:the|its|it|we|you|one|they|this|that|these|there|fees|costs|q{3,})\b(?![^.;]*\?)"
@@ -43,6 +43,9 @@ _IF = re.compile(
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
 _WOULD_AFTER_ASIDE = re.compile(r"\),? (?:would|could|might)\b")
+_LEFT_OUT = re.compile(
+    r" ?(?:and|or) [\w-]+(?: (?:for|in|with|on|at|among) [\w -]+)?[.!]?"
+)  # "weekly would be usual for x, and monthly for y"
 _IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
     r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
     r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90},? (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"
@@ -56,6 +59,15 @@ _READER_CANNOT = re.compile(
     r",? (?:then )?(?:you|your \w+|one|anyone|an investor|a trader|(?:the|these|those|such) (?:results?|figures?|numbers?|returns?)) (?:\w+ )?"
     r"(?:(?:should|can|will|must|do|need|may)(?: not|n't|not)|cannot|won't|shouldn't|(?:will|may|might|should|can|must|are bound to) (?:\w+ ){0,2}?(?:differ|deviate|drift|diverge|change|expect (?:other|different)))\b"
     r"|,? (?:then )?(?:it|q{3,}|(?:the|this|its) (?:strategy|model|system|rules?|backtest|portfolio)) (?:may|might) (?:(?:well|also|easily|of course|just|perhaps) )?(?:show|look|behave|perform|give|earn|lose|make|do|come|end|fare|be (?:different|another|better|worse|quite))\b"
+)
+_I_EXPECT = re.compile(
+    r"(?:[^.;:]|\.(?=\d)){0,80}?,? (?:i|we)(?:'d| would) (?:\w+ )?(?:expect|guess|imagine|say|bet|think|suspect)\b"
+)
+_NOT_ALWAYS = re.compile(
+    r"[^.;:,]{0,30} (?:you|one) (?:don't|do not|doesn't|can't|cannot|won't|may not|might not) (?:always|necessarily|ever|even)\b"
+)
+_IT_IS_EASY = re.compile(
+    r",? (?:it|that|this|shorting|trading|borrowing)(?:'s| is| gets| becomes) (?:\w+ly |much |quite |very |rather |far )?(?:easy|easier|hard|harder|cheap\w*|dear\w*|possible|impossible|awkward|simpler?|difficult|feasible|trivial|doable)\b"
 )
 _REMADE = re.compile(  # "rebuilding it with trees is possible"
     r"(?:^|[.;:,] )(?:and |but |so |well,? |of course,? )?(?:[\w-]+ing|to [\w-]+) (?:it|them|q{3,}|(?:the|this) (?:strategy|model|rules?|system|portfolio|backtest)) [^.;:,]{0,80}$"
@@ -117,6 +129,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         clause = clause[: own.start()] + clause[own.end() :]
     if _WOULD.search(clause) or _WOULD_AFTER_ASIDE.match(text, stop):
         return True
+    if _LEFT_OUT.fullmatch(clause) and _WOULD.search(text, 0, begin):
+        return True
     if any(condition.start() <= start for condition in _IF_YOU.finditer(text)):
         return True
     condition = next(reversed(list(_IF.finditer(text, 0, start))), None)
@@ -152,4 +166,7 @@ _APPOSITION = re.compile(
 def _is_readers_case(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] opens a sentence as something that a reader does otherwise ("with fills at noon, you can't expect …")."""
     begin, stop = clause_around(text, start, end)
-    return _READER_CANNOT.match(text, stop) is not None and _PREPOSITION.match(text[begin:stop]) is not None
+    told = _READER_CANNOT.match(text, stop) or any(
+        case.match(text, end) for case in (_I_EXPECT, _IT_IS_EASY, _NOT_ALWAYS)
+    )
+    return bool(told) and _PREPOSITION.match(text[begin:stop]) is not None

@@ -10,7 +10,7 @@ _NOT_ASIDE = re.compile(  # "and not, as the question has it, 4x"; "none of what
     r"(?<=\bnot), [^,.;:]{1,50},|(?<=\bnone of )(?:what|that which) (?:it|they|you|we|the \w+) \w+|(?<=\bnothing )(?:that )?(?:it|they|you|we|the \w+) \w+(?= (?:is|was|has|ever)\b)"
 )
 _RESET = re.compile(
-    r"\b(?:but|yet|however|instead|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
+    r"\b(?:but|yet|however|instead|(?:when|once)(?= ?(?:(?:the|its|it|they|q{3,})\b|$))|rather(?! than)|although|though|whereas|while|because|since|so|thus|hence|which|who"
     r"|where|that|then|therefore|(?<!\bof )(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bfrom )(?<!\bwith )it(?! ?$| (?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|hourly|intra-?day|an?|at|on|in|to|for|with|by|from|into|over|using|as)\b)|only|actually|merely|simply|on top of|beyond|besides|in addition to"
     r"|apart from|other than|outside(?: of)?|except)\b"
 )
@@ -36,7 +36,7 @@ _NEGATION = re.compile(
     r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
 )
 _INSIDE = re.compile(
-    r"\b(?:not(?! only| just| merely)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none"
+    r"\b(?:not(?! only| just| merely| which| what| how| when| why| whether)|never(?! seen|-seen|(?: \w+)? (?:before )?seen)|nothing|neither|nor|no|none"
     r"|without|zero)\b|n't\b"
 )
 _NOT_NEGATION = re.compile(
@@ -47,6 +47,8 @@ _NOT_NEGATION = re.compile(
     r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
     r"|(?:not|n't|never|cannot)(?: (?:be|go(?:es)?|going|rises?|gets?|climbs?|runs?|reach(?:es)?|grows?|stands?|is|was|went|been|move[sd]?|ever)){0,2} (?:exceed\w*|pass(?:es)?|surpass\w*|tops?|above|beyond|past|over|higher than|greater than|more than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
     r"| not) (?:change|affect|matter|alter)\w*"
+    r"|(?:not|n't|never|no(?:where|body)?)(?: [\w-]+){0,3}? (?:reasons?|explanations?|explains?|explained|justif\w+|rationale|motivation|grounds?|say why|said why|argument) (?:for|of|behind|why|that)?"
+    r"|(?:not|n't|never) (?:explain|justify|motivate|discuss|comment on)(?: why| how)?|but not (?=which|what|how|when|where|whether|why|who)"
     r"|(?:nothing to do|no (?:connection|relation|link)) with (?:how|what|when|where|whether|why|the (?:way|question))|no (?:bearing|influence|effect|impact) on|(?:not|n't) (?:the same (?:thing )?as|related to|connected (?:to|with))"
     r"|(?:hardly|barely|scarcely) (?:dents?|hurts?|matters?|affects?|touch\w*|changes?|moves?|costs?|eats?|shows?|weighs?|registers?|noticeable)|not (?:less|more|fewer|later) than|(?<!why )or not|not look(?:ing)? ahead|no look-?ahead|without look-?ahead)"
 )
@@ -97,7 +99,7 @@ _AFTER = re.compile(
     r"|for|during|to|when|by)\b)|relevant"
     r"|any)|n/?a\b|zero|nothing|null|absent|false|nope|-\s*$)(?![\w/-]| (?:more|less|earlier|later|else|other|but|besides|beyond|fewer)\b|(?<=- no) (?:[\w-]+ ){1,6}?(?:is|are|was|were|has|have)\b)"
     r"|^(?: [\w-]+){0,3}(?: ?\(q+\)| ?: ?q{3,})? ?:[\s*]*(?:none|nothing|nil|n/?a|not applicable|no (?:[\w/-]+ ){0,3}?(?:split|parameters?|hold-?out|training))(?: (?:at all|whatsoever))?(?=\s*(?:[.,;)|(]|$))"
-    r"|^[^,;:.(]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
+    r"|^[^,;:.()]{0,30}?[(:,-]\s*(?:none|n/?a|not applicable)(?=\s*(?:[.,;)|]|$))"
     r"|^\s(?:no|nothing|none|neither|zero|not (?:a|any|one))\b(?! (?:more|less|fewer|later|earlier|longer|matter|doubt|wonder|surprise|one|else|other|\w+ than))"
     rf"|^[\"')]?, {BE_NOT}(?= {IN_USE}\b)"
     r"|^[^,;:.(]{0,40}? (?:appears?|occurs?|features?|figures?|shows? up|turns? up|comes? up|(?:is|are|can be) (?:\w+ )?(?:found|mentioned|seen)|exists?|is|are|was|were) nowhere\b"
@@ -127,12 +129,15 @@ _RESTRICTED = re.compile(
 _DESCRIBED = re.compile(
     r"(?: [\w-]+){0,2} (?:that|which|who|whose|with|priced|below|under|worth) (?!(?:you|i|we|they|people|was|were|is|are)\b)[^,;:.]{3,60}? (?:is|are|was|were|gets?) (?:\w+ )?(?:left out|excluded|dropped|removed|skipped|ignored|not|n't|never|out)\b"
 )
+_RELATIVE = re.compile(
+    r"([^,;:.()]{0,30}), (?:which|who|as) (?!(?:is|are|was|were) not\b)[^,;:.()]{3,70},(?= \w)"
+)  # "ratios, which most use, play no role"
 _ABSOLUTE = re.compile(  # "the largest coins, stablecoins left out"
     r"([^,;:.(]{0,40}), (?:[\w-]+ ){1,3}?(?:left out|excluded|excepted|omitted|included|aside)\b,?"
 )
 _COORDINATED = re.compile(  # "gold and silver are not held"
     r"(?:, [\w&.'-]+(?: [\w&.'-]+){0,2}){0,4},? (?:and|or|nor|as well as|plus) (?:the |any |an? )?[\w&.'-]+(?: [\w&.'-]+){0,2}?"
-    r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never)\b| \w+n't)"
+    r"(?= (?:is|are|was|were|can|could|may|might|will|would|should|do|does|did|has|have|had|cannot|never|plays?|played|serves?|forms?|takes? no|enters?|matters?)\b| \w+n't)"
 )
 _NO_PAIR = re.compile(r"\bno (?:[\w-]+ ){1,3}and $")
 _BEGINS_CLAUSE = re.compile(r"\W*(?:(?:so|but|and|well|no|the|any|both|all|even|things like) ?){0,3}")
@@ -155,6 +160,12 @@ _FRONTED_NO = re.compile(
 )
 _CONCEDED = re.compile(
     r",? (?:be (?:it|they)|whether(?: (?:it|that|this|they) (?:is|be|are|was|were))?)\b[^,;.:]{0,40}$"
+)
+_DOING = re.compile(
+    r"\b(?:fitting|tuning|estimating|optimi[sz]ing|calibrating|learning|changing|varying)\b[^.;:,]{0,40}$"
+)
+_NO_MATTER = re.compile(
+    r"[^.;,:]{0,30}? (?:did|does|do|would|may|might|will)(?: not|n't) (?:matter|help|improve|change|pay|add|make (?:a|any|much)|hurt|move)\b"
 )
 _LEFT = re.compile(r"\b(?:leav(?:es?|ing)|left|lets?) (?:(?:the|all|any|its) )?$")
 _ALONE = re.compile(r"[^,;:.(]{0,60}? (?:alone|untouched|aside|out of (?:it|account|the \w+)|unused|unconsulted)\b")
@@ -185,6 +196,8 @@ def is_negated(text: str, start: int, end: int, others: Iterable[int] = ()) -> b
         return True
     if _LEFT.search(text, max(start - 20, 0), start) and _ALONE.match(text, end):
         return True
+    if _DOING.search(text, max(start - 40, 0), end) and _NO_MATTER.match(text, end):
+        return False  # "fitting the number of trees didn't matter"
     if _COUNT_OF.search(text, max(start - 80, 0), end) and _IS_ZERO.match(text, end):
         return True
     for listed in _NOT_LIST.finditer(text):
@@ -266,6 +279,9 @@ def is_denied_after(text: str, end: int) -> bool:
     if is_not_of_another(text, end):
         return False
     following = _NOT_WITHOUT.sub(lambda both: " " * len(both[0]), text[end : end + 130])
+    aside = _RELATIVE.match(following)
+    if aside:
+        following = aside[1] + following[aside.end() :]
     without = _ABSOLUTE.match(following)
     if without:
         following = without[1] + following[without.end() :]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from validators.methodology.answered_questions import LONGEST as LONGEST_QUESTION
 from validators.methodology.answered_questions import is_answered, is_reply
+from validators.methodology.json_fields import json_fields
 from validators.methodology.topic_names import topic_of
 
 LONGEST = 700  # characters: longer sentences are cut at a space, so that time grows linearly with any text
@@ -220,7 +221,10 @@ def _lines(answer: str) -> Iterator[tuple[int, int]]:
 
 
 def _sentences(answer: str, plain: str, start: int, end: int, label: str, quoted: bool) -> Iterator[Passage]:
-    begin = start
+    fields = list(json_fields(plain, start, end))
+    for key, begins, stop in fields:
+        yield _passage(f"{key} : ", plain[begins:stop], begins, quoted, answer)
+    begin = end if fields else start
     asked = ""
     while begin < end:
         stop = _sentence_end(answer, plain, begin, end)

@@ -63,10 +63,13 @@ _COMPARED = re.compile(
     r"\b(?:(?<!no more )(?<!not more )(?<!never more )(?<!no less )(?<!not less )(?<!other )than|versus|vs\.?|compar(?:ed|able|isons?) (?:to|with)|relative to|(?<!long )against|similar to|unlike|equivalent of|(?:differ(?:s|ed|ing)?|(?:different|distinct|distinguished|removed|apart)) from|(?:(?<=not )|(?<=n't )|(?<=quite ))the same (?:thing )?as|in contrast to|as opposed to|as against|no substitute for|instead of"
     r"|(?<!are )(?<!is )(?<!was )(?<!'s )(?<!something )(?<!be )(?<!just )like|up from|down from|(?:confused?|confusing|conflated?|mixed up|muddled(?: up)?) with|mistaken for"
     r"|(?:chosen|picked|selected|adopted|favou?red|preferred) (?:over|ahead of|above)(?= (?:an?|any|\w+ing)\b)|preferred to(?= (?:an?|any|\w+ing)\b))\s(?:with |for |at |on |to |under |an? |the |its |some |every |each |other |usual "
-    r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random |typical |customary |conventional |traditional |textbook |common |popular |familiar |average |well-known )*$"
+    r"|using |if |one |more |single |simple |one-off |plain |ordinary |normal |standard |classic |static |fixed |random |typical |customary |conventional |traditional |textbook |common |popular |familiar |average |well-known )*(?:(?:an? )?(?:[\w/%.-]+ ){1,3}(?:or|nor) (?:an? |the |with |for |at |on )?)?$"
 )
 _MISTAKEN_FOR = re.compile(
-    r"(?:n't|\b(?:not|never|nobody|no one))(?: \w+){0,2}? (?:mistak|confus|tak|read)\w*\b[^.;:]{0,50}? (?:for|with|as) (?:an? |the |any )?(?:[\w-]+ )?$"
+    r"(?:n't|\b(?:not|never|nobody|no one))(?: \w+){0,2}? (?:mistak|confus|tak|read)\w*\b[^.;:]{0,50}? (?:for|with|as) (?:(?:an? |the |any )?(?:[\w-]+ )?|(?:an? |any )(?:[\w/-]+ ){1,4}(?:of|with|in) (?:[\w-]+ and )?)$"
+)
+_OF_OTHERS = re.compile(  # "higher than what large funds pay for shares (2 to 5 bps)"
+    r"\b\w+ than (?:what|how|where) (?!(?:it|q{3,}|we|(?:the|this|our) \w+)\b)[^.;:,]{3,100}$|\b(?:times|half|twice|nearly|almost|just|far from|not|n't) as \w+ as (?:an? |the |any )?$"
 )
 _COLON = re.compile(r"(?: ?:)? ?")
 _MUDDLED = re.compile(r"\b(?:mind|confus\w*|mix\w* up)$")  # what comes after a colon is how it really is
@@ -96,6 +99,7 @@ def is_compared(text: str, start: int) -> bool:
     return (
         _COMPARED.search(text, max(start - 50, 0), start) is not None
         or _MISTAKEN_FOR.search(text, max(start - 90, 0), start) is not None
+        or _OF_OTHERS.search(text, max(start - 120, 0), start) is not None
     )
 
 

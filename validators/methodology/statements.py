@@ -32,6 +32,10 @@ from validators.methodology.topics.practices import Practices
 
 _WHEN = re.compile(r"\b(?:when|whenever|if|once|unless|as long as|because|since) (?:the )?$")
 _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) order\b")
+_ONE_AND_OTHER = re.compile(
+    r"\bone (?:is|has|uses|trades|fits|holds|runs|charges|pays|looks|reads|rebalances|fills|keeps)\b[^.;]*\b(?:the other|the second)\b|\bon (?:the )?one (?:side|hand)\b[^.;]*\bon the other\b"
+)
+_DIFFER = re.compile(r"\b(?:differ|different|apart)\b[^.]{0,20}:")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _WHILE = re.compile(r"\W*(?:while|although|though|whereas|even though|whilst)\b")
 _DESCRIBED = re.compile(r"\b(?:that|which|who|whose|with|where|but)\b")
@@ -194,6 +198,8 @@ class Reading:
         documented = is_documented(text, start, end)
         found = self._mentions
         who = self._respective(statement, found)
+        if who is None and self._is_of_either(statement, found):
+            return None
         if not documented and (
             (who is None and is_compared(text, start))
             or (is_premise(text, start, end) and not is_rejected(text, start, end))
@@ -257,6 +263,15 @@ class Reading:
             ),
         )
 
+    def _is_of_either(self, statement: Statement, found: Sequence[Mention]) -> bool:
+        """Whether it is said of one of two that are told apart and not named: "the splits differ: 70/30 against 60/40", "one is …, the other …"."""
+        if any(mention.who != frozenset() for mention in found):
+            return False
+        if _ONE_AND_OTHER.search(self._text):
+            return True
+        values = {other.start for other in self.statements if other.topic is statement.topic and other.asserted}
+        return len(values) > 1 and _DIFFER.search(self._text) is not None
+
     def _respective(self, statement: Statement, found: Sequence[Mention]) -> frozenset[str] | None:
         """Whose value it is where several are named and as many values are stated, each beside its name or "respectively"."""
         values = [other for other in self.statements if other.topic is statement.topic]
@@ -286,6 +301,15 @@ _PRESUPPOSED = {
 """Words before a value by which whoever denies something of it takes it for granted: "nothing from the test years", "at 5 bps costs are not …"."""
 
 
+_OF_A_THING = re.compile(
+    r"\b(?:funding|financing|borrowing|costs?|interest|rates?|fees?|siz(?:e|es|ing)|margin|details?|treatment|timing|levels?|width|names?|number|amount|values?|length|reasons?|exact [\w-]+) (?:of|for|on|in|about|behind) (?:the |its |each |every |a |any )?$"
+)
+_UNTOLD = re.compile(
+    r" (?:(?:is|are|was|were)(?: not|n't)|never gets|remains? un|is left un) ?(?:\w+ly )?(?:mentioned|documented|specified|stated|given|described|disclosed|reported|known|discussed|explained|listed|recorded|spelled out|told|said|modelled separately)\b"
+)
+"""What is denied of "the funding of the short leg" is its being told, and not the short leg."""
+
+
 def _is_of_main_clause(text: str, end: int, start: int) -> bool:
     """Whether what begins at `start` belongs to another clause than what ends at `end`: "while the advice is …, the document …"."""
     return _BUT.search(text, end, start) is not None or (_WHILE.match(text) is not None and "," in text[end:start])
@@ -300,6 +324,8 @@ def _is_presupposed(text: str, stated: Stated, before: re.Pattern[str]) -> bool:
 def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated]) -> bool:
     if stated.asserted is None:
         if is_documented(text, stated.start, stated.end):
+            return True
+        if _OF_A_THING.search(text, max(stated.start - 60, 0), stated.start) and _UNTOLD.match(text, stated.end):
             return True
         if topic.key in _PRESUPPOSED and _is_presupposed(text, stated, _PRESUPPOSED[topic.key]):
             return True

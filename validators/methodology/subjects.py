@@ -16,7 +16,7 @@ _KINDS = (
     r"|quantitative|parametric|adaptive|predictive"
     r"|deep[- ]learning|gradient[- ]boosted|tree[- ]based|neural|systematic|black-box|such|those|these other"
     r"|bespoke|rival|active|passive|retail|institutional|classical|modern|hft|high-frequency|levered|leveraged"
-    r"|inverse|actively managed|hedge|mutual)"
+    r"|inverse|actively managed|hedge|mutual|smart[- ]beta|multi[- ]factor|target[- ]date|passively managed)"
 )
 _THINGS = (
     r"(?:models?|strateg(?:y|ies)|systems?|approach(?:es)?|funds?|methods?|studies|papers|rankers?|learners?"
@@ -32,7 +32,7 @@ _ANYBODY = (
 _OTHER = re.compile(
     r"\b(?P<article>a|an|any|another|the|this|that|our|its|each|every"
     rf"|no)? ?(?P<kinds>(?:{_KINDS}[ -])+)(?:\w+[ -])?(?P<thing>{_THINGS})\b"
-    r"|\b(?:(?<!\()(?<!: )buy[- ]and[- ]hold|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
+    r"|\b(?:(?<!\()(?<!: )buy[- ]and[- ]hold|buy[- ]and[- ]hold(?= (?:\w+ly |never |always )?(?:is|does|has|changes|holds|keeps|buys|never|would|means|trades))|the benchmark|benchmarks|the baseline|(?:the|our|its|their) (?:peers|competitors"
     r"|sibling|siblings|cousin|counterparts?)|elsewhere|others|machine learning generally|the (?:other|second|sibling|ml"
     r"|machine-learning) (?:one|models?|strateg(?:y|ies)|book|fund|system|portfolio|product|desk|team)|ml in general|the (?:literature|industry(?! (?:standard|norm))|profession)(?!-))\b"
     r"|\b(?:another|a different|some other|one of (?:our|the) other|our other|a (?:sister|sibling|competing|rival)) (?:strateg(?:y|ies)|models?|systems?|designs?|products?|approach(?:es)?|backtests?)\b"
@@ -96,6 +96,7 @@ _IS = re.compile(
     r"(?:(?:\b|')(?:is|s|was|were|are|as|from|on|being|be|remains|become|becomes|trains|trained|uses?"
     r"|using|fits|fitted|employs|via|of|with|by|runs|through|in|into|lies|sits|stands|beats|hides|(?<!, )and|(?:is|are|was|were)(?:n't| not))|,) ?$"
 )
+_TO_COMPARE = re.compile(r"\bcompar\w+ (?:(?:it|that|this|them|these|those) )?(?:to|with) $")
 _DESCRIBES = re.compile(
     r"\b(?:document\w*|methodology|write-?up|rulebook|sheet|spec\w*|notes?|page|file|it) (?:\w+ly )?(?:describes?|specif(?:y|ies)|defines?|sets out|lays out|documents|details|presents?|is (?:about|of|for)) $"
 )
@@ -367,7 +368,7 @@ def _is_somebody_else(text: str, match: re.Match[str]) -> bool:
     if article in ("a", "an", "any", "another"):
         if match["thing"] in ("network", "classifier", "ranker", "learner", "pipeline", "regression", "forest"):
             return False
-        return _IS.search(text, 0, match.start()) is None
+        return _IS.search(text, 0, match.start()) is None or _TO_COMPARE.search(text, 0, match.start()) is not None
     return article in ("each", "every")
 
 

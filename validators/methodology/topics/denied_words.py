@@ -49,6 +49,7 @@ _RESERVED = re.compile(
 _DEFINED = re.compile(r"\W*an? [\w-]+ (?:is not|isn't) an? [\w-]+\W*$")  # "a check isn't a trade"
 _OF_SOMETHING = re.compile(  # "there's a holdout. it wasn't used for tuning"
     r"\W*(?:it )?(?:is|was|has been|had been)(?:n't| not| never) (?:\w+ly )?(?:used|touched|consulted|involved|part|looked|available|needed)\b"
+    r"|.{0,80}(?:n't| not| never) (?:\w+ly )?(?:used|touched|consulted|looked at) (?:for|in) (?:it|that|this|them|there)\W*$"
 )
 _OF_FACT = re.compile(r"[,;:()]|\s-+\s|\b(?:and|or|but|then|plus|of wh\w+|from wh\w+)\b")
 _FACT_DENIES = re.compile(

@@ -69,6 +69,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         weekday = None if _HOLIDAY.search(text) else WEEKDAY.search(text, start, end)
         if day is None and price is None and not weekday:
             continue
+        if weekday and (days := _one_after_another(text)) and weekday[0] == days[0]:
+            continue
         if (
             not any(stated.start < end and start < stated.end and stated.value.price for stated in named)
             or price == "extreme"
@@ -136,7 +138,13 @@ def _named(text: str) -> Iterator[Stated]:
             value = replace(value, rest=resting_place(text, max(match.start() - 20, 0), match.end() + 40))
         if weekday := WEEKDAY.search(text, max(match.start() - 12, 0), match.end() + 4):
             value = replace(value, weekday=weekday[0])
-        if match[0].startswith("that ") and (named := list(WEEKDAY.finditer(text, 0, match.end()))):
+        if match[0].startswith("that ") and _LATER_DAY.search(text, 0, match.start()):
+            value = replace(value, day="next")  # "worked over the next day, at that day's vwap"
+        if (days := _one_after_another(text)) and weekday:
+            if weekday[0] == days[0]:
+                continue  # "from monday's settlement, at tuesday's open"
+            value = replace(value, day="next", weekday="")
+        elif match[0].startswith("that ") and (named := list(WEEKDAY.finditer(text, 0, match.end()))):
             value = replace(value, day=None, weekday=named[-1][0])  # "on wednesday …, at that day's close"
         if value.day == "next":
             bar = bar_of(match[0])
@@ -150,6 +158,16 @@ def _named(text: str) -> Iterator[Stated]:
         yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if bare else None)
 
 
+def _one_after_another(text: str) -> tuple[str, str] | None:
+    """The two weekdays of an example, where a passage names two and the latter is the day after."""
+    named = tuple(dict.fromkeys(WEEKDAY.findall(text)))
+    if len(named) != 2 or (WEEKDAYS.index(named[1]) - WEEKDAYS.index(named[0])) != 1:
+        return None
+    return named[0], named[1]
+
+
+_LATER_DAY = re.compile(r"\b(?:next|following|subsequent) (?:\w+ )?(?:day|session)\b|\bday after\b")
+_OF_A_BAR = re.compile(r"\bbars?\b")
 _AT_ONCE = re.compile(r"immediate|instant|straight away|at once|right away|(?:no|without|zero) |the moment|as soon")
 _NOT_UNTIL = re.compile(
     r"(?:\b(?:not|never|nothing|no \w+)|n't) (?:\w+ ){0,6}?(?:until|till|before|earlier than|sooner than) (?:the |its )?$"
@@ -232,6 +250,12 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
         return Reason.CONTRADICTS_DOCUMENT
     if asserted and _is_other_bar(stated, fact, document):
         return Reason.CONTRADICTS_DOCUMENT
+    if (
+        not asserted
+        and stated.bar == "day"
+        and (fact.bar == "clock" or _OF_A_BAR.search(fact_text(document.facts[key])))
+    ):
+        return None  # "it doesn't wait for the next day"
     if stated.weekday and stated.price and asserted:
         decided, filled = _weekdays(document)
         other = len(filled) == 1 and stated.weekday not in filled

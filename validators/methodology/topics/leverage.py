@@ -84,6 +84,8 @@ _OF_ALL = re.compile(
     rf" ?(?:of )?(?:the )?{_OWN}(?: at (?:the )?most| or less)?(?! (?:per|a|each|for each|in each|at risk)\b)"
 )
 _EACH_SIDE = re.compile(r"\b(?:each|either|every) (?:side|leg|book)\b|\b(?:per|a) (?:side|leg)\b")
+_NET = re.compile(r"\bnet(?: exposure)?(?: (?:is|of|about|roughly|around|close|to|at|comes|near|stays|remains)){0,3} $")
+_EACH_LEG = re.compile(r"\b(?:each|either|every|the (?:long|short)) (?:leg|side)(?: [\w-]+){0,4} $|\bper leg(?: of)? $")
 _IS_EQUITY = re.compile(
     rf"\b(?:notional|contract value|face value|exposure|positions?|holdings|contracts held) ?(?:=|equals?|(?:is|are) (?:equal to|worth (?:as much as|no more than))|match(?:es)?|never (?:add up to|exceeds?|come to) more than|never exceeds?) ?(?:the |its )?(?:money in the )?{_OWN}|\bfully collaterali[sz]ed\b|^{_OWN},? (?:and |but )?(?:no|not|never|nothing)(?: [\w']+){{0,2}} more\b|\b(?:exactly|precisely|just|only) (?:the |its |your )?{_OWN}"
 )
@@ -205,6 +207,10 @@ def _found(text: str) -> Iterator[Stated]:
             continue
         if match.re is FACTOR:
             seen = match.end()
+        if _NET.search(text, max(start - 24, 0), start):
+            continue
+        if _EACH_LEG.search(text, max(start - 40, 0), start):
+            multiple *= 2
         cap = is_cap(text, start, match.end())
         glossed = _I_E_NONE.match(text, match.end()) if multiple == 1.0 else None
         negative = (

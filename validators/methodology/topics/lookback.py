@@ -234,6 +234,18 @@ def conflict(
     return None if agrees else Reason.CONTRADICTS_DOCUMENT
 
 
+def glosses(stated: tuple[Length, ...], other: tuple[Length, ...]) -> bool:
+    """Whether each span is one of the others in another unit, as near as prose has it."""
+    return all(
+        any(
+            value.unit != each.unit and abs(value.days - each.days) <= _NEAR_ENOUGH * max(value.days, each.days)
+            for each in other
+        )
+        for value in stated
+    )
+
+
+_NEAR_ENOUGH = 0.07
 _USUAL_BEFORE = re.compile(r"\b(?:next to|compared (?:with|to)|unlike) (?:the|an?) (?:\w+ )?$")
 _OF_EVALUATION = re.compile(
     r"\b(?:year by year|year after year|(?:each|every|by a) year|single cut|splits?|hold-?outs?|held[- ](?:out|back)|set aside|kept (?:back|aside|apart|out)|unseen)\b"
@@ -282,6 +294,8 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
     if _NOTHING_ELSE.search(beside):
         return False
     ours = stems_of(beside)
+    if not _OF_SIGNAL.search(beside):
+        ours |= _OF_A_FIT  # "it takes a five-year window", which is the one that it is fitted on
     return bool(ours) and all(
         any(
             ours & stems and any(same_length(value, other) and roles_fit(value, other) for other in told)
@@ -291,4 +305,8 @@ def is_named(stated: tuple[Length, ...], body: str, beside: str) -> bool:
     )
 
 
+_OF_SIGNAL = re.compile(
+    r"\b(?:signals?|looks? back|look-?back|averag\w*|momentum|rank\w*|formation|measur\w+|features?|channel|z-score|observ\w+)\b"
+)
+_OF_A_FIT = frozenset(("fitted", "refitt", "estima", "calibr", "optimi"))
 _NOTHING_ELSE = re.compile(r"\bnothing (?:but|older|beyond|before|other than)\b")

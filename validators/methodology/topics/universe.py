@@ -26,7 +26,7 @@ from validators.methodology.topics.holdings.open_universes import choices_of_use
 from validators.methodology.topics.holdings.quoted_in import quoted_in, quotes_of
 from validators.methodology.topics.holdings.size_floors import are_other_floors, size_floors
 from validators.methodology.topics.holdings.ticker_lists import lists_traded
-from validators.methodology.topics.holdings.tickers import lists
+from validators.methodology.topics.holdings.tickers import bare, lists
 from validators.methodology.topics.holdings.traded_kinds import indices_traded, kinds_traded
 from validators.methodology.topics.holdings.traded_things import counted_by_name, named_in
 from validators.methodology.topics.holdings.universe_differences import differs, is_denied
@@ -148,7 +148,8 @@ def conflict(stated: Universe, *, asserted: bool, fact: Universe, document: Meth
         return Reason.CONTRADICTS_DOCUMENT if asserted and are_other_floors(stated.floor, told) else None
     if stated.quotes:
         quotes = quotes_of(fold(str(document.facts[KEY])))
-        breaks = not stated.quotes & quotes if asserted else stated.quotes <= quotes
+        members = {symbol.lower() for symbol in bare(fact.tickers)}
+        breaks = not stated.quotes & (quotes | members) if asserted else stated.quotes <= quotes
         return Reason.CONTRADICTS_DOCUMENT if quotes and breaks else None
     if stated.open:
         closed = fact.whole or (stated.open == "kind" and bool(fact.tickers or fact.kinds))

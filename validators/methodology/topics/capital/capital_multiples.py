@@ -55,13 +55,17 @@ _AFTER_CAP = re.compile(
 MOST = 50.0  # nobody borrows more than that many times the capital
 LONG_SHORT = re.compile(
     rf"\b(?P<long>{NUMBER}) ?(?:%|per ?cent) (?:of \w+ )?(?:\w+ )?long\b(?:[,/]| and| against| versus| vs\.?| plus| with)* (?P<short>{NUMBER}) ?(?:%|per ?cent) (?:of \w+ )?(?:\w+ )?short\b"
+    rf"|\b(?P<long3>{NUMBER}) ?x long\b(?:[,/]| and| against| versus| vs\.?| plus| with)* (?P<short3>{NUMBER}) ?x short\b"
     rf"|\blong[ :]+(?P<long2>[1-9]\d{{1,2}}) ?%?(?:[,/;]| and| against| versus| vs\.?| plus)+ ?short[ :]+(?P<short2>[1-9]\d{{1,2}})\b"
 )
 
 
 def both_sides(match: re.Match[str]) -> float:
     """The longs and the shorts of a match of `LONG_SHORT` together."""
-    return sum(number(match[side]) or 0.0 for side in ("long", "short", "long2", "short2") if match[side]) / 100
+    times = sum(number(match[side]) or 0.0 for side in ("long3", "short3") if match[side])
+    return (
+        times or sum(number(match[side]) or 0.0 for side in ("long", "short", "long2", "short2") if match[side]) / 100
+    )
 
 
 def is_cap(text: str, start: int, end: int) -> bool:

@@ -63,6 +63,7 @@ def held_for_each(match: re.Match[str]) -> float | None:
 
 _SHARE = re.compile(
     rf"\b(?:(?P<fraction>{FRACTION})|(?P<percent>{PERCENT})) (?:of )?(?:(?:its|the|our|their|your|own) )*(?:capital|equity|nav|net asset value|net assets)\b(?: itself)?"
+    rf"|\b(?P<bare>{PERCENT})(?= (?:is|are|being) (?:\w+ )?borrowed\b)"
     r"|\bas much(?: again)? as (?:(?:its|the|our|their|own) )*(?:capital|equity|net assets)\b(?: itself)?"
 )
 BORROWED = re.compile(r"\bborrow(?:ed|ing|s)?\b(?! (?:costs?|fees?|rates?))|\bloans?\b|\bdebt\b|\bon credit\b")
@@ -81,7 +82,7 @@ def told_borrowed(text: str) -> Iterator[Stated]:
     ):
         return
     for match in _SHARE.finditer(text):
-        written = match["percent"] or match["fraction"]
+        written = match["percent"] or match["bare"] or match["fraction"]
         more = as_share(written) or 0.0 if written else 1.0
         if 0 < more <= 5 and not (more < 0.75 and PARTS.search(text)):
             yield Stated(

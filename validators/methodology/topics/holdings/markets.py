@@ -248,8 +248,9 @@ def venues_in(text: str) -> set[str]:
 
 
 _COIN_IN_MONEY = re.compile(
-    r"(?:BTC|XBT|ETH|SOL|XRP|ADA|DOGE|LTC|DOT|AVAX|BNB|LINK|BCH|UNI|ATOM|TRX|XLM|NEAR|TON)[-/]?(?:USD[TC]?|EUR|PERP|SPOT)"
+    r"(?:BTC|XBT|ETH|SOL|XRP|ADA|DOGE|LTC|DOT|AVAX|BNB|LINK|BCH|UNI|ATOM|TRX|XLM|NEAR|TON)(?P<money>[-/]?(?:USD[TC]?|EUR|PERP|SPOT))?"
 )
+_LARGEST_COINS = frozenset(("BTC", "XBT", "ETH"))
 
 
 _CONTRACTS = {
@@ -268,7 +269,8 @@ def ticker_kinds(tickers: Iterable[str]) -> set[str]:
     for kind, pattern in _SHAPES.items():
         if names and all(pattern.fullmatch(name) for name in names):
             return {kind}
-    if names and all(map(_COIN_IN_MONEY.fullmatch, names)):
+    coins = [_COIN_IN_MONEY.fullmatch(name) for name in names]
+    if names and all(coin and (coin["money"] or names & _LARGEST_COINS) for coin in coins):
         return {"class:crypto"}
     if names and all(is_currency(name) for name in names):
         return {"class:fx"}

@@ -12,8 +12,8 @@ TICKER = (
 )
 _GLOSS = r"(?: ?\([^()]{1,48}\))?"
 LIST = re.compile(
-    rf"(?<![\w.$^-]){TICKER}(?:{_GLOSS} ?(?:, ?(?:and |or |then |plus )?|/ ?|& ?|\+ ?|; ?|,? ?\b(?:and|or|then|to|plus|with|vs\.?|as well as) )"
-    rf"(?:the )?{TICKER})*"
+    rf"(?<![\w.$^-]){TICKER}(?:[\"']?{_GLOSS} ?(?:, ?(?:and |or |then |plus )?|/ ?|& ?|\+ ?|; ?|,? ?\b(?:and|or|then|to|plus|with|vs\.?|as well as) )"
+    rf"(?:the )?[\"']?{TICKER})*"
 )
 _NOT_TICKERS = frozenset((
     "ETF", "ETFS", "US", "USA", "UK", "EU", "CAGR", "SMA", "EMA", "MA", "ML", "AI", "OOS", "USD", "EUR", "GBP", "JPY",
@@ -33,6 +33,8 @@ _NOT_TICKERS = frozenset((
     "SPDR", "SPDRS", "UCITS", "PSR", "DSR", "ES", "ETC", "UI", "UX", "OTM", "ATM", "ITM", "DTE", "WM", "TSX", "SGX", "JSE", "HKEX", "AEX", "OMX", "XETRA", "NSE", "BSE", "ADR", "ADRS", "HTML", "URL", "ID", "TL", "DR", "WE", "MY", "YOU", "BE", "SO", "HERE", "THIS", "THAT", "WITH", "FROM", "JUST",
 ))  # fmt: skip
 _SYMBOL = re.compile(TICKER)
+_IN_MONEY = re.compile(r"([A-Z]{3,5})(?:[-/](?:USD[TC]?|EUR)|USD[TC])")
+_AGAINST = re.compile(r"([A-Z]{3,5})[-/]([A-Z]{3,5})")
 
 
 def names(text: str) -> Iterator[str]:
@@ -41,6 +43,23 @@ def names(text: str) -> Iterator[str]:
         ticker = match[0].lstrip("$^")
         if ticker not in _NOT_TICKERS and not ticker.isdigit():
             yield ticker
+
+
+def bare(symbols: frozenset[str]) -> frozenset[str]:
+    """Coins without the money that they are quoted in: BTC of BTC-USD."""
+    return frozenset(priced[1] if (priced := _IN_MONEY.fullmatch(symbol)) else symbol for symbol in symbols)
+
+
+def with_both(symbols: frozenset[str], among: frozenset[str]) -> frozenset[str]:
+    """The symbols as they are `among` others: the two that a ratio like ETH/BTC is of in its place, VUKE as VUKE.L."""
+    listed = {symbol.partition(".")[0]: symbol for symbol in among}
+    symbols = frozenset(symbol if symbol in among else listed.get(symbol, symbol) for symbol in symbols)
+    pairs = {
+        symbol: frozenset(pair.groups())
+        for symbol in symbols
+        if symbol not in among and (pair := _AGAINST.fullmatch(symbol)) and among.issuperset(pair.groups())
+    }
+    return symbols.difference(pairs).union(*pairs.values())
 
 
 _RANGE = re.compile(r"\b([A-Z]{2,4})(\d) (?:to|through) \1(\d)\b")

@@ -6,6 +6,7 @@ from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
 from validators.methodology.topics.holdings.markets import classes_in, is_currency, kinds_of, mentions_kind
 from validators.methodology.topics.holdings.noun_phrases import are_told
+from validators.methodology.topics.holdings.tickers import bare, with_both
 from validators.methodology.topics.holdings.traded_things import named_in, stand_for, symbol_things, with_parts
 from validators.methodology.topics.holdings.universe_members import (
     FUND_ALONE,
@@ -35,6 +36,7 @@ _ALIEN = frozenset(
     ["good:bond fund", "good:exotic currency", "good:country", "good:equity index"]
 )  # which no list holds by the way
 _FEW = 3
+_PART_OF_COINS = re.compile(r"(?:alt|stable|meme|shit)coins?|tokens")
 _WORLD = frozenset(["region:world"])
 _US = frozenset(["region:us"])
 _DEALS = frozenset(["class:deal"])
@@ -52,10 +54,13 @@ _IN_FUNDS = frozenset(["class:share", "class:bond", "class:commodity"])  # what 
 def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     """Whether to deny what is stated is to deny the document's universe."""
     if stated.tickers:
-        return fact.whole and (stated.tickers == fact.tickers if stated.whole else stated.tickers <= fact.tickers)
+        named, listed = bare(stated.tickers), bare(fact.tickers)
+        return fact.whole and (named == listed if stated.whole else named <= listed)
     if stated.count is not None:
         ours, theirs = of_aspect(stated.kinds, "class"), of_aspect(fact.kinds, "class")
         return stated.count == fact.count and not fact.alone and not (ours and theirs and not ours & theirs)
+    if _PART_OF_COINS.fullmatch(stated.named):
+        return False
     words = (*stated.beside, *stated.named.split()[:-1])
     if not stated.count and not are_told(words, kept(prose(document, KEY))):
         return False
@@ -121,7 +126,9 @@ def _are_known_things(tickers: frozenset[str], document: MethodologyDocument) ->
 def _are_other_tickers(stated: Universe, fact: Universe, document: MethodologyDocument) -> bool:
     """Whether the tickers that are named are none of the document's."""
     if fact.whole:
-        if not stated.tickers <= fact.tickers or (stated.whole and stated.tickers != fact.tickers):
+        members = bare(fact.tickers)
+        named = with_both(bare(stated.tickers), members)
+        if not named <= members or (stated.whole and named != members):
             return True
     elif _are_known_things(stated.tickers, document):
         return False

@@ -28,6 +28,10 @@ _NAMED = {  # "intraday" is about hourly, and yet does not tell "hourly"
     "semiannual": 2.0, "semiannually": 2.0, "six-monthly": 2.0, "two-weekly": 26.0, "three-monthly": 4.0, "bi-monthly": 6.0, "bimonthly": 6.0, "biennially": 0.5, "biennial": 0.5, "half-hourly": 3276.0,    "half-yearly": 2.0, "biannually": 2.0, "biannual": 2.0, 
     "annually": 1.0, "annual": 1.0, "yearly": 1.0, "triannually": 3.0,
 }  # fmt: skip
+_NEVER_CLOSED = {
+    ("day", 24.0): "hour", ("day", 1_440.0): "minute", ("week", 7.0): "day", ("week", 168.0): "hour", ("year", 365.0): "day", ("year", 8_760.0): "hour",
+}  # fmt: skip
+"""What so many times a day, a week or a year are where markets never close."""
 PERIODIC = tuple(sorted(_NAMED, key=len, reverse=True))
 """The words that tell a frequency on their own: "weekly", "semi-annual"."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -131,7 +135,7 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         return Frequency(per_year=_PER_YEAR["day"] * len(re.findall(CLOCK, found["clocks"])))
     if found["cn"]:
         times = number(found["cn"])
-        return Frequency(per_year=times * _unit(found["cu"])) if times else None
+        return Frequency(per_year=_times(times, found["cu"])) if times else None
     if found["by"]:
         return Frequency(per_year=_PER_YEAR[found["by"]])
     if found["count"]:
@@ -140,9 +144,7 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
             word.removesuffix("times").removesuffix("x").strip()
         )
         step = 2.0 if found["per_other"] else (number(found["per_step"]) or 1.0) if found["per_step"] else 1.0
-        if times == 24.0 and found["per"] == "day" and step == 1.0:
-            return Frequency(per_year=_PER_YEAR["hour"])  # where markets never close
-        return None if not times else Frequency(per_year=times / step * _unit(found["per"]))
+        return None if not times else Frequency(per_year=_times(times, found["per"]) / step)
     if found["tly"]:
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(found["tcount"]) or number(found["tcount"][:-5].strip())
         return Frequency(per_year=times * _NAMED[found["tly"]]) if times else None
@@ -227,6 +229,12 @@ def _ordinal(written: str) -> float:
     """How many units lie between two that "every other" or "every 10th" counts; 1 for a word that only says which."""
     digits = re.match(r"\d+", written)
     return float(digits[0]) if digits else _ORDINALS.get(written.strip(), 1.0)
+
+
+def _times(times: float, unit: str) -> float:
+    """How many times a year so many a day, week or year are."""
+    around_the_clock = _NEVER_CLOSED.get((unit.removesuffix("s"), times))
+    return _PER_YEAR[around_the_clock] if around_the_clock else times * _unit(unit)
 
 
 def _unit(written: str) -> float:

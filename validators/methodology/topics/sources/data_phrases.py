@@ -119,6 +119,9 @@ def rate_of(match: re.Match[str]) -> tuple[str, int]:
 
 _EACH = re.compile(r" (?:each|every|once|twice|per|a)\b")
 _COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|dozen|\w+ty|\w+teen|several|many|few)) $")
+_RHYTHM_FIRST = re.compile(
+    r"((?:hourly|daily|weekly|monthly|quarterly|yearly|annual), )(?!.*(?:,|\b(?:and|or)\b)).+"
+)  # "(daily, minute bars)"
 _POINTS = re.compile(r"(?:observations|values|data points?|points|series|readings|snapshots|rates)$")
 
 
@@ -135,6 +138,8 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
         start = before + left.start() if left else head.start()
         if _POINTS.search(head[0]) and _COUNTED.search(text, max(start - 12, 0), start):
             continue  # "60 monthly observations" tell how long a sample is
+        if left and (rhythm := _RHYTHM_FIRST.fullmatch(left[0])):
+            start += rhythm.end(1)
         end = right.end() if right else head.end()
         rates = {rate_of(match) for match in RATE.finditer(text, start, head.end())}
         if right is not None and not rates:

@@ -43,12 +43,15 @@ _PLACED = re.compile(
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:coefficients?|parameters?|thresholds?|loadings?|betas?|trees|ratios?|estimates?)\b[^.;,]{0,40}? (?:comes?|came|stems?|(?:is|are|was|were)(?: \w+)?) from|(?:re-?)?train\w*|grown?|grew|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
-    r"|(?:trees?|model|network|net|learner|regression|machine|forest|algorithm|ranker|it|they) (?:\w+ ){0,3}see\b|saw|sees|seen|shown|exposed|look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)?|select(?:s|ed|ing|ion)?|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
+    r"|(?:trees?|model|network|net|learner|regression|machine|forest|algorithm|ranker|it|they) (?:\w+ ){0,3}see\b|saw|sees|seen|shown|exposed|(?<!to )look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)?|select(?:s|ed|ing|ion)?|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
+)
+_KEPT_FROM = re.compile(  # "the fit doesn't use the last 30%"
+    rf"{_LEARNS.pattern}[^.;,]{{0,24}}?(?:n't|\bnot|\bnever) (?:\w+ ){{0,1}}?(?:uses?|sees?|saw|touch\w*|seen|used|reach\w*|include\w*|look(?:s|ed)? at|know\w*) (?:any of )?(?:the )?$"
 )
 _JUDGES = re.compile(
     r"\b(?:verdict|to see (?:if|whether|how)|trial\b(?! and)|jury|(?:nobody|no one|never|not|n't|none) (?:\w+ ){0,3}?(?:looked at|peeked at|shown)|(?:back-?)?test\w*|h[eo]ld\w*|kept|keep(?! in mind)\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|shown|given|presented|published|displayed|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?|covers?|shows?) (?:those |only |just |exclusively |solely |all )*(?:from|on|over|to|of)|check\w*|verif\w+"
     r"|assess\w*|headlines?|reported \w+ (?:leaves? out|excludes?)|reserv\w+|(?:sets?|puts?|left|leaves?|laid|lays?|setting|putting) (?:aside|away|in|by)|(?:out of|outside|excluded from|away from|beyond|kept from|withheld from|hidden from) (?:the |its |any |all )?(?:model(?:'s)? )?(?:fit|train|estimat|calibrat|learn|optimi|tun)\w*|withh\w+|drawer|lock\w*|vault|quarantin\w+|measured|reported|exam\w*|carv\w+"
-    r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|influenc\w*|affect\w*|shap(?:e|ed)|bore on|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part))\b"
+    r"|(?:never|not|n't) (?:\w+ ){0,2}?(?:saw|see|sees|seen|shown|touch\w*|enter\w*|influenc\w*|affect\w*|shap(?:e|ed)|bore on|use[ds]?|reach\w*|inform\w*|fit\w*|train\w*|learn\w*|went|part)|(?<=n)'t (?:\w+ ){0,2}?(?:seen|shown|touch\w*|enter\w*|influenc\w*|used?|reach\w*|inform\w*|part))\b"
 )
 _BOTH_PARTS = re.compile(rf"\b{TRAIN}(?: \w+)? ?(?:to|and|versus|vs\.?|/|:|-) ?(?:the )?{TEST}\b")
 _SPLIT_IS = re.compile(r"\bsplit(?: ratio)? ?[:=|]+ ?$")
@@ -144,7 +147,8 @@ def placed_in(text: str) -> Iterator[Share]:
             continue
         is_test = _is_judged(text, match.start(), match.end(), place)
         if is_test is not None:
-            yield Share(start=match.start(), end=match.end(), size=share, judged=is_test, unseen=False)
+            kept_from = is_test and _KEPT_FROM.search(text, max(match.start() - 70, 0), match.start()) is not None
+            yield Share(start=match.start(), end=match.end(), size=share, judged=is_test, unseen=kept_from)
 
 
 def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:

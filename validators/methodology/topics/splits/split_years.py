@@ -25,6 +25,9 @@ _ENDS = re.compile(
     rf"\b(?:the )?(?:training|fitting|estimation|learning)(?: (?:part|period|sample|set|data|years?|window|phase))? (?:ends?|ended|stops?|stopped|closes?|closed|(?:runs|ran|goes|went|reaches) (?:only )?(?:up )?to) {_END}(?P<year>(?:19|20)\d\d)\b"
     rf"|\b(?<!back)(?<!-)(?:the )?(?:testing|test|hold-?out)(?: (?:part|period|sample|set|data|years?|window|phase))? (?:starts?|started|begins?|began|opens?|(?:runs|ran|goes) from) {_END}(?P<then>(?:19|20)\d\d)\b"
 )
+_UNDIVIDED = re.compile(
+    r"\b(?:whole|full|entire|complete) (?:history|record|sample|period|data\w*)\b|\ball (?:years|data)\b"
+)
 _OPEN = re.compile(
     r"\b(?:years?|period|part|everything|all|data|record|sample|set|history|months|quotes|rest|onwards?)\b|\bon\b"
 )
@@ -53,6 +56,8 @@ def years_told(text: str) -> Iterator[Stated]:
     """The years in which a part begins or ends."""
     for match in _SINCE.finditer(text):
         year = match["year"] or match["until"] or match["after"]
+        if _UNDIVIDED.search(match[0]):
+            continue
         if not match[0].startswith(("tested", "test on", "evaluat", "backtest")) and _OPEN.search(
             match[0] + text[match.end() : match.end() + 10]
         ):

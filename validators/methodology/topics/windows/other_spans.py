@@ -23,6 +23,9 @@ OF_ELSE = re.compile(
     r"|(?: (?:of|worth of) [\w -]{1,20}?)? (?:falls?|is|are|comes?) (?:\w+ )?(?:short|too (?:short|little|few)|not enough|less than|insufficient)\b"
 )
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
+_OF_A_BAR = re.compile(
+    r"\b(?:bars?|candles?|klines?)(?: (?:is|are|was|were|being|of|lasts?|spans?|covers?|each|all|only|exactly))+ $"
+)
 _ON_ONE = re.compile(r"\b(?:on|from|of|at) $")
 _THE_NEXT = re.compile(r"[^.;]{0,60}\bnext\b")
 _AS_PRICE = re.compile(r"[ -](?:average|mean|vwap|twap)(?: \w+){0,3} (?:fill )?price\b")  # of a fill
@@ -50,6 +53,8 @@ def is_skipped(text: str, match: re.Match[str]) -> bool:
 
 def is_grain(text: str, match: re.Match[str]) -> bool:
     """Whether a span is that of one bar of the data."""
+    if _OF_A_BAR.search(text, max(match.start() - 30, 0), match.start()):
+        return True
     single = (
         match["word"]
         or match["count"] in ("one", "1")
