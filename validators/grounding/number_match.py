@@ -281,7 +281,8 @@ def _as_share(claim: Quantity, number: ToolNumber, measure: str) -> Iterator[tup
         yield value * per, _may_be_fraction(number)
     else:
         if number.is_of_key and value.is_integer():
-            yield value, abs(value) >= LARGEST_FRACTION  # the 99 of "var_99", and not the 1 of "top_1"
+            # the 99 of "var_99", and not the 1 of "top_1"
+            yield value, abs(value) >= LARGEST_FRACTION or claim.kind == "basis_points"
             return
         yield value * per, number.measured not in _AT_MOST_ONE or abs(value) < LARGEST_FRACTION
         # A source that names no unit may hold percent already, unless it is a share below 1.
