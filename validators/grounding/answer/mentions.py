@@ -78,7 +78,7 @@ _OTHER_WORDS = (
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
-        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation",
+        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation|(?:left|leaving|outside|beyond|off) the (?:training|in-sample)(?: (?:data|window|period|sample|set))?",
     ),
     (
         re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I),
@@ -92,7 +92,10 @@ _OTHER_WORDS = (
     (re.compile(r"^(?:umd|mom|wml)$", re.I), r"momentum(?: factor)?(?!-)"),
     (re.compile(r"^rmw$", re.I), r"profitability(?: factor)?"),
     (re.compile(r"^cma$", re.I), r"investment(?: factor)?"),
-    (re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I), r"in[- ]sample|train(?:ing|ed on)?|fitt?(?:ed|ing)?"),
+    (
+        re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I),
+        r"in[- ]sample|train(?:ing|ed on)?|development|fitt?(?:ed|ing)?",
+    ),
     *(
         (re.compile(rf"^{side}s?(?:.?(?:side|leg|book))?$", re.I), _SIDE.format(side=side))
         for side in ("long", "short")

@@ -25,6 +25,8 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 _OF_A_NAME = re.compile(r"[^.;,\d]{0,24}\b(?:of|for|at|by|with|in|from) (?:the )?\W?\ue000")
+_JOINTS = (" (", " at ", " with ", " on ")  # between two numbers of a pair: "8.4% at 16.1%"
+_YEARLY = re.compile(r"^ (?:a|per) year|^ p\.a\.|^ annually")
 _NEAR = 4  # claims before and after one that may be told beside it
 
 
@@ -62,7 +64,7 @@ class OpenReading:
         claim, text = self._claims[place], self._answer.text
         if number.measured is None or not self._fit.time.fits(claim, number):
             return False
-        paired = text.startswith(" (", claim.quantity.end)
+        paired = next((joint for joint in _JOINTS if text.startswith(joint, claim.quantity.end)), None)
         in_brackets = _is_in_brackets(text, claim)
         loosely = len(claim.context.metrics or ()) > 1 and not RETURNS.isdisjoint(claim.context.metrics or ())
         for other in reversed(self._claims[max(0, place - _NEAR) : place]):
@@ -70,7 +72,9 @@ class OpenReading:
                 continue
             if in_brackets != _is_in_brackets(text, other):
                 continue
-            beside = paired and text.startswith(" (", other.quantity.end)
+            beside = paired is not None and _YEARLY.sub("", text[other.quantity.end :][:24]).startswith(paired)
+            if paired is not None and not beside:
+                continue
             if not (in_brackets or beside or (loosely and number.measured in RETURNS)):
                 return False
             return any(

@@ -1,5 +1,6 @@
 """Totals and means of a list beside them that leave some of it out: "January 1%, February 2%, March -3%. Added up that is 3%"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from math import prod
 from statistics import fmean, median
@@ -12,6 +13,9 @@ from validators.grounding.set_out.operands import Told, ToldNumbers
 from validators.grounding.set_out.result_words import SOME
 from validators.reasons import Reason
 
+_MANY = ("two", "three", "four", "five")
+_COUNTED = re.compile(rf"\bof (?:the|these|those) (?P<many>{'|'.join(_MANY)})\b", re.IGNORECASE)
+
 
 def against_lists(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
     """The totals and means that are worked out of some of a list beside them, with what is wrong with them."""
@@ -20,6 +24,8 @@ def against_lists(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber 
             continue
         if SOME.search(answer.text, passage.start, passage.end) or answer.times.dates_in(place):
             continue
+        counted = _COUNTED.search(answer.text, passage.start, passage.end)
+        many = _MANY.index(counted["many"].lower()) + 2 if counted is not None else None
         for result in told.of(place):
             work = result.judged.derivation if result.judged is not None else None
             if work is None:
@@ -27,7 +33,9 @@ def against_lists(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber 
             held = [
                 members
                 for members in lists(told, place, result)
-                if _are_of(work, members) and not (result.quantity.step >= 1 > members[0].quantity.step)
+                if many in (None, len(members))
+                and _are_of(work, members)
+                and not (result.quantity.step >= 1 > members[0].quantity.step)
             ]
             if held:
                 met = any(agrees(result.quantity, worth) for members in held for worth in worths(said, result, members))

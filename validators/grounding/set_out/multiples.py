@@ -21,7 +21,7 @@ _OF = (
 _MORE = r"(?:more|larger|higher|bigger|greater|deeper|longer)\b"
 _WORDS = re.compile(
     rf"\b(?:(?:(?P<half>half)|(?:(?:an?|one|(?P<many>{'|'.join(_MANY)}))[ -])(?P<name>{_NAMES})s?|(?P<word>twice|thrice|double|triple|treble|quadruple)) {_OF}"
-    r"|(?<!two )(?<!both )(?<!these )(?<!those )(?<!the )(?<!its )(?<!trading )(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:e[sd]?|ing)\b(?! (?:that|it|this|them|the (?:fee|cost|rate|charge|leverage|window|lookback|number|size)s?) (?:\w+ )?(?:to|from|at)\b))",
+    r"|(?<!two )(?<!both )(?<!these )(?<!those )(?<!the )(?<!its )(?<!trading )(?<!\()(?P<verb>doubl|tripl|trebl|quadrupl|halv)(?:e[sd]?|ing)\b(?! (?:that|it|this|them|the (?:fee|cost|rate|charge|leverage|window|lookback|number|size)s?) (?:\w+ )?(?:to|from|at)\b))",
     re.IGNORECASE,
 )
 _TIMES_OF, _TIMES_MORE = (

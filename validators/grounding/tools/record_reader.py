@@ -1,7 +1,6 @@
 """The values of a record, each with its place: what the record says of all of them, and what the key of each says."""
 
 import dataclasses
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -14,7 +13,7 @@ from validators.grounding.tools.key_dates import is_called, is_year_key, month_o
 from validators.grounding.tools.key_reader import KeyReader
 from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
 from validators.grounding.tools.layouts.record_layout import RecordLayout, laid_out
-from validators.grounding.tools.names.called import called_by, called_in
+from validators.grounding.tools.names.called import called_alike, called_by, called_in, is_figure
 from validators.grounding.tools.names.like_records import is_in_capitals, names_of_alike
 from validators.grounding.tools.names.names_told import NOTHING, NamesTold
 from validators.grounding.tools.names.numbered_names import keys_set
@@ -31,7 +30,6 @@ from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 
-_FIGURE_CELL = re.compile(r"[-+−(]{0,2}[$€£]?\d[\d,]*(?:\.\d+)?[%x]?\)?")
 _NESTED = frozenset({dict, list})
 _NUMERIC = frozenset({float, int, type(None)})
 _TEXT_OR_RECORD = frozenset({dict, str})
@@ -89,6 +87,7 @@ class RecordReader:
         if place.swept:
             scope = {**scope, **{key: str(node[key]) for key in place.swept if key in node and key not in scope}}
         called = (called_in(node) or called_by(node, node)) if dict in laid.kinds and len(node) > 2 else {}
+        called = called or (called_alike(node, f"{KEYED} {place.shape}.*") if dict in laid.kinds else {})
         if called:
             scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
             place = replace(place, called=called)
@@ -176,8 +175,8 @@ class RecordReader:
             return _Told(
                 keys, *self._thing(record, key, f"{place.call} {path}")
             )  # a time, whatever else is called alike
-        dated = bool(record.said.times) and type(value) is str and _FIGURE_CELL.fullmatch(value) is not None
-        plain = type(value) is not str or dated
+        told = bool(record.said.times) or key in place.called
+        plain = type(value) is not str or (told and is_figure(value))
         named = place.called.get(key) or self._names.in_key(key) if plain else NOTHING
         named = named or record.names.get(key, NOTHING)
         if (column := place.columns.get(key)) is not None:

@@ -1,12 +1,17 @@
 """The names that a record gives to keys under which numbers stand elsewhere: "old" is the carry, "new" the moth."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import LABEL_KEYS, LETTER, LONGEST_LABEL, METRIC_KEYS, UNIT_KEYS, is_name_key
 from validators.grounding.tools.said import ALIASED, holds_no_results, said_of
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
 from validators.numbers.tail import CURRENCIES
+
+_FIGURE_CELL = re.compile(r"[-+−(]{0,2}[$€£]?\d[\d,]*(?:\.\d+)?[%x]?\)?")
 
 
 def called_in(node: Mapping[Any, Any]) -> dict[str, dict[str, str]]:
@@ -32,6 +37,27 @@ def called_by(names: Mapping[Any, Any], node: Any) -> dict[str, dict[str, str]]:
     if not _holds_keys(node, frozenset(told)):
         return {}
     return {key: {ALIASED: name} for key, name in told.items()}
+
+
+def called_alike(node: Mapping[Any, Any], dimension: str) -> dict[str, dict[str, str]]:
+    """The keys of records that each hold one metric of the same several things, as names, where some read as metrics: the sleeve
+    "volatility-selling" of {"Volatility": {"fx": 7.2, "volatility-selling": 9.1}, "P&L": {"fx": 310, "volatility-selling": 586}}."""
+    told = {str(key): value for key, value in node.items() if type(value) is dict}
+    blocks = list(told.values())
+    if len(blocks) < 2 or not all(metric_of_key(key) in METRICS for key in told):
+        return {}
+    keys = set(blocks[0])
+    if len(keys) < 2 or any(set(block) != keys for block in blocks):
+        return {}
+    if not all(is_figure(value) for block in blocks for value in block.values()):
+        return {}
+    known = [key for key in keys if (metric := metric_of_key(str(key))) in METRICS or inner_metric(metric or "")]
+    return {str(key): {dimension: str(key)} for key in keys} if 0 < 2 * len(known) <= len(keys) else {}
+
+
+def is_figure(value: Any) -> bool:
+    """Whether a value is a number, be it as text: "13.40%"."""
+    return type(value) in (int, float) or (type(value) is str and _FIGURE_CELL.fullmatch(value) is not None)
 
 
 def _is_called(key: str, value: str) -> bool:
