@@ -46,6 +46,30 @@ DAYS = """date,strategy,daily_pnl,drawdown_pct
 2024-05-08,quay,594.10,0.00
 """
 ORDER = {"account": {"equity": 62400.0, "cash": 11200.0}, "order": {"shares": 55, "stop": 117.3, "risk_usd": 488.5}}
+SLEEVES = """Book
+
+Volatility
+    volatility-selling ..... 6.84%
+    equity ..... 14.20%
+    rates ..... 4.90%
+    currency ..... 5.75%
+
+P&L (USD)
+    volatility-selling ..... 412,880
+    equity ..... 387,205
+    rates ..... 95,410
+    currency ..... 140,330
+"""
+LOG = """[INFO] signals generated: 318
+[INFO] orders filled: 297  rejected: 21
+[INFO] final equity: 58120.0
+"""
+FILLS = """trade_id,entry_date,entry_price,exit_date,exit_price,pnl
+1,2023-02-06,84.15,2023-03-17,91.70,755.0
+2,2023-04-11,88.40,2023-05-02,86.05,-235.0
+"""
+WINDOWS = {"validation": {"ret": 0.062, "vol": 0.177}, "holdout": {"ret": 0.091, "vol": 0.148}}
+PEAK = "Equity Final [$]    41870.0\nEquity Peak [$]    44215.0\nBest Trade [%]    21.35\nReturn [%]    318.7\n"
 
 
 def refuses(answer: str, output: object) -> bool:
@@ -100,6 +124,20 @@ def refuses(answer: str, output: object) -> bool:
             "It risks $488.50, which is 0.87% of the account.",
         ),
         (ORDER, "If the stop is hit you lose $488.50.", "If the stop is hit you lose $448.50."),
+        (SLEEVES, "volatility-selling made $412,880.", "volatility-selling made $387,205."),
+        (LOG, "297 of 318 signals were filled.", "297 of 381 signals were filled."),
+        (
+            FILLS,
+            "It was entered on 2023-02-06 at $84.15 and sold at $91.70.",
+            "It was entered on 2023-02-06 at $84.15 and sold at $88.40.",
+        ),
+        (
+            WINDOWS,
+            "The validation window shows 6.2% a year at 17.7% volatility; the holdout 9.1% at 14.8%.",
+            "The holdout returned 14.8% a year.",
+        ),
+        (PEAK, "It ended $2,345 below its peak of $44,215.", "It ended $2,543 below its peak of $44,215."),
+        (PEAK, "The best trade, which made 21.4%, stands out.", "The best trade made 318.7%."),
         (COUNTS, "69 of the 118 trades were losers.", "72 of the 118 trades were losers."),
         (COUNTS, "It won 49 of its 118 trades with 236 orders.", "It won 49 of its 118 trades with 42 orders."),
     ],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 SENTENCE_END = re.compile(r"(?:[.!?][\"'”’)\]*_`]*[ \t]+(?=[\"'“‘(\[*_~`+\-−$€£]*[A-Z0-9a-z\ue000])|\n+)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:(?i:vs|approx|max|min|avg|ann|incl|excl|resp)|ca|cf|e\.g|i\.e|p\.a|a\.m|p\.m|No|St|Inc|Corp|Ltd|Co|est|U\.S|fig)\.|[^\w][A-Z]\.)$"
+    r"(?:\b(?:(?i:vs|approx|max|min|avg|ann|incl|excl|resp|std|st|dev)|ca|cf|e\.g|i\.e|p\.a|a\.m|p\.m|No|St|Inc|Corp|Ltd|Co|est|U\.S|fig)\.|[^\w][A-Z]\.)$"
 )
 BULLET = re.compile(r"([ \t]*)(?:[-*+•–]|\(?\d{1,3}[.)])[ \t]+")
 _VALUE = r"[-−+($€£ ]{0,3}\d[\d.,]*[ ]?(?:%|[A-Za-z]{1,7})?\)?"  # a line of its own in bold type, under its heading

@@ -59,7 +59,7 @@ _ELIDED = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(
-    r"(?:\b(?:its|their|his|our|your|whose|an?|any|every|each|at the)|['’]s?)\s$", re.IGNORECASE
+    r"(?:\b(?:its|their|his|our|your|own|whose|an?|any|every|each|at the)|['’]s?)\s$", re.IGNORECASE
 )  # "its largest drawdown": all one thing's
 
 

@@ -46,9 +46,15 @@ _TOTAL_AHEAD = re.compile(
 _EXTREME_AHEAD = re.compile(
     r"\b(?:(?P<best>best|largest|biggest|greatest|top)|worst|largest|biggest|deepest)"
     r"(?: (?:one|single|trade|deal|winner|loser|win|loss|of (?:them|these|those|all)|alone|by far)){0,3}"
-    r" (?:alone )?(?:made|earned|gained|returned|brought|yielded|lost|cost|was|came (?:in )?at)(?: (?:about|just|only))? [*_+−-]{0,3}$",
+    r"(?:,? (?:which|that))? (?:alone )?(?:made|earned|gained|returned|brought|yielded|lost|cost|was|came (?:in )?at)(?: (?:about|just|only))? [*_+−-]{0,3}$",
     re.IGNORECASE,
 )  # "the largest one alone made 41%"
+_ENTERED = re.compile(
+    r"\b(?:entered|bought|opened|got in)\b(?:(?! at )[^.;,]){0,32} at \W{0,3}$", re.IGNORECASE
+)  # "bought on 3 May at $20"
+_LOST_SHARE = re.compile(
+    r"[ *_]{1,3}(?:of (?:them|those|the trades|trades) )?(?:lost|were losers|losing)\b", re.IGNORECASE
+)
 _OF_WHOLE = re.compile(r"\d[*_]{0,2} (?:out )?of (?:the |its |all |these |those )?[*_]{0,2}$", re.IGNORECASE)
 _WHOLES = frozenset(
     "day month year week quarter session bar period trade position observation total count n number all".split()
@@ -120,6 +126,10 @@ class OpenMetric:
                 return _GROWS.match(text, quantity.end) is not None
             ahead = _ON_CAPITAL.search(text, max(0, quantity.start - 40), quantity.start)
             return ahead is not None or _CAPITAL_BEHIND.match(text, quantity.end) is not None
+        if number.measured == "entry_price" and _ENTERED.search(text, max(0, quantity.start - _REACH), quantity.start):
+            return True
+        if number.measured == "loss_rate" and _LOST_SHARE.match(text, quantity.end):
+            return True
         if metrics == _TRADES and number.measured in _TOLD_BEHIND:
             behind = _CLAUSE.split(text[quantity.end : quantity.end + _REACH], maxsplit=1)[0]
             return _TOLD_BEHIND[number.measured].search(behind) is not None

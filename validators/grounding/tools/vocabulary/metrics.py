@@ -50,6 +50,7 @@ _LOOSE_BY_WORDS = {phrase_words(phrase): names for phrase, names in LOOSE_PHRASE
 
 
 _STATISTICS = frozenset("average median maximum minimum".split())
+_DONE = frozenset("generated sent placed submitted filled executed rejected cancelled canceled skipped expired".split())
 _HELD = frozenset({"quantity", "qty", "contract"})
 _COUNTED = frozenset("count order signal draw fill execution transaction rebalance rebalancing".split())
 # What a name says of its metric behind them: a "win rate net of fees", the "return on initial capital", a "correlation with the market"
@@ -62,7 +63,7 @@ def inner_metric(name: str) -> str | None:
     if name in METRICS:
         return None
     words = tuple(name.split())
-    if not words or "divided" in words or begins_otherwise(words):
+    if not words or "divided" in words or begins_otherwise(words) or _are_counted(words):
         return None
     if ends_otherwise(words) and words[-2:] not in PHRASES:
         return None
@@ -127,8 +128,13 @@ def measure_of(name: str | None) -> Measure:
     inner = inner_metric(name)
     if inner is not None:
         return METRICS[inner].measure
-    words = name.split()
-    return "count" if words[0] == "number" or words[-1] in _COUNTED or name in _HELD else "any"
+    words = tuple(name.split())
+    return "count" if words[0] == "number" or words[-1] in _COUNTED or name in _HELD or _are_counted(words) else "any"
+
+
+def _are_counted(words: tuple[str, ...]) -> bool:
+    """Whether words tell what became of things that are counted: "signals generated"."""
+    return len(words) > 1 and words[0] in _COUNTED and words[-1] in _DONE
 
 
 @lru_cache(maxsize=16384)
