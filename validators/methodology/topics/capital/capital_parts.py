@@ -28,7 +28,7 @@ _DOLLARS = (
 _ONE = ("a", "an", "another", "one more")
 _BEFORE = 24  # characters
 _NO_HOLDING = re.compile(
-    r"\b(?:back|became|becomes|made|makes|earn\w*|gain\w*|profit\w*|los[et]\w*|grew|grows|turn(?:ed|s) into|return\w*|fees?|costs?|commission|paid|pays|charged|left|ended|worth \S+ (?:at|in) the end)\b"
+    r"\b(?:back|became|becomes|made|makes|earn\w*|gain\w*|profit\w*|los[et]\w*|grew|grows|turn(?:ed|s) into|return\w*|fees?|costs?|commission|paid|pays|charged|left|ended|final|values?|worth \S+ (?:at|in) the end)\b"
 )
 
 

@@ -31,6 +31,8 @@ _SLICED = re.compile(
 )  # of an index
 _NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
 
+_OTHERS = re.compile(r"\b(?:other|different) $")
+
 
 def kinds_traded(text: str) -> Iterator[Stated]:
     """Every kind of security that a passage says is traded."""
@@ -49,6 +51,8 @@ def kinds_traded(text: str) -> Iterator[Stated]:
         before = match
         if is_excepted(text, match.start(), match.end()) or RESULT_ROW.match(text, match.end()):
             continue
+        if _OTHERS.search(text, max(0, match.start() - 12), match.start()):
+            continue  # "no test on other coins"
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
         if not traded and not _NAMES_INDEX.search(match[0]):
             traded = is_plainly_of(text, match.start(), match.end()) or (
