@@ -144,3 +144,11 @@ def refuses(answer: str, output: object) -> bool:
 )
 def test_a_number_is_what_the_library_prints_it_as(output: object, right: str, wrong: str) -> None:
     assert (refuses(right, output), refuses(wrong, output)) == (False, True)
+
+
+def test_statistics_of_several_metrics_are_no_names() -> None:
+    output = {
+        "return": {"mean": -0.0061, "std": 0.042, "min": -0.11, "max": 0.16},
+        "exposure": {"mean": 0.44, "std": 0.21, "min": 0.0, "max": 1.0},
+    }
+    assert not refuses("The average trade returned -0.61%.", output)

@@ -11,6 +11,7 @@ from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric
 from validators.numbers.tail import CURRENCIES
 
+_OF_SEVERAL = frozenset("mean median std min max avg average count sum total".split())  # of one metric, and no things
 _FIGURE_CELL = re.compile(r"[-+−(]{0,2}[$€£]?\d[\d,]*(?:\.\d+)?[%x]?\)?")
 
 
@@ -47,7 +48,7 @@ def called_alike(node: Mapping[Any, Any], dimension: str) -> dict[str, dict[str,
     if len(blocks) < 2 or not all(metric_of_key(key) in METRICS for key in told):
         return {}
     keys = set(blocks[0])
-    if len(keys) < 2 or any(set(block) != keys for block in blocks):
+    if len(keys) < 2 or any(set(block) != keys for block in blocks) or not _OF_SEVERAL.isdisjoint(map(str, keys)):
         return {}
     if not all(is_figure(value) for block in blocks for value in block.values()):
         return {}
