@@ -1,12 +1,8 @@
 """Reports of samples, regimes, cost levels and a strategy beside its index: what the whole is called, and what a key only sorts by."""
 
-import json
-
 import pytest
 
-from data.records import Message, Trace
-from validators.grounding.check import annotate
-from validators.reasons import Reason
+from tests.validators.refusing import refuses
 
 SAMPLES = {
     "in_sample": {"gross": {"cagr": 0.103, "max_dd": -0.151}, "net": {"cagr": 0.088, "max_dd": -0.162}},
@@ -49,16 +45,6 @@ RATES = [
     {"strategy": "gull", "win_rate": 0.57, "max_dd": -0.18, "avg_trade_usd": 31, "net_profit_usd": 2480},
     {"strategy": "skua", "win_rate": 0.41, "max_dd": -0.27, "avg_trade_usd": 19, "net_profit_usd": 1610},
 ]
-
-
-def refuses(answer: str, output: object) -> bool:
-    content = output if isinstance(output, str) else json.dumps(output)
-    messages = (
-        Message(role="user", content="How did it do?"),
-        Message(role="tool", content=content, tool_call_id="call_0", name="run_backtest"),
-        Message(role="assistant", content=answer),
-    )
-    return any(number.reason not in (None, Reason.DERIVED_NUMBER) for number in annotate(Trace(messages=messages)))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from validators.grounding.review import grounded_numbers
+from tests.validators.refusing import refuses
 from validators.grounding.tools.layouts.output import decode
 
 _TRADES = """  ticker      entry       exit      pnl     ret duration
@@ -44,13 +44,6 @@ Notes:
 [1] Standard Errors assume that the covariance matrix of the errors is correctly specified."""
 
 
-def _is_refused(answer: str, output: str) -> bool:
-    return any(
-        each.reason not in (None, "derived_number")
-        for each in grounded_numbers(answer, ["What is it?"], [output], [{}])
-    )
-
-
 def test_columns_end_where_their_titles_do() -> None:
     first, *_ = decode(_TRADES)
     assert first == {
@@ -90,5 +83,5 @@ def test_columns_end_where_their_titles_do() -> None:
     ],
 )
 def test_printed_numbers_are_of_their_rows_and_columns(output: str, right: str, wrong: str) -> None:
-    assert not _is_refused(right, output)
-    assert _is_refused(wrong, output)
+    assert not refuses(right, output)
+    assert refuses(wrong, output)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from validators.grounding.review import grounded_numbers
+from tests.validators.refusing import refuses
 from validators.numbers.scan import quantities
 
 _HELD = """Avg Winning Trade Duration                 38 days 12:00:00
@@ -14,13 +14,6 @@ _PAIRS = """| Pair     | Trades | Avg Duration    |
 |----------|--------|-----------------|
 | BTC/USDT |     54 | 1 day, 15:38:00 |
 | ETH/USDT |     42 | 22:12:00        |"""
-
-
-def _is_refused(answer: str, output: str) -> bool:
-    return any(
-        each.reason not in (None, "derived_number")
-        for each in grounded_numbers(answer, ["How long did it hold?"], [output], [{}])
-    )
 
 
 @pytest.mark.parametrize(
@@ -45,8 +38,8 @@ def _is_refused(answer: str, output: str) -> bool:
     ],
 )
 def test_a_time_may_be_told_in_another_unit(output: str, right: str, wrong: str) -> None:
-    assert not _is_refused(right, output)
-    assert _is_refused(wrong, output)
+    assert not refuses(right, output)
+    assert refuses(wrong, output)
 
 
 @pytest.mark.parametrize(

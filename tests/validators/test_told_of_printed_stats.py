@@ -1,12 +1,8 @@
 """What backtesting libraries print: parameters in a strategy's name, pairs of coins, a row of totals, bare counts of a whole."""
 
-import json
-
 import pytest
 
-from data.records import Message, Trace
-from validators.grounding.check import annotate
-from validators.reasons import Reason
+from tests.validators.refusing import refuses
 
 STATS = """Period                 1430 days
 Return [%]                 64.31
@@ -70,16 +66,6 @@ FILLS = """trade_id,entry_date,entry_price,exit_date,exit_price,pnl
 """
 WINDOWS = {"validation": {"ret": 0.062, "vol": 0.177}, "holdout": {"ret": 0.091, "vol": 0.148}}
 PEAK = "Equity Final [$]    41870.0\nEquity Peak [$]    44215.0\nBest Trade [%]    21.35\nReturn [%]    318.7\n"
-
-
-def refuses(answer: str, output: object) -> bool:
-    content = output if isinstance(output, str) else json.dumps(output)
-    messages = (
-        Message(role="user", content="How did it do?"),
-        Message(role="tool", content=content, tool_call_id="call_0", name="run_backtest"),
-        Message(role="assistant", content=answer),
-    )
-    return any(number.reason not in (None, Reason.DERIVED_NUMBER) for number in annotate(Trace(messages=messages)))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from json import dumps
 
 import pytest
 
-from validators.grounding.review import grounded_numbers
+from tests.validators.refusing import refuses
 
 _RISK = dumps(
     {"risk": [{"level": 0.95, "var": -0.0182, "cvar": -0.0271}, {"level": 0.99, "var": -0.0311, "cvar": -0.0428}]}
@@ -33,13 +33,6 @@ _STATEMENT = (
     '<Statement toDate="20240131"><Trade symbol="NVDA" tradeDate="20240110" quantity="40" tradePrice="543.50" buySell="BUY"/>'
     '<Position symbol="MSFT" position="150" positionValue="59637"/></Statement>'
 )
-
-
-def _is_refused(answer: str, output: str) -> bool:
-    return any(
-        each.reason not in (None, "derived_number")
-        for each in grounded_numbers(answer, ["What is it?"], [output], [{}])
-    )
 
 
 @pytest.mark.parametrize(
@@ -77,5 +70,5 @@ def _is_refused(answer: str, output: str) -> bool:
     ],
 )
 def test_numbers_are_what_the_report_says(output: str, right: str, wrong: str) -> None:
-    assert not _is_refused(right, output)
-    assert _is_refused(wrong, output)
+    assert not refuses(right, output)
+    assert refuses(wrong, output)

@@ -26,7 +26,7 @@ _TAKES_UP = re.compile(
 )
 _OF_A_NAME = re.compile(r"[^.;,\d]{0,24}\b(?:of|for|at|by|with|in|from) (?:the )?\W?\ue000")
 _JOINTS = (" (", " at ", " with ", " on ")  # between two numbers of a pair: "8.4% at 16.1%"
-_YEARLY = re.compile(r"^ (?:a|per) year|^ p\.a\.|^ annually")
+_YEARLY = re.compile(r" (?:a|per) year| p\.a\.| annually")
 _NEAR = 4  # claims before and after one that may be told beside it
 
 
@@ -60,7 +60,7 @@ class OpenReading:
 
     def _is_told_like_before(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether the number before in the sentence is of the same metric and of another thing, and is told in the same way: in brackets
-        ("61% (5.1% a year), against 80% (6.3%)"), or both as gains ("compounded at 6.6%; the index made 9.2%")."""
+        ("61% (5.1% a year), against 80% (6.3%)"), as the first of a pair ("5% a year at 20% volatility; the holdout 8% at 16%"), or both as gains ("compounded at 6.6%; the index made 9.2%")."""
         claim, text = self._claims[place], self._answer.text
         if number.measured is None or not self._fit.time.fits(claim, number):
             return False
@@ -72,7 +72,7 @@ class OpenReading:
                 continue
             if in_brackets != _is_in_brackets(text, other):
                 continue
-            beside = paired is not None and _YEARLY.sub("", text[other.quantity.end :][:24]).startswith(paired)
+            beside = paired is not None and _is_followed_by(text, other.quantity.end, paired)
             if paired is not None and not beside:
                 continue
             if not (in_brackets or beside or (loosely and number.measured in RETURNS)):
@@ -174,6 +174,12 @@ class OpenReading:
                 for each in matches.get(other.quantity, ())
             )
         return told >= _LEAST_OF_RECORD
+
+
+def _is_followed_by(text: str, end: int, joint: str) -> bool:
+    """Whether what joins the numbers of a pair stands behind a number, or behind its "a year"."""
+    yearly = _YEARLY.match(text, end)
+    return text.startswith(joint, end if yearly is None else yearly.end())
 
 
 def _is_in_brackets(text: str, claim: Claim) -> bool:
