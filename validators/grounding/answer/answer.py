@@ -288,7 +288,10 @@ class Answer:
         if opened <= text.rfind(")", 0, at):
             opened, closed = text.rfind(":", 0, at), len(text)
         aside = text[opened + 1 : closed if closed >= 0 else len(text)]
-        return opened >= 0 and SIGN not in aside and not aside[at - opened :].strip().startswith(":")
+        if opened < 0 or SIGN in aside or aside[at - opened :].strip().startswith(":"):
+            return False
+        named = (each for each in self.metrics.mentions(claim.passage) if len(each.means) <= MOST_MEANT)
+        return not any(0 <= each.start - start - opened < len(aside) for each in named)
 
     def is_side(self, claim: Claim) -> bool:
         """Whether the claim is one side of a comparison that its sentence keeps up."""

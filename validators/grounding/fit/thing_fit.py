@@ -1,6 +1,7 @@
 """Whether a tool number is of the thing that a claim's wording names."""
 
 import re
+from collections.abc import Iterator
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -44,7 +45,7 @@ class ThingFit:
             ):
                 return False
             elif dimension.startswith(KEYED) and not number.prose and MAIN not in allowed:
-                named_so = not allowed.isdisjoint((*number.scope.values(), *(number.metric or "").split()))
+                named_so = not allowed.isdisjoint((*_own(number), *(number.metric or "").split()))
                 if not named_so and self._index.holds(
                     dimension, allowed, _alike(number.metric) | (claim.context.metrics or frozenset()) - SETTINGS
                 ):
@@ -149,6 +150,11 @@ class ThingFit:
             return False
         nth = rf"\b{percentile[1]}(?:st|nd|rd|th)\b|\bp{percentile[1]}\b"
         return re.search(nth, self._answer.as_written(claim)) is not None
+
+
+def _own(number: ToolNumber) -> Iterator[str]:
+    """The names of what a number is of; a benchmark is what it is compared with."""
+    return (held for dimension, held in number.scope.items() if dimension != "benchmark")
 
 
 def _words(text: str) -> set[str]:

@@ -33,6 +33,7 @@ _PART_OF = re.compile(
 _NEAR = 3  # claims
 _WHOLES = frozenset({MAIN, "total", "all", "overall", "sum"})
 _NAMED_BEHIND = re.compile(r"[^.;,\d\n\ue000]{0,16}\ue000")
+_NAMED_AT = re.compile(r"\W{0,3} (?:(?:in|for|on|of|at|during|over|with|under)(?: the)? )?\ue000")
 
 
 class OpenThing:
@@ -121,7 +122,8 @@ class OpenThing:
         if self._answer.is_side(claim):
             return False
         if beside[0].quantity.start > claim.quantity.start:
-            return SIGN not in text[self._answer.sentence(claim)[1] : claim.quantity.start]
+            named = SIGN in text[self._answer.sentence(claim)[1] : claim.quantity.start]
+            return not named and not _NAMED_AT.match(text, claim.quantity.end)
         return not _NAMED_BEHIND.match(text, claim.quantity.end)
 
     def _is_whole(self, claim: Claim, number: ToolNumber) -> bool:

@@ -8,7 +8,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.grounded_number import GroundedNumber, failed
 from validators.grounding.number_match import widest
 from validators.grounding.set_out.multiples import MAY_MULTIPLY, Multiple, is_denied, is_within, multiples
-from validators.grounding.set_out.operands import Told, ToldNumbers, are_of_one_kind
+from validators.grounding.set_out.operands import AGAINST, Told, ToldNumbers, are_of_one_kind
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
@@ -65,8 +65,10 @@ def _pair(answer: Answer, told: ToldNumbers, place: int, multiple: Multiple) -> 
             return (before[0], after[0]), is_said
     if before and after and _goes_with(text, multiple, before[-1], after[0]):
         return (before[-1], after[0]), is_said
-    groups = told.groups(multiple.start, multiple.end, place, _KINDS, 2)
-    return next((group for group in groups if group), ()), False
+    for one, other in told.groups(multiple.start, multiple.end, place, _KINDS, 2):
+        behind = one.quantity.start >= multiple.end
+        return (one, other), behind and AGAINST.fullmatch(text, one.quantity.end, other.quantity.start) is not None
+    return (), False
 
 
 def _is_setting(text: str, told: Told) -> bool:

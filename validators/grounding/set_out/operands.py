@@ -33,9 +33,13 @@ _REFERS = re.compile(
 _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but|though|against|versus)\b", re.IGNORECASE)  # in what adds up
 _FROM = re.compile(r"\b(?:from|between)\b[^.;\d]{0,30}$", re.IGNORECASE)
 _TO = re.compile(r"[^\w\s]{0,3}(?: (?:at|in|on|for) [^.;\d]{1,20})?,? (?:to|and)\b[^.;\d]{0,30}", re.IGNORECASE)
-_AGAINST = re.compile(
+AGAINST = re.compile(
     r",? (?:against|versus|vs\.?|instead of|rather than|compared (?:with|to)|as opposed to) \W{0,3}", re.IGNORECASE
 )
+_COMMA = re.compile(
+    r"(?:(?!\b(?:and|but|while|whereas|with|though)\b)[^.;()\d,]){0,50},(?: at)? \W{0,3}", re.IGNORECASE
+)
+_SCORED = re.compile(r"(?:,? (?:against|versus|vs\.?)| to) \W{0,3}", re.IGNORECASE)
 _OF_TRADES = {"trades", *WON_AND_LOST}
 _BARE = {"count", "plain", "duration"}
 
@@ -110,12 +114,20 @@ class ToldNumbers:
             run = self._run(before[::-1], many)[::-1]
             if run and self._speaks_of(run, place, before[-1].quantity.end, end + _BEYOND):
                 yield run
-        elif len(after) > 1 and _OPENS.fullmatch(text, end, after[0].quantity.start):
+        elif len(after) > 1 and (
+            _OPENS.fullmatch(text, end, after[0].quantity.start) or self._is_score(end, after[0], after[1])
+        ):
             run = self._run(after, many)
             if run and self._speaks_of(run, place, 0, after[0].quantity.start, last=True):
                 yield run
         if not before and not after:
             yield from self._next_to(start, place, kinds, many)
+
+    def _is_score(self, end: int, one: Told, other: Told) -> bool:
+        """Whether behind a result, which ends at `end`, a comma sets one number against another: "by 1.8 points, 22.2% to 20.4%"."""
+        text, first, second = self._answer.text, one.quantity, other.quantity
+        against = _SCORED.fullmatch(text, first.end, second.start) is not None and first.kind == second.kind
+        return against and _COMMA.fullmatch(text, end, first.start) is not None
 
     def _next_to(self, start: int, place: int, kinds: Sequence[str], many: int) -> Iterator[list[Told]]:
         """The numbers of the sentence before one that refers to them, and of the one that explains a short one."""
@@ -164,7 +176,7 @@ class ToldNumbers:
         if near.kind != far.kind or not (one.is_grounded and other.is_grounded):
             return False
         moved = _TO.fullmatch(text, near.end, far.start) and _FROM.search(text, max(0, near.start - 40), near.start)
-        return moved is not None or _AGAINST.fullmatch(text, near.end, far.start) is not None
+        return moved is not None or AGAINST.fullmatch(text, near.end, far.start) is not None
 
     def _run(self, told: Sequence[Told], many: int) -> list[Told]:
         """The first of the numbers, as long as they are of one kind and metric and stand close to each other."""

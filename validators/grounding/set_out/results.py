@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.set_out.against_brackets import against_brackets
 from validators.grounding.set_out.against_lists import against_lists
 from validators.grounding.set_out.against_members import against_members
 from validators.grounding.set_out.against_multiples import against_multiples
@@ -25,6 +26,7 @@ def results_set_out(
     yield from against_multiples(answer, told)
     yield from against_named(answer, told, index)
     yield from against_operands(answer, told, worked_out.columns)
+    yield from against_brackets(answer, told)
     yield from against_parts(answer, told)
     yield from against_lists(answer, told)
     yield from against_members(answer, told, worked_out.columns)

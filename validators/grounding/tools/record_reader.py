@@ -137,7 +137,7 @@ class RecordReader:
             path = paths.get(key) or place.under(key)
             if value == 1 and key.lower() in UNIT_KEYS:
                 continue  # a plain ratio
-            if key == place.ordinal:
+            if key == place.ordinal and (type(value) is not str or value.isdecimal()):
                 self._values.ordinal(value, replace(place, path=path, scope=record.scope, times=record.times))
                 continue
             own_name, rest = self._names.at_end(key) if type(value) not in _NESTED else (NOTHING, key)

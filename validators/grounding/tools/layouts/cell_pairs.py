@@ -1,7 +1,7 @@
 """Pairs that are labels beside their numbers: "CAGR 12%  |  vol 9%", "98 trades, 61.4% won"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from validators.grounding.tools.layouts.equals_pairs import equals_pairs
 from validators.grounding.tools.layouts.text_cells import FIGURE, WIDE, without_bullet
@@ -44,7 +44,7 @@ def cell_pairs(line: str) -> dict[str, str]:
     if pairs:
         return pairs if 4 * sum(map(_tells_metric, pairs)) >= 3 * len(pairs) else {}
     pairs = running_pairs(body) if body[-1:].isdigit() or body[-1:] in "%)" else {}
-    return pairs if all(metric_of_key(key) in METRICS for key in pairs) else {}
+    return pairs if _are_marked(pairs, body) or all(metric_of_key(key) in METRICS for key in pairs) else {}
 
 
 def pairs_in_parts(body: str) -> dict[str, str]:
@@ -68,7 +68,13 @@ def running_pairs(text: str) -> dict[str, str]:
         pairs[label] = match[2]
         at = match.end()
     known = sum(metric_of_key(label) in METRICS for label in pairs)
-    return pairs if len(pairs) > 1 and 3 * known >= 2 * len(pairs) else {}
+    fewest = len(pairs) * (1 / 2 if _are_marked(pairs, text) else 2 / 3)
+    return pairs if len(pairs) > 1 and known >= fewest else {}
+
+
+def _are_marked(pairs: Mapping[str, str], text: str) -> bool:
+    """Whether a colon stands between each label and its number."""
+    return text.count(":") == len(pairs)
 
 
 def pairs_in_sentences(body: str) -> dict[str, str]:

@@ -258,7 +258,7 @@ _ORDINAL_KEYS = frozenset(
     "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no.".split()
 ) | {""}  # "#"
 _NO_WORD = re.compile(r"[_\s#]")
-
+_FEWEST_NUMBERED = 2
 
 _FEWEST_SWEPT = 3
 _OF_A_RUN = OF_THE_WHOLE | {"max_drawdown"}
@@ -309,16 +309,23 @@ def _number(cell: Any) -> float | None:
 
 
 def numbering(rows: Sequence[Any]) -> str | None:
-    """The key by which a list numbers its records, 1, 2, 3 or 0, 1, 2; None where it does not."""
+    """The key by which a list numbers its records, 1, 2, 3 or 0, 1, 2, but for one of all of them at its end; None where it does not."""
     first = rows[0] if len(rows) > 1 else None
     if not isinstance(first, dict):
         return None
-    for key, begin in first.items():
-        if (
-            _is_ordinal(str(key))
-            and type(begin) is int
-            and begin in (0, 1)
-            and all(type(row) is dict and row.get(key) == begin + place for place, row in enumerate(rows))
-        ):
+    for key in first:
+        if not _is_ordinal(str(key)):
+            continue
+        told = [_count(row.get(key)) if type(row) is dict else None for row in rows]
+        if told[-1] is None and len(told) > _FEWEST_NUMBERED:
+            told.pop()
+        if told[0] in (0, 1) and all(each == told[0] + place for place, each in enumerate(told)):
             return str(key)
     return None
+
+
+def _count(cell: Any) -> int | None:
+    """A whole number, or one that a text table tells."""
+    if type(cell) is str and cell.isdecimal() and cell.isascii():
+        return int(cell)
+    return cell if type(cell) is int else None

@@ -30,6 +30,7 @@ _NAME_AND_TIME = re.compile(
     rf"(?P<name>[^\d\W](?:.{{0,36}}?[\w)])?)(?: in| for| during| over|,|/| [-–@·])? [(\[]?(?P<time>{_WHEN})[)\]]?"
     rf"|[(\[]?(?P<first>{_WHEN})[)\]]?(?:,|:|/| [-–·])? (?P<last>[^\d\W].{{0,40}})"
 )
+_STEP = re.compile(r"(?:.*\W)?([a-z]{3,12})[ #]{1,2}(\d{1,3}) ?(?:/|of) ?\d{1,3}", re.IGNORECASE)  # "fold 2/5"
 _MOST_LEAD = 40  # characters of what stands before a line's pairs
 
 
@@ -43,13 +44,13 @@ def line_records(lines: Sequence[str]) -> tuple[list[dict[str, str]], list[str]]
         return None
     alike, count = keys.most_common(1)[0]
     dated = all(dates_in(lead) for _, (lead, pairs) in parsed if tuple(pairs) == alike)
-    measured = sum(metric_of_key(key) in METRICS or (dated and _says_whose(key)) for key in alike)
+    measured = sum(_is_measured(key) or (dated and _says_whose(key)) for key in alike)
     if count < 2 or measured < 1 or 3 * measured < len(alike):
         return None
     records, rest = [], []
     leads = [lead for _, (lead, pairs) in parsed if tuple(pairs) == alike]
     called = {} if dated else told_apart(leads)
-    timed = _named_and_dated(leads)
+    timed = _named_and_dated(leads) or _steps(leads)
     numbered = leads == [str(place) for place, _ in enumerate(leads, 1)]
     for line, (lead, pairs) in parsed:
         if tuple(pairs) != alike:
@@ -75,6 +76,18 @@ def _named_and_dated(leads: Sequence[str]) -> dict[str, dict[str, str]]:
         if each is not None and not dates_in(lead)
     }
     return found if len(found) == len(leads) else {}
+
+
+def _steps(leads: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The step of each lead, where all tell one of as many: "fold 2/5" is fold 2."""
+    told = {lead: _STEP.fullmatch(lead) for lead in leads}
+    found = {lead: {each[1].lower(): each[2]} for lead, each in told.items() if each is not None}
+    return found if len(found) == len(leads) and len({tuple(each) for each in found.values()}) == 1 else {}
+
+
+def _is_measured(key: str) -> bool:
+    """Whether a key is a metric's, be it of a part: "train_sharpe"."""
+    return metric_of_key(key) in METRICS or metric_of_key(key.rpartition("_")[2]) in METRICS
 
 
 def _says_whose(key: str) -> bool:

@@ -120,7 +120,21 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     (
         "slippage",
         (frozenset({"slippage"}),),
-        _EACH | {"average", "execution", "assumed", "rate", "applied", "price", "one", "order", "fill"},
+        _EACH
+        | {
+            "average",
+            "execution",
+            "assumed",
+            "rate",
+            "applied",
+            "price",
+            "one",
+            "order",
+            "fill",
+            "cost",
+            "paid",
+            "total",
+        },
     ),
     (
         "fee",

@@ -126,6 +126,11 @@ _SAID_IN_KEYS = {
             "expectancy return",
         ),
         "fees_paid": (
+            "commission cost",
+            "cost commission",
+            "fee cost",
+            "cost fee",
+            "commission and fee",
             "tcost",
             "cumulative tcost",
             "total tcost",

@@ -36,6 +36,13 @@ _SPELLED_WORDS = (
         ),
         "_oos_",
     ),
+    (
+        re.compile(
+            r"(?<![A-Za-z])in[-_ ]?[Ss]ample(?![a-z])|I[nN][-_ ]?[Ss](?:ample|AMPLE)(?![a-z])|(?<![A-Za-z])IS(?=[_ -])|(?<=[_ -])IS(?![A-Za-z])"
+            r"|(?<![A-Za-z])is_(?=(?:sharpe|sortino|calmar|cagr|ret|return|vol|volatility|dd|mdd|max|trades|win|pnl|profit)(?![a-z]))"
+        ),
+        "_train_",
+    ),
 )
 _LETTER_NAMES = {"α": "alpha", "β": "beta", "ρ": "correlation", "σ": "sigma", "μ": "mean"}
 _GREEK = re.compile("[αβρσμ]")

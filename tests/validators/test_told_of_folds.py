@@ -1,0 +1,57 @@
+"""Numbers of the folds of a walk-forward run, as tables and logs print them, told of another fold or another side of the split."""
+
+import json
+
+import pytest
+
+from tests.validators.refusing import refuses
+
+_LOG = """INFO wf | fold 1/3 test=2015 train_sharpe=1.35 test_sharpe=1.18 test_ret=-1.99% trades=23
+INFO wf | fold 2/3 test=2016 train_sharpe=1.1 test_sharpe=0.58 test_ret=-6.96% trades=83
+INFO wf | fold 3/3 test=2017 train_sharpe=1.12 test_sharpe=0.08 test_ret=4.81% trades=43"""
+_TABLE = """| fold | test_year | IS_sharpe | OOS_sharpe | OOS_trades |
+|---|---|---|---|---|
+| 1 | 2015 | 1.35 | 1.18 | 23 |
+| 2 | 2016 | 1.10 | 0.58 | 83 |
+| 3 | 2017 | 1.12 | 0.08 | 43 |"""
+_COLUMNS = """                 In-sample   Out-of-sample
+Annual return         6.5%           22.0%
+Sharpe ratio          0.33            1.64
+Max drawdown        -25.8%          -32.1%"""
+_BENCHMARK = """              Fader   60/40 portfolio
+CAGR %        18.12              6.17
+Sharpe         1.43              0.86"""
+
+
+@pytest.mark.parametrize("output", [_LOG, _TABLE])
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Fold 2 had a test Sharpe of 0.58.", "Fold 3 had a test Sharpe of 0.58."),
+        ("In training, fold 1 reached a Sharpe of 1.35.", "In training, fold 1 reached a Sharpe of 1.18."),
+        ("In fold 3 the Sharpe went from 1.12 to 0.08.", "In fold 3 the Sharpe went from 1.12 to 0.58."),
+        ("The weakest test Sharpe was that of fold 3, 0.08.", "The weakest test Sharpe was that of fold 3, -0.08."),
+    ],
+)
+def test_a_fold_has_its_own_numbers(output: str, right: str, wrong: str) -> None:
+    assert not refuses(right, output)
+    assert refuses(wrong, output)
+
+
+def test_a_name_right_behind_the_first_of_two_is_its_own() -> None:
+    assert not refuses("The Sharpe ratio improved from 0.33 in-sample to 1.64 once it was live.", _COLUMNS)
+    assert refuses("The Sharpe ratio improved from 1.64 in-sample to 0.33 once it was live.", _COLUMNS)
+
+
+def test_a_run_is_not_the_benchmark_that_its_call_names() -> None:
+    call = {"strategy": "Fader", "benchmark": "60/40 portfolio"}
+    right = "| | Fader | 60/40 portfolio |\n|---|---|---|\n| Sharpe | 1.43 | 0.86 |"
+    wrong = "| | Fader | 60/40 portfolio |\n|---|---|---|\n| Sharpe | 0.86 | 1.43 |"
+    assert not refuses(right, _BENCHMARK, call)
+    assert refuses(wrong, _BENCHMARK, call)
+
+
+def test_what_names_its_metric_is_no_aside_behind_a_colon() -> None:
+    output = json.dumps({"volatility_pct": 16.58, "max_drawdown_pct": -17.08, "average_drawdown_pct": -2.69})
+    assert not refuses("Mind the tail: the worst drawdown, 17.08%, was 6.3 times the average one (2.69%).", output)
+    assert refuses("Mind the tail: the worst drawdown, 16.58%, was 6.2 times the average one (2.69%).", output)
