@@ -55,3 +55,38 @@ def test_what_names_its_metric_is_no_aside_behind_a_colon() -> None:
     output = json.dumps({"volatility_pct": 16.58, "max_drawdown_pct": -17.08, "average_drawdown_pct": -2.69})
     assert not refuses("Mind the tail: the worst drawdown, 17.08%, was 6.3 times the average one (2.69%).", output)
     assert refuses("Mind the tail: the worst drawdown, 16.58%, was 6.2 times the average one (2.69%).", output)
+
+
+_LOGGED = """[INFO] signals generated: 384
+[INFO] orders filled: 348  rejected: 36
+[INFO] commission paid: 633.06 slippage cost: 4781.71
+[INFO] final equity: 389125.0 (total return 55.65%) sharpe=0.86"""
+_GAPS = {
+    "runs": {"carry": {"cagr_pct": 22.19, "recovery_days": 600}, "drift": {"cagr_pct": 20.42, "recovery_days": 399}}
+}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Commission and slippage together come to $5,414.77.", "Commission and slippage together come to $4,148.65."),
+        ("Commission cost $633.06, slippage $4,781.71.", "Commission cost $4,781.71, slippage $633.06."),
+        ("It filled 90.6% of the signals (348 of 384).", "It filled 9.4% of the signals (348 of 384)."),
+    ],
+)
+def test_a_line_of_a_log_may_tell_two(right: str, wrong: str) -> None:
+    assert not refuses(right, _LOGGED)
+    assert refuses(wrong, _LOGGED)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("carry wins on CAGR by 1.77 points, 22.19% to 20.42%.", "carry wins on CAGR by 42.61 points, 22.19% to 20.42%."),
+        ("carry took 1.5 times as long as drift (600 days against 399).", "carry took 0.7 times as long as drift (600 days against 399)."),
+        ("The CAGR gap is 1.77 points (22.19% minus 20.42%).", "The CAGR gap is 2.77 points (22.19% minus 20.42%)."),
+    ],
+)  # fmt: skip
+def test_what_follows_a_result_gives_it(right: str, wrong: str) -> None:
+    assert not refuses(right, _GAPS)
+    assert refuses(wrong, _GAPS)

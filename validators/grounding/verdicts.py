@@ -14,6 +14,7 @@ from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.grounded_number import GroundedNumber, derived, failed, grounded, shown
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.sources.sources import Sources
+from validators.grounding.sources.things_compared import things_compared
 from validators.grounding.told_as import can_be, sayable
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -72,7 +73,9 @@ class Verdicts:
     def of(self, claim: Claim, matches: Sequence[ToolNumber], fitting: ToolNumber | None) -> GroundedNumber:
         """`matches` are the tool numbers of the claim's value, `fitting` is the one that it tells."""
         quantity = claim.quantity
-        source = self._sources.of(claim, fitting, self._answer)
+        source = self._sources.of(claim, fitting, self._answer) or things_compared(
+            self._answer, claim, self._index, len(self._sources.outputs)
+        )
         if source is not None:
             held = self._sources.dates.of_another_role(claim, self._calls_of(claim))
             if held is not None:

@@ -32,6 +32,7 @@ from validators.numbers.quantity import Quantity
 from validators.numbers.scan import quantities
 
 # "when 2022 trades were taken" counts, "in 2022 trades were few" dates
+_SET = re.compile(r"\w_\w+ ?= ?$")
 _IS_COUNT = re.compile(r" (?:trades|signals|round trips|positions|entries|bets|deals)\b")
 _IS_TIME = re.compile(
     r"\b(?:in|of|during|for|from|since|through|throughout|to|by|and|until|over|all|those|these|the|our|its|any|every|most|some|q\d|early|late|mid)[ -]$",
@@ -100,6 +101,8 @@ class Answer:
         placed = replace(quantity, start=self.cut.start(quantity.start), end=self.cut.end(quantity.end))
         if self._may_tell_beta and is_per_move(self.text, placed, before):
             return replace(placed, kind="multiple")
+        if placed.noun and _SET.search(self.text, max(0, placed.start - 40), placed.start):
+            return replace(placed, kind="plain", noun=None)  # "hold_days = 8 trades more"
         if placed.gloss and self.text.endswith(f"{SIGN} (", 0, placed.start):
             placed = replace(placed, gloss=False)  # of what is named, in brackets that are no accountant's
         if (

@@ -278,6 +278,9 @@ _ENDED = (("winning_trades", "best_trade"), ("losing_trades", "worst_trade"))
 _T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
 _MAR = re.compile(r"(?<!\w)MAR\b(?! \d)")  # in capitals the ratio, and no month
 _T_STAT = frozenset({"t_stat", "alpha_t"})
+_RANKS = ("best_", "worst_")
+_RANKED_BY = re.compile(r"\b(?:by|in terms of|going by|on) (?:the |its )?$", re.IGNORECASE)
+_NTH = re.compile(r"\b(?:second|third|fourth|fifth|next)[- ]$", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,9}est|(?:most|least) [a-z]{4,14}|top|record|best|worst) "
     r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
@@ -289,7 +292,7 @@ _SUPERLATIVE = re.compile(
 def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """With "the worst" after "the best month": the other end of what was named before it in the sentence; and with extremes told by
     other words: "its happiest month", "(t = 2.1)"."""
-    found = list(mentions)
+    found = list(_without_ranks(text, mentions))
     found += [Mention(match.start(), match.end(), _T_STAT, "t_stat") for match in _T.finditer(text)]
     found += [Mention(match.start(), match.end(), frozenset({"calmar"}), "calmar") for match in _MAR.finditer(text)]
     for match in _SUPERLATIVE.finditer(text):
@@ -312,7 +315,22 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if kin is None or SENTENCE_END.search(text, kin.end, match.start()):
             continue
         found += [Mention(*match.span(), frozenset({one}), one) for ended, one in _ENDED if ended in kin.means]
-    return sorted(found, key=lambda mention: mention.start) if len(found) > len(mentions) else found
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _without_ranks(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Without the best and worst years, months and trades that only have their place by another metric: "by Sharpe ratio, 2013 was the
+    best year (1.2)", "the second-best year"."""
+    ranked = [each for each in mentions if _RANKED_BY.search(text, max(0, each.start - 24), each.start)]
+    return [
+        each
+        for each in mentions
+        if not each.name.startswith(_RANKS)
+        or not (
+            any(other.end <= each.start and not SENTENCE_END.search(text, other.end, each.start) for other in ranked)
+            or _NTH.search(text, max(0, each.start - 8), each.start)
+        )
+    ]
 
 
 def _is_named(match: re.Match[str], mentions: Sequence[Mention]) -> bool:

@@ -34,6 +34,10 @@ _CAME = re.compile(
     r"(?:[\s-][a-z&-]{1,14}){0,4}? (?:(?:c[ao]mes?|came|arrived|happened|occurred) (?:from|in|with|after|during|under|at|on)|belong(?:s|ed) to|goes to|went to|falls? to|fell (?:to|in)|follow(?:s|ed)"
     r"|(?:is|was|are|were) (?:that of|those of|found in|seen in|with|in|at|on|from|under|during|after)|(?:is|was)(?= \W{0,3}(?:\ue000|0(?=[,.;:]|$| \()|the \ue000|[A-Z])))",
 )
+_OF_ONE = re.compile(
+    r"(?: [a-z]{2,12}){1,3} (?:of|for) (?:(?:the|its|your|our|this) )?(?:strategy|model|system|benchmark|index|fund|portfolio|account|run|\ue000)",
+    re.IGNORECASE,
+)  # "the deepest fall of A": its own
 _BARE = re.compile(r"\bthe $", re.IGNORECASE), re.compile(r" (?:at|with)\b| \(|[:,] ")  # "and May the worst at"
 _THE = re.compile(r"(?:^|[.;:,]\s|\b(?:and|while|whereas|but)\s)\W{0,4}(?:the |its )?\W{0,3}$", re.IGNORECASE)
 _APART = re.compile(
@@ -184,7 +188,8 @@ def _unit(text: str, extreme: Extreme) -> str | None:
 
 def _is_among_several(text: str, extreme: Extreme) -> bool:
     """Whether a word sets one of several things first, and is no part of the name of what each of them has one of."""
-    if OF_ALL.search(text) or extreme.words.verdict or _NOUN.match(text, extreme.end):
+    own = _OF_ONE.match(text, extreme.end)
+    if OF_ALL.search(text, own.end() if own else 0) or extreme.words.verdict or _NOUN.match(text, extreme.end):
         return True
     before = text[: extreme.start]
     bare = _BARE[0].search(before) and _BARE[1].match(text, extreme.end)
@@ -192,7 +197,7 @@ def _is_among_several(text: str, extreme: Extreme) -> bool:
         bare
         or _STATED.search(before)
         or _HAS.search(before)
-        or (_THE.search(before) and _CAME.match(text, extreme.end))
+        or (_THE.search(before) and _CAME.match(text, extreme.end) and own is None)
     )
 
 

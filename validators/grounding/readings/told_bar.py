@@ -17,6 +17,7 @@ from validators.numbers.quantity import Quantity
 _WITHIN = re.compile(r"\b(?:within|inside(?: of)?|in (?:under|less than)|short of) $", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|all|each|everything|nothing|none|no)\b", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|both|each|every(?: one)?)\b", re.IGNORECASE)
+_ONE = re.compile(r"\bone\b", re.IGNORECASE)
 _ONLY = re.compile(r"\bonly (?:the )?\W?$", re.IGNORECASE)
 _BEYOND = re.compile(
     r"\b(?:(?P<over>above|over|beyond|in excess of|(?:more|deeper|longer|higher|greater|larger|bigger|steeper) than)|below|under|within|(?:less|fewer|shorter|lower|smaller|shallower) than) \W?$",
@@ -59,7 +60,8 @@ def bars(answer: Answer, index: ToolIndex, claims: Sequence[Claim], fitting: Hel
 
 def _is_cleared_by_all(answer: Answer, index: ToolIndex, claim: Claim) -> bool:
     """Whether every number that the tools returned of the metric named lies on the side of a bar that all are said to: "all six have a
-    drawdown above 20%"; or only that of the one thing that is: "only A won more than half of its trades"."""
+    drawdown above 20%"; or as many as it says: "three of the five"; or only that of the one thing that is: "only A won more than half of
+    its trades"."""
     quantity, text = claim.quantity, answer.text
     metrics = claim.context.metrics or frozenset()
     passage = answer.outline.passages[claim.passage]
@@ -70,8 +72,9 @@ def _is_cleared_by_all(answer: Answer, index: ToolIndex, claim: Claim) -> bool:
     beyond = _BEYOND.search(text, max(passage.start, quantity.start - 24), quantity.start)
     named = [(dimension, each) for dimension, held in answer.things.mentions_in(claim.passage).items() for each in held]
     alone = named[0] if len(named) == 1 and _ONLY.search(text, passage.start, named[0][1].start) else None
-    if beyond is None or (alone is None and (every is None or named)):
+    if beyond is None:
         return False
+    of_all = every is not None and not named
     size = abs(quantity.value) * _per_fraction(quantity)
     cleared = [
         (
@@ -84,10 +87,20 @@ def _is_cleared_by_all(answer: Answer, index: ToolIndex, claim: Claim) -> bool:
         if number.measured in metrics and not number.length and not number.prose
     ]
     if alone is None:
-        return len(cleared) > 1 and all(clears for _, clears in cleared)
+        many = sum(clears for _, clears in cleared)
+        return len(cleared) > 1 and (many == len(cleared) if of_all else many in _counts(answer, claim))
     dimension, mention = alone
     own = [(number.scope.get(dimension) in mention.means, clears) for number, clears in cleared]
     return len({is_own for is_own, _ in own}) == 2 and all(is_own == clears for is_own, clears in own)
+
+
+def _counts(answer: Answer, claim: Claim) -> set[int]:
+    """How many the sentence of a bar says that something is: "above 1.0 is one, out of 3"."""
+    text = answer.passage_text(claim.passage)
+    said = {
+        int(each.value) for each in answer.quantities_in(claim.passage) if each.step == 1 and each is not claim.quantity
+    }
+    return said | ({1} if _ONE.search(text) else set())
 
 
 def _side(text: str, quantity: Quantity) -> bool | None:

@@ -28,7 +28,7 @@ def told_in_parallel(
     the claims' values, `settings` the numbers that name a run ("at 5 bps").
     """
     for _, group in itertools.groupby(claims, key=lambda claim: claim.passage):
-        told = [claim for claim in group if claim.quantity.kind not in ("date", "split", "duration")]
+        told = [claim for claim in group if claim.quantity.kind not in ("date", "split")]
         if len(told) < 2 or all(held[claim.quantity] is not None for claim in told):
             continue
         metrics = {number.metric for claim in told for number in matches.get(claim.quantity, ())} - {None}
@@ -79,7 +79,10 @@ def _is_named(dimension: str, means: frozenset[str], number: ToolNumber) -> bool
 
 
 def _of(claim: Claim, metric: str | None, order: Sequence[Belongs], matches: Sequence[ToolNumber]) -> list[ToolNumber]:
-    """The tool numbers of a claim's value that are the metric of one of the things, where its wording names no other metric."""
+    """The tool numbers of a claim's value that are the metric of one of the things and not of all, where its wording names no other
+    metric."""
     if claim.context.direct and metric not in (claim.context.metrics or ()):
         return []
-    return [number for number in matches if number.metric == metric and any(belongs(number) for belongs in order)]
+    return [
+        number for number in matches if number.metric == metric and 0 < sum(each(number) for each in order) < len(order)
+    ]

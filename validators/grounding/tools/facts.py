@@ -8,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.tools.deductions import with_deductions
+from validators.grounding.tools.fees_paid import with_fees_paid
 from validators.grounding.tools.group_lengths import group_lengths
 from validators.grounding.tools.keys import kind_of_names
 from validators.grounding.tools.layouts.output import decode
@@ -63,7 +64,7 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
             if dimension not in called and not _SEVERAL.fullmatch(name)
         }
         reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
-        own = with_deductions(with_other_end(without_lone_parts(named_apart(found.numbers))))
+        own = with_deductions(with_other_end(without_lone_parts(named_apart(with_fees_paid(found.numbers)))))
         unit, shares = share_convention(own)
         settled = [
             replace(number, unit=unit) if number.source in shares and not number.is_of_key else number for number in own

@@ -21,7 +21,7 @@ from validators.grounding.tools.number import KEYED, PAIR, ToolNumber
 from validators.grounding.tools.own_measures import is_of_a_part, is_of_measures, is_own, is_own_measure
 from validators.grounding.tools.place import Place, Said
 from validators.grounding.tools.said import ALIASED, said_of, window_of
-from validators.grounding.tools.settled_metric import DIFFERENCES
+from validators.grounding.tools.settled_metric import sets_apart
 from validators.grounding.tools.short_keys import full_keys, in_full
 from validators.grounding.tools.value_reader import ValueReader
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
@@ -222,7 +222,7 @@ class RecordReader:
                 scope = {kind: name for kind, name in scope.items() if name != said.names[month]}
             times = (when,)
             self._values.dates.append((when, source))
-        elif metric_of_key(key) not in METRICS and DIFFERENCES.isdisjoint(key_words(key)):
+        elif metric_of_key(key) not in METRICS and not sets_apart(key_words(key)):
             span = window_in(key)
             if span is not None:
                 times = span

@@ -155,7 +155,7 @@ def _is_foreign(unit: str | None, metric: str | None, place: Place) -> bool:
 def is_difference(keys: tuple[str, ...]) -> bool:
     """Whether the keys call the number the difference of a metric: `differences.cagr`, `sharpe_delta`. A `price_change` is a
     metric of its own."""
-    if any(_sets_apart(key_words(key)) for key in keys[:-1]):
+    if any(sets_apart(key_words(key), _SET_APART) for key in keys[:-1]):
         return True
     own = keys[-2:-1] if keys[-1:] == ("value",) else keys[-1:]
     words = tuple(word for key in own for word in key_words(key) if word != "in")
@@ -163,9 +163,9 @@ def is_difference(keys: tuple[str, ...]) -> bool:
     return len(rest) < len(words) and PHRASES.get(rest, "price") not in _PRICES
 
 
-def _sets_apart(words: tuple[str, ...]) -> bool:
-    """Whether the words of a key call what is below it a difference, and are no name ("delta-forest")."""
-    rest = frozenset(words) - _SET_APART
+def sets_apart(words: tuple[str, ...], differences: frozenset[str] = DIFFERENCES) -> bool:
+    """Whether the words of a key call what is below it a difference, and are no name ("delta-forest", "quiet-gap")."""
+    rest = frozenset(words) - differences
     if len(rest) == len(set(words)):
         return False
     return not rest or not rest.isdisjoint(_OF_TWO) or all(word in _PLAIN or word in METRICS for word in rest)

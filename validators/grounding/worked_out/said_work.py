@@ -21,7 +21,7 @@ _COMPOUNDING = re.compile(
 )
 _MEAN = re.compile(r"\b(?:averag(?:e[sd]?|ing)|avg|means?|median|typical(?:ly)?|on balance)\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them|across (?:all|both|the|these|those))\b",
+    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them|(?:across|over|for|in) all(?! of (?!them|these|those))|across (?:both|the|these|those))\b",
     re.IGNORECASE,
 )
 _PER = re.compile(

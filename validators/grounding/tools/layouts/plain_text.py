@@ -24,7 +24,7 @@ _LABEL_THEN_FIGURE = re.compile(r"[^\d|]{0,3}[A-Za-z][^|]{0,40}?(?:[ ]{1,40}|[ .
 _NOTE = re.compile(r"(?:^|\n|[ ]{2,})[ \t]{0,8}(\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})[ ](?=[A-Za-z])")
 _NOTE_MARK = re.compile(r"(?<=[\w%.)])(?:\([a-z\d]\)|\[[a-z\d]\]|[*†‡§¹²³]{1,3})(?![\w*])")
 _FEWEST_BRANCHES = 3
-_LEVEL = r"(?:\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL|OK|UNKNOWN|PASS(?:ED)?|FAIL(?:ED)?)\]?:{0,2}|\[(?:RES(?:ULTS?)?|STATS?|METRICS?|DATA|OUT(?:PUT)?|REPORT|SUMMARY) {0,3}\])"
+_LEVEL = r"(?:\[?(?:TRACE|DEBUG|INFO|RUN|STEP|START|DONE|END|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL|OK|UNKNOWN|PASS(?:ED)?|FAIL(?:ED)?)\]?:{0,2}|\[(?:RES(?:ULTS?)?|STATS?|METRICS?|DATA|OUT(?:PUT)?|REPORT|SUMMARY) {0,3}\])"
 _WRITER = r"(?:\[[\w.-]{1,40}\][ \t:|-]{0,8}|[a-z][\w.-]{0,60}(?:[ \t]{2,8}(?=[a-z\[=*#])|:[ \t]{1,2}(?=[a-z\[=*#])|[ \t]{0,20}[|][ \t]{1,8}|[ \t]{0,8}-[ \t]{1,8}(?=[a-z\[=*#])))"
 _LOG_HEAD = re.compile(
     r"[ \t]*\[?(?:(?:\d{4}[-/]\d\d[-/]\d\d|\d{8})[T ,]{1,2}\d\d:\d\d(?::\d\d)?|\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ \t:|-]{1,8}"
@@ -177,10 +177,11 @@ def _tag(lines: Sequence[str]) -> re.Pattern[str]:
 
 def _without_log_heads(text: str) -> str:
     """The lines of a log without the time, the level and the writer of each; a text that is no log as it is."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    for head in (_LOG_HEAD, _BARE_LEVEL, _CHANNEL, _LOG_FIELDS, _tag(lines)):
+    lines = text.splitlines()
+    said = [line for line in lines if line.strip()]
+    for head in (_LOG_HEAD, _BARE_LEVEL, _CHANNEL, _LOG_FIELDS, _tag(said)):
         found = [head.match(line) for line in lines]
-        if 2 * sum(match is not None for match in found) > len(lines) > 1:
+        if 2 * sum(match is not None for match in found) > len(said) > 1:
             told = [line[match.end() :] if match else line for line, match in zip(lines, found, strict=True)]
             return "\n".join(
                 _MESSAGE.sub(lambda message: f"{message[1] or message[2]} ", _LOG_FIELDS.sub("", line, 1), count=1)
