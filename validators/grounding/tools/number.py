@@ -69,8 +69,8 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     def is_under(self, key: str) -> bool:
         """Whether the number itself is the value of a key, be it one with its unit, or one of a column of values, or stands in a name
         of a dimension."""
-        path = _LAST_PLACE.sub("", self.source)
-        return self.setting == key or path.endswith((f".{key}", f'["{key}"]'))
+        told = f".{key}", f'["{key}"]'
+        return self.setting == key or self.source.endswith(told) or _LAST_PLACE.sub("", self.source).endswith(told)
 
 
 def is_dated(date: DateParts, number: ToolNumber) -> bool:

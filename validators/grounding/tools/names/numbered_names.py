@@ -24,6 +24,7 @@ _UNITS = {
 }  # fmt: skip
 _BARE = re.compile(r"\d{1,4}(?:\.\d{1,4})?")
 _FEWEST = 2  # keys that tell runs apart
+_FEWEST_BARE = 3
 
 
 class Setting(NamedTuple):
@@ -52,7 +53,25 @@ def keys_set(keys: Sequence[str], above: str) -> dict[str, ToolNumber]:
     found = {key: setting for key, setting in zip(keys, told, strict=True) if setting is not None}
     dimensions = {setting.setting for setting in found.values()}
     values = {setting.value for setting in found.values()}
-    return found if len(dimensions) == 1 and _FEWEST <= len(values) == len(found) else {}
+    if len(dimensions) == 1 and _FEWEST <= len(values) == len(found):
+        return found
+    return _values_set(tuple(keys), above)
+
+
+@lru_cache(maxsize=16384)
+def _values_set(keys: tuple[str, ...], above: str) -> dict[str, ToolNumber]:
+    """The settings by which three or more bare numbers in order tell runs apart, whatever is varied: {"grid": {"2": {..}, "5": {..},
+    "8": {..}}}. What counts from 0 or 1 numbers records, and sets nothing."""
+    if len(keys) < _FEWEST_BARE or not above or not all(map(_BARE.fullmatch, keys)) or any(map(year_of, keys)):
+        return {}
+    values = [float(key) for key in keys]
+    numbers = [value - values[0] for value in values] == list(range(len(values))) and values[0] in (0, 1)
+    if numbers or values not in (sorted(set(values)), sorted(set(values), reverse=True)):
+        return {}
+    return {
+        key: ToolNumber(value=value, source="", prose=True, setting=above)
+        for key, value in zip(keys, values, strict=True)
+    }
 
 
 @lru_cache(maxsize=16384)
