@@ -19,6 +19,11 @@ _TRADES = {
         {"ticker": "UNH", "opened": "2017-08-03", "profit": -431, "holding_days": 37, "commission": 15.73},
     ]
 }
+_HELD = {
+    2: {"cagr_pct": 5.28, "sharpe": 1.11, "trade_count": 110},
+    8: {"cagr_pct": 12.18, "sharpe": 0.44, "trade_count": 68},
+    21: {"cagr_pct": 11.03, "sharpe": 2.17, "trade_count": 373},
+}
 _YEARS = """[12:53:58] RUN   Year 2009
 [12:53:58] INFO  total return       = +24.68%
 [12:53:58] INFO  buy & hold         = -12.99%
@@ -45,7 +50,7 @@ _YEARS = """[12:53:58] RUN   Year 2009
             "keen-spread, quiet-gap and umber-range together made 1,038 trades (470, 121 and 447).",
             "keen-spread, quiet-gap and umber-range together made 1,038 trades (121, 470 and 447).",
         ),
-        ("There were 470 trades in keen-spread and 1,038 over all of them.", "There were 470 trades in keen-spread and 917 over all of them."),
+        ("Over all strategies it made 1,038 trades.", "Over all strategies it made 1,138 trades."),
         ("The deepest fall of keen-spread was 28.2%.", "The deepest fall of keen-spread was 45.2%."),
     ],
 )  # fmt: skip
@@ -76,3 +81,61 @@ def test_of_trades_compared(right: str, wrong: str) -> None:
 def test_of_years_in_a_log(right: str, wrong: str) -> None:
     assert not refuses(right, _YEARS)
     assert refuses(wrong, _YEARS)
+
+
+_GRIDS = [
+    {"swept": "hold_days", "grid": {str(days): run for days, run in _HELD.items()}},
+    {"swept": "hold_days", "grid": [{"value": str(days), **run} for days, run in _HELD.items()]},
+]
+_FALLS = {
+    "drawdowns": {
+        "2019-09-19": {"trough": "2019-10-15", "recovered": "2020-04-12", "depth_pct": -18.53, "days_down": 26},
+        "2015-09-17": {"trough": "2015-10-16", "recovered": "2016-03-26", "depth_pct": -34.31, "days_down": 29},
+    }
+}
+
+
+@pytest.mark.parametrize("grid", _GRIDS)
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Setting hold_days to 8 gave a CAGR of 12.18%.", "Setting hold_days to 8 gave a CAGR of 11.03%."),
+        ("It peaks at hold_days = 21, where the Sharpe is 2.17.", "It peaks at hold_days = 8, where the Sharpe is 2.17."),
+    ],
+)  # fmt: skip
+def test_of_the_values_of_a_sweep(grid: object, right: str, wrong: str) -> None:
+    assert not refuses(right, grid)
+    assert refuses(wrong, grid)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("The slide that began on 2015-09-17 took 29 days.", "The slide that began on 2015-09-17 took 26 days."),
+        (
+            "The drawdown from September 2015 was deeper than the one from September 2019: 34.31% compared with 18.53%.",
+            "The drawdown from September 2019 was deeper than the one from September 2015: 18.53% compared with 34.31%.",
+        ),
+    ],
+)
+def test_of_falls_under_the_day_of_their_peak(right: str, wrong: str) -> None:
+    assert not refuses(right, _FALLS)
+    assert refuses(wrong, _FALLS)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "The Sharpe of keen-spread is 1.67; that of quiet-gap 0.42. The former is higher, so it paid better.",
+            "The Sharpe of keen-spread is 1.67; that of quiet-gap 0.42. The former is lower, so it paid better.",
+        ),
+        (
+            "The Sharpe is 1.67 in keen-spread; in quiet-gap it was 0.42, which is less.",
+            "The Sharpe is 1.67 in keen-spread; in quiet-gap it was 0.42, which is more.",
+        ),
+    ],
+)
+def test_verdicts_behind_two_numbers(right: str, wrong: str) -> None:
+    assert not refuses(right, _RUNS)
+    assert refuses(wrong, _RUNS)

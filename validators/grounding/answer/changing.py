@@ -48,7 +48,8 @@ _VALUED = re.compile(
 _OF_THING = re.compile(
     r" (?:in|at|for|during|over) (?:the )?(?:[QH]\d(?:,? (?:of )?\d{1,4})?|(?:first|second|third|fourth|last|final|opening|closing) (?:quarter|half|year|month))(?![\w%])|"
     rf" \((?:[^()]{{0,30}})\)| (?:a|per) year| (?:with|at|in|under|for|on|by)(?: the| a)? (?:0(?: ?bps?| basis points| days?| bars?| weeks?| months?| ?%|x)?|{SIGN})"
-    r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run))?",
+    r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run|period|window|part|half|sample|data|stretch))?"
+    rf"| (?:in (?:the )?)?(?:in[- ]sample|out[- ]of[- ]sample|training|test|{SIGN})(?: (?:period|window|part|half|sample|data|set|stretch))?",
     re.IGNORECASE,
 )
 # "from 10 to 14, a rise of 40%"

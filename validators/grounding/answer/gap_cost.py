@@ -40,6 +40,8 @@ _SIGN_SAID = re.compile(
     r"\A(?:\s(?:of|for|on|in)\s(?:the\s)?\ue000)?\s(?:is|was|stays|stayed|sits|sat|remains|remained|turns out|came out|ended)\s(?:\w{4,12}ly\s)?(?:negative|positive|(?:below|above) zero)(?:,|\sand|\swith)*\s",
     re.IGNORECASE,
 )
+# "A is where it works worst (0.4)"
+_IS_WHERE = re.compile(r"\A\W{0,3}\s(?:is|was)\s(?:also\s)?where\b", re.IGNORECASE)
 # "0.8 is what its Sharpe ratio comes to", "0.8 - that's the Sharpe ratio"
 _IS_THE = re.compile(
     r"[*_ )]{0,4}(?:(?:is|was|are|were|being|makes?|gives?)(?: what)?|[,—–:-]{0,2} ?\(?(?:that|this|which|it|i\.e\.)(?:['’]s| is| was| being)?(?: what)?)"
@@ -58,6 +60,8 @@ def cost_before(gap: str, *, names: bool) -> float:
         gap = _SIGN_SAID.sub(" ", gap)
         if _LABEL.fullmatch(gap):
             return 0.5
+    if names:
+        gap = _IS_WHERE.sub(" ", gap)
     cost = 0.0
     for piece in _PIECE.findall(gap.lower()):
         if piece in "•·":

@@ -45,6 +45,10 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(r"(?:No|Zero|Little|Some) [a-z]+[.!]")  # "No alpha. Minus 2% a year."
+_VERDICT = re.compile(
+    r"\d[^.;\d]{0,40}([,;—–]\s?(?:so|hence|thus|which (?:is|was|makes|puts|leaves)|making|putting|leaving)\b)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\W{0,4}0\W{0,3}:")  # numbers are zeros here
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _MADE_IN = re.compile(r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for)\s(?:the |its |a |their )?", re.IGNORECASE)
@@ -276,8 +280,9 @@ class SaidMetrics:
         return meant([mention for mention in mentions if not is_symbol(mention)])
 
     def _says_nothing(self, passage: Passage) -> bool:
-        """Whether the sentence says only whose its numbers are: "For B it was 0.72"."""
-        words = WORDS.findall(self._outline.text, passage.start, passage.end)
+        """Whether the sentence says only whose its numbers are, be it with a verdict behind: "For B it was 0.72, so A is ahead"."""
+        verdict = _VERDICT.search(self._outline.text, passage.start, passage.end)
+        words = WORDS.findall(self._outline.text, passage.start, verdict.start(1) if verdict else passage.end)
         return bool(words) and all(word.lower() in SAYS_NOTHING for word in words)
 
 

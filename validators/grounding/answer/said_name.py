@@ -87,7 +87,7 @@ _REFERS = re.compile(
 )
 _PARTS = re.compile(r";|\b(?:then|followed by|while|whereas|but|although|though|however|yet)\b", re.IGNORECASE)
 _MAY_PART = re.compile(
-    r"[:—]|\s[-–]\s|\b(?:and|where|as|so)\b", re.IGNORECASE
+    r"[:—]|\s[-–]\s|\b(?:and|as|so)\b|(?<!\bis )(?<!\bwas )\bwhere\b", re.IGNORECASE
 )  # where the name has a number of its own
 _OF_ITS_OWN = re.compile(r"[*_)]{0,2}\s(?:for|by|at|in|on|with|of)\s(?:the\s)?[*_\"'(]{0,2}\ue000")
 _ANSWERS = re.compile(r"(?:\W{0,3}[^\W\d]{1,12}){0,4}\W{0,4}\d")

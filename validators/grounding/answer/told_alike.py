@@ -46,7 +46,8 @@ SAYS_NOTHING = frozenset(
     "for on in it its was is were at to that of the a an and while only came with had has did that's same figure one this managed stands "
     "saw reached posted recorded did does showed shows scored achieved manages reaches posts "
     "measure yardstick token standard basis gets got lands landed arrives arrived ended ends hits managed "
-    "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by".split()
+    "stood about around roughly just nearly almost over under s had's but whereas in run case strategy model against versus compared by "
+    "orientation reference context comparison benchmark index window period holding".split()
 )  # fmt: skip
 _SAYS_NO_METRIC = frozenset(
     "yet through course one p a per year annum annually annualized annualised down up place instead rather by both other first second former "

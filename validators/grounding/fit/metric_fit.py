@@ -28,6 +28,7 @@ _LISTED = re.compile(
 _NAMED = STATISTICS | EXTREME_PERIODS | {"exposure"}  # what goes by its own name only
 _BY_NAME = STATISTICS - {"cagr"} | COUNTS | {"exposure", "turnover"}  # what is called by no other metric's name
 _TIMES = frozenset({"drawdown_duration", "holding_period"})
+_OF_A_TRADE = frozenset({"best_trade", "worst_trade", "average_trade", "average_win", "average_loss"})
 _MONEY = MONEY_ENDS | {"profit", "fees_paid"}
 
 
@@ -63,7 +64,8 @@ class MetricFit:
         if self._is_loosely(claim, number):
             return True
         if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= RETURNS):
-            return not ((claim.context.direct or metrics <= EXTREME_PERIODS) and _is_another(metrics, number))
+            told = claim.context.direct or metrics <= EXTREME_PERIODS or metrics <= _OF_A_TRADE
+            return not (told and _is_another(metrics, number))
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
     def is_ruled_out(self, claim: Claim, number: ToolNumber) -> bool:
@@ -137,6 +139,8 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     held = number.metric
     if metrics <= STATISTICS:
         return held in METRICS
+    if metrics <= _OF_A_TRADE:
+        return held in METRICS and held in ("fee", "fees_paid", "slippage")
     if metrics <= _NAMED:
         return held in METRICS and not (held in LOOSE_GAINS and is_of_one_period(number))
     if metrics == {"total_return"}:

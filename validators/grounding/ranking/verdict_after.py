@@ -31,11 +31,13 @@ _FIRST = re.compile(r"\b(?:the (?:former|first|earlier)|the first (?:one|of (?:t
 _SECOND = re.compile(r"\b(?:the (?:latter|second|later)|the (?:second|other) one)\b", re.IGNORECASE)
 _BY_TIME = re.compile(r"\bthe (?:earlier|later)\b", re.IGNORECASE)
 _SO_IT = re.compile(
-    r"\b(?:so|i\.e\.|that is|hence|thus|therefore|meaning)[,:]? (?:that )?it\b[^,;.]{0,40}$", re.IGNORECASE
+    r"\b(?:so|i\.e\.|that is|hence|thus|therefore|meaning)[,:]? (?:(?:that|there|here|then) )?it\b[^,;.]{0,40}$",
+    re.IGNORECASE,
 )
 _WHICH_IS = re.compile(
     r", which (?:is|was|makes it|made it) (?:an? |the |even |\w+ly |much |far |rather |a bit )*$", re.IGNORECASE
 )
+_THE_TWO = re.compile(r"[\s*_]{1,4}of the (?:two|pair)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]\s|,\s|\s[-–—]\s|\b(?:and|but|while|whereas|so|because|since)\s|\bi\.e\.\s", re.IGNORECASE)
 _OPEN = re.compile(
     r"\b(?:not|never|no|none|hardly|neither|nor|without|if|unless|whether|would|could|may|might|should|than|but|however|though|although|almost|nearly"
@@ -94,9 +96,10 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
             of_last = _WHICH_IS.search(text, 0, cue.start) is not None
             if of_last:
                 ahead = ahead[::-1]
-            if len(ahead) == 1 and (of_last or _SO_IT.search(text, 0, cue.start)):
+            of_two = _THE_TWO.match(text, cue.end) is not None
+            if len(ahead) == 1 and (of_last or of_two or _SO_IT.search(text, 0, cue.start)):
                 ahead = [*ahead, *before]  # "It swung by 14%. The year before had 19%, so it was rougher."
-            pairs = _pairs(answer, place, cue, ahead or before)
+            pairs = _pairs(answer, place, passage.start + end, cue, ahead or before, of_last=of_last)
             which = [
                 _which(answer, place, text, (start, end), cue, two, records.get(place, ()), lists) for two in pairs
             ]
@@ -110,12 +113,17 @@ def _suffering(text: str) -> Iterator[Cue]:
     return (Cue(found.start(), found.end(), -1, _HARDER_HIT) for found in _SUFFERS.finditer(text))
 
 
-def _pairs(answer: Answer, place: int, cue: Cue, told: Sequence[Told]) -> list[list[Told]]:
-    """The pairs of numbers told that a word may compare: two of the metric that it or its sentence names, or of any that it may be of."""
-    if not 2 <= len(told) <= _MOST or cue.saying.size or cue.saying.gap or cue.saying.nominal:
+def _pairs(answer: Answer, place: int, end: int, cue: Cue, told: Sequence[Told], *, of_last: bool) -> list[list[Told]]:
+    """The pairs of numbers told that a word may compare: two of the metric that it or its sentence names, up to the `end` of its clause, or
+    of any that it may be of. "More" says so `of_last` alone: "…, which is more"."""
+    if not 2 <= len(told) <= _MOST or ((cue.saying.size or cue.saying.gap or cue.saying.nominal) and not of_last):
         return []
     compared = _OF_VERDICTS if cue.saying.metrics is None else cue.saying.metrics
-    named = frozenset().union(*(mention.means for mention in answer.metrics.mentions(place))) & compared - _SUMS
+    mentions = [mention for mention in answer.metrics.mentions(place) if mention.start < end]
+    said = frozenset().union(*(mention.means for mention in mentions)) - _SUMS
+    named = said & compared
+    if said and not named:
+        return []  # "fees were higher on A"
     groups: dict[tuple[str, str], list[Told]] = {}
     for claim, number in told:
         if number.measured in compared or (compared <= DRAWDOWNS and _is_worst(number)):

@@ -119,7 +119,7 @@ class OpenThing:
             for each in matches.get(other.quantity, ())
         ):
             return False
-        if self._answer.is_side(claim):
+        if self._answer.is_side(claim) or _is_of_a_third(claim, beside, number):
             return False
         if beside[0].quantity.start > claim.quantity.start:
             named = SIGN in text[self._answer.sentence(claim)[1] : claim.quantity.start]
@@ -170,6 +170,17 @@ class OpenThing:
         named = stems(" ".join(name for allowed in claim.context.names.values() for name in allowed))
         said = (not (stems(held) - named).isdisjoint(told) for held in apart.values())  # "fast" of "snipe_fast"
         return _is_keyed(number) and all(others) and all(said)
+
+
+def _is_of_a_third(claim: Claim, beside: Sequence[Claim], number: ToolNumber) -> bool:
+    """Whether the number is of none of the things that the claims are bound to, each to one of its own."""
+    for dimension, own in claim.context.names.items():
+        others = [each.context.names.get(dimension, frozenset()) for each in beside]
+        if len(own) == 1 and all(len(each) == 1 and each != own for each in others):
+            held = number.scope.get(dimension)
+            if held is not None and held not in own.union(*others):
+                return True
+    return False
 
 
 def is_benchmark(number: ToolNumber) -> bool:

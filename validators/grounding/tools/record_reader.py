@@ -92,6 +92,12 @@ class RecordReader:
             scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
             place = replace(place, called=called)
         times = said.times or place.times
+        if (
+            len(place.times) == 1
+            and place.times[0].day is not None
+            and all(each.day is not None for each in said.times)
+        ):
+            times = (*place.times, *said.times)  # a drawdown under the day of its peak
         if not laid.is_plain:
             aliases, unit = said.aliases or place.aliases, said.unit or place.unit
             here = replace(place, scope=scope, times=times, label=None, aliases=aliases, unit=unit)

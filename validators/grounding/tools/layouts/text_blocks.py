@@ -65,9 +65,14 @@ def blocks(text: str) -> tuple[list[Block], list[str]] | None:
         return None
     for read in (_sides_of_diff, _titled, _indented, _paragraphs, _named):
         found = read(lines)
-        if found is not None and (told := _alike(*found)) is not None:
+        if found is not None and (told := _alike(*found) or _alike(*_without_first(*found))) is not None:
             return told
     return None
+
+
+def _without_first(found: list[Block], rest: list[str]) -> tuple[list[Block], list[str]]:
+    """The blocks but for the first, which may tell of all of them: "Ticker: KO", "Start: 2009-01-04"."""
+    return found[1:], [line for block in found[:1] for line in (block.heading, *block.lines)] + rest
 
 
 def called(block: Block) -> tuple[str, str] | None:
