@@ -10,15 +10,15 @@ from data.identity import content_hash
 from data.records import Evidence, Message, Severity, ToolCall, Trace
 from validators.check import Finding
 from validators.reasons import Reason
+from validators.tool_use.asking import asks_back
+from validators.tool_use.failure_wording import tells_error, tells_failure
 from validators.tool_use.purpose import reading_tools, suited
-from validators.tool_use.refusal_wording import admits, asks_back, refusal, tells_failure
-from validators.tool_use.result import is_empty, own_counts, own_figures, uses
+from validators.tool_use.refusal_wording import admits, refusal
+from validators.tool_use.result import SENTENCES, is_empty, own_counts, own_figures, uses
 from validators.tool_use.tool_error import error_in
 
 ANSWERABLE = frozenset({"lookup", "methodology", "whatif"})
 """The question kinds that the tools can answer; "refusal" is the one that they cannot."""
-
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +145,7 @@ def _states(answer: str, *said: str) -> bool:
 
 def _asserts(answer: str, question: str) -> bool:
     """Whether a sentence that is no question states a figure."""
-    return any(_states(each, question) for each in _SENTENCES.split(answer) if not each.endswith("?"))
+    return any(_states(each, question) for each in SENTENCES.split(answer) if not each.endswith("?"))
 
 
 def _errors(trace: Trace, use: _Use) -> Iterator[Finding]:
@@ -159,19 +159,22 @@ def _errors(trace: Trace, use: _Use) -> Iterator[Finding]:
         if error is None:
             worked[tool in reading] = turn
     said = [trace.question, *(content for _, _, content in use.results)]
-    for (turn, tool, _), error in zip(use.results, errors, strict=True):
-        if error is not None and turn >= worked.get(tool in reading, -1) and not _told(trace.answer, said):
+    answer, question = trace.answer, trace.question
+    for (turn, tool, content), error in zip(use.results, errors, strict=True):
+        if error is not None and turn >= worked.get(tool in reading, -1) and not _told(answer, question, said, content):
             message = f"{tool or 'a tool'} failed ({error[:120]}) and the answer does not say so"
             yield Finding(reason=Reason.ERROR_PAPERED_OVER, message=message)
             return
 
 
-def _told(answer: str, said: Sequence[str]) -> bool:
+def _told(answer: str, question: str, said: Sequence[str], failed: str) -> bool:
     """Whether the answer tells of a failure, in a sentence without a figure of its own; one without any may also say what it lacks."""
-    own = {sentence: _states(sentence, *said) for sentence in _SENTENCES.split(answer)}
-    return any(tells_failure(sentence) for sentence, states in own.items() if not states) or (
-        not any(own.values()) and admits(answer)
-    )
+    own = {sentence: _states(sentence, *said) for sentence in SENTENCES.split(answer)}
+    return any(
+        tells_failure(sentence) or tells_error(sentence, question, failed)
+        for sentence, states in own.items()
+        if not states
+    ) or (not any(own.values()) and admits(answer))
 
 
 def _needless(use: _Use, kind: str, answer: str, refused: tuple[int, int]) -> Iterator[Finding]:
@@ -192,7 +195,16 @@ def _ignored(trace: Trace, use: _Use, answer: str, kind: str) -> Iterator[Findin
     if kind == "refusal" or not use.results:
         return
     contents = [content for _, _, content in use.results]
-    if uses(answer, trace.question, contents) or any(map(is_empty, contents)):
+    if any(map(is_empty, contents)):
+        if (
+            all(map(is_empty, contents))
+            and not admits(answer)
+            and (made_up := next(own_figures(answer, trace.question), None))
+        ):
+            message = f"the tools returned nothing, and the answer states {made_up.group()}"
+            yield Finding(reason=Reason.RESULT_IGNORED, message=message)
+        return
+    if uses(answer, trace.question, contents):
         return
     failed = [error_in(content) is not None for content in contents]
     if all(failed) or (any(failed) and tells_failure(answer)):

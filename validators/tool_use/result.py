@@ -6,8 +6,15 @@ from typing import Any
 
 import msgspec
 
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+"""What stands between the sentences of an answer."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d(?=\s?(?:%|x\b|bps?\b|basis|per ?cent|percentage))")
+_CODE = re.compile(r"(?<![\w.])[A-Z][A-Z0-9]{1,5}(?![\w-])")
+_ACRONYMS = frozenset(
+    "CAGR ETF ETFS US USA USD EUR GBP UK EU AI ML API JSON OK ID CEO CIO NAV AUM SMA EMA RSI IMPORTANT NOTE".split()
+)
+_NUMBERED_KEY = re.compile(r"\"[^\"\n]{1,60}\"\s*:\s*-?\d[\d.e+-]*", re.IGNORECASE)
 _IN_WORDS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|"
     r"third|quarter|(?:two|three)-(?:thirds|quarters|fifths))\b",
@@ -28,7 +35,7 @@ _HEADER_ALONE = re.compile(r"[^\W\d][\w ]{0,40}(?:[,;|\t][^\W\d][\w ]{0,40}){2,6
 _OF_ANY = re.compile(
     r"\b(?:in general|generally|typical(?:ly)?|usually|always|as a rule|often|(?:some|most|many) (?:investors|traders|people|strategies|models)|one should|"
     r"when(?:ever)? (?:you|one|we) (?:judge|compare|look|read|test)\w*|(?:is|are) a (?:matter|question) of|it(?:['’]s| is) (?:wise|good practice|important|best)|"
-    r"(?:lots of|many|several|various|different) ways|depends on what you|any (?:strategy|model|backtest|system|investment)|(?:is|are) (?:the )?key(?:,| to\b)|"
+    r"(?:lots of|many|several|various|different) ways|depends on what you|any (?:strategy|model|backtest|system|investment)|(?:is|are) (?:the )?key\b(?=,| to)|can be (?:\w+ )?(?:assessed|measured|judged|evaluated|viewed|looked)|"
     r"(?:before|when|if) (?:you|one|we) (?:use|trade|invest|choose|pick|rely)|(?:^|[.!?]\s+)(?:an?|the) (?:\w+ )?(?:sharpe(?: ratio)?|sortino(?: ratio)?|drawdowns?|volatility|cagr|backtest|"
     r"strategy|methodology|model|ratio) (?:is|are|tells?|measures?|shows?|means|follows?|describes?|gives?|says?|relates?) (?:you |us |one )?(?:how|what|an?|the|that|whether|transparent|only|merely|simple))\b",
     re.IGNORECASE,
@@ -49,6 +56,7 @@ _COMMON = frozenset(
 _BEFORE_A_WORD = (" ", '"', "_", "(", "-", "\n")
 _FIRST = 12
 _FEW = 3
+_SEVERAL = 2
 _MANY = 8
 _FEW_FIGURES = 4
 _FEW_OF_ANY = 2
@@ -59,13 +67,19 @@ def is_empty(content: str) -> bool:
     whose lists are all empty, or a table's head without a row."""
     found = _decoded(content)
     if isinstance(found, dict):
-        if not any(value not in (None, "", [], {}) for value in found.values()):
+        if not any(value not in (None, "", [], {}) for value in found.values()) or _is_blank(found):
             return True
         lists = list(_lists_in(found))
         return bool(lists) and not any(lists) and _figures_in(found) < _FEW
     if isinstance(found, str):
         return found == "" or _NOTHING.match(found) is not None or _HEADER_ALONE.fullmatch(found) is not None
     return found in (None, [])
+
+
+def _is_blank(found: Mapping[str, Any]) -> bool:
+    """Whether several fields are null and none holds a number or more fields: an echo and a note beside what is not there."""
+    values = list(found.values())
+    return values.count(None) >= _SEVERAL and all(value is None or isinstance(value, str) for value in values)
 
 
 def _lists_in(value: Mapping[str, Any]) -> Iterator[list[Any]]:
@@ -110,11 +124,13 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
     what holds for any strategy has one of its words by chance."""
     text = "\n".join(results).lower()
     numbers = _NUMBER.findall(answer)
-    if any(_holds(number, (text,)) for number in numbers[:_FEW_FIGURES]):
+    if any(_holds(number, (text,)) for number in numbers[:_FEW_FIGURES] if not _is_asked_year(number, question)):
+        return True
+    if takes_a_name(answer, question, results):
         return True
     numbers = [number for number in numbers if number not in question]
-    said, own, taken = words_taken(answer, question, text)
     of_any = _OF_ANY.search(answer) is not None
+    said, own, taken = words_taken(answer, question, _NUMBERED_KEY.sub(" ", text) if of_any else text)
     if (
         (said < _FEW and not of_any)
         or taken > (_FEW_OF_ANY if of_any else own >= _MANY)
@@ -124,6 +140,24 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
     held = set(map(_leading, _NUMBER.findall(text))) if numbers else set()
     held |= {each[:1] for each in held}
     return any(_leading(number) in held or _leading(number, up=-1) in held for number in numbers)
+
+
+def takes_a_number(answer: str, question: str, results: Sequence[str]) -> bool:
+    """Whether one of the first numbers of an answer is of the results, and not of the question."""
+    numbers = [each for each in _NUMBER.findall(answer)[:_FEW_FIGURES] if each not in question]
+    return any(_holds(each, results) for each in numbers)
+
+
+def takes_a_name(answer: str, question: str, results: Sequence[str]) -> bool:
+    """Whether a ticker or other code of the answer is of the results, and not of the question."""
+    codes = {each for each in _CODE.findall(answer) if each not in question} - _ACRONYMS
+    return any(
+        re.search(rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])", text) for text in results for code in codes
+    )
+
+
+def _is_asked_year(number: str, question: str) -> bool:
+    return len(number) == len("2020") and number in question and number.isdecimal() and number[:2] in ("19", "20")
 
 
 def words_taken(answer: str, question: str, text: str) -> tuple[int, int, int]:

@@ -8,13 +8,20 @@ import msgspec
 
 _ERROR_KEY = re.compile(r"(?:\w*error\w*|exception|fault|err|traceback)", re.IGNORECASE)
 _SUCCESS_KEYS = ("ok", "success", "succeeded", "is_success", "isSuccess")
-_STATE_KEYS = ("status", "state", "outcome", "result", "type", "level", "severity")
-_CODE_KEYS = ("code", "status", "statusCode", "status_code", "http_status", "httpStatus", "httpCode", "http_code")
+_STATE_KEY = re.compile(r"(?:\w+_)?(?:status|state|outcome|code)|result|type|level|severity")
+_CODE_KEY = re.compile(r"(?:(?:http|grpc|response|error|api)_)?(?:status_)?(?:code|status)")
+_EXIT_KEY = re.compile(r"(?:exit|return)_?(?:code|status)|rc|errno")
 _PAYLOAD_KEYS = ("result", "results", "data", "payload", "value", "output", "response", "body", "report")
 _FAILED_STATE = re.compile(
-    r"(?:\w+[ _-])?(?:errors?|errored|fail(?:ed|ure|s)?|rejected|refused|denied|time[ _-]?d?[ _-]?out|unavailable|not[ _-]?found|abort(?:ed)?|"
-    r"cancell?ed|crashed|killed|forbidden|unauthori[sz]ed|invalid|unsupported|unknown|exhausted|throttled|fatal|critical|offline)",
+    r"(?!no[ _-])(?:\w+[ _-])?(?:errors?|errored|fail(?:ed|ure|s)?|rejected|refused|denied|time[ _-]?d?[ _-]?out|unavailable|not[ _-]?found|abort(?:ed)?|"
+    r"cancell?ed|crashed|killed|forbidden|unauthori[sz]ed|invalid|unsupported|unknown|exhausted|throttled|fatal|critical|offline|unimplemented|unauthenticated|deadline[ _-]exceeded)",
     re.IGNORECASE,
+)
+# As programs spell a code: RESOURCE_EXHAUSTED, INVALID_ARGUMENT, E_TIMEOUT, ECONNREFUSED, NoSuchKey.
+_FAILED_CODE = re.compile(
+    r"(?:[A-Z]+_)*(?:ERROR|FAILED|FAILURE|FAILED_PRECONDITION|INVALID|NOT_FOUND|NO_SUCH|EXHAUSTED|UNAVAILABLE|DENIED|FORBIDDEN|UNAUTHORIZED|TIMEOUT|TIMED_OUT|EXCEEDED|"
+    r"UNKNOWN|MISSING|ABORTED|CANCELLED|OUT_OF_RANGE|DATA_LOSS|INTERNAL|UNSUPPORTED|LIMIT|THROTTL\w+)(?:_[A-Z]+)*|E_[A-Z_]+|E(?:CONN|TIME|HOST|NO|PIPE|ACC|PERM)[A-Z]+|"
+    r"(?:[A-Z][a-z]+)*(?:NotFound|NoSuch|Denied|Throttl|Invalid|Exceeded|Unavailable|Unauthorized|Forbidden|Timeout|Failed|Failure)(?:[A-Z][a-z]+)*"
 )
 _FAILURE = re.compile(
     r"\b(?:errors?|exceptions?|fail(?:ed|ure|s)?|traceback|time[ds]?[ -]?out|time-?outs?|crash(?:ed)?|abort(?:ed)?|denied|refused|rejected|declined|"
@@ -27,7 +34,7 @@ _FAILURE = re.compile(
     re.IGNORECASE,
 )
 _ERROR_TEXT = re.compile(
-    r"\W*(?:an?\s+)?(?:\w+[ .]){0,2}(?:\w*(?:error|exception)\b|fatal\b|traceback \(most recent call last\)|http(?:/[\d.]+)?\W{0,2}[45]\d\d\b|[45]\d\d\s+[A-Z]|<html.{0,200}<title>\s*[45]\d\d|"
+    r"\W*(?:an?\s+)?(?:\w+[ .]){0,2}(?:\w*(?:error|exception)\b|fatal\b|traceback \(most recent call last\)|http(?:/[\d.]+)?\W{0,2}[45]\d\d\b|[45]\d\d\s+[A-Z]|(?:<!doctype[^>]{0,100}>\s*)?<html[\s\S]{0,200}<title>[^<]{0,60}\b(?:[45]\d\d|error|unavailable|denied)\b|"
     r"(?:<\?xml[^>]{0,100}\?>\s*)?<(?:\w+:)?(?:error|fault|exception)\b)",
     re.IGNORECASE,
 )
@@ -36,6 +43,7 @@ _NULL_TEXT = re.compile(
     r"\W*(?:results?|data|output|value|response|body)\W{0,3}\s*[:=]\s*(?:null|none|nil|~)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_CASES = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HOLDS_FIGURES = re.compile(r"\d\.\d|\d\s?%")
 
 # Errors are short. What is longer is one only where a field or its first words say so.
@@ -90,13 +98,15 @@ def _told_by_state(found: Mapping[str, Any], *, holds_figures: bool, depth: int 
     """A state that means failure; without a figure also a code, or words about a failure where a result should be."""
     if any(key in found and str(found[key]).lower() in ("false", "0", "no") for key in _SUCCESS_KEYS):
         return _words(found) or _text(found)
-    for key in _STATE_KEYS:
-        state = found.get(key)
-        if isinstance(state, str) and _FAILED_STATE.fullmatch(state):
-            return _words(found) or _text(state)
+    states = {_CASES.sub("_", key).lower(): value for key, value in found.items()}
+    if any(_STATE_KEY.fullmatch(key) and _is_failed(value) for key, value in states.items()):
+        return _words(found) or _text(found)
     if holds_figures:
         return None
-    if any(_is_failing_code(found.get(key)) for key in _CODE_KEYS) or found.get("exit_code"):
+    if any(
+        (_CODE_KEY.fullmatch(key) and _is_failing_code(value)) or (_EXIT_KEY.fullmatch(key) and value)
+        for key, value in states.items()
+    ):
         return _words(found) or _text(found)
     if any(key in found and found[key] in (None, [], {}) for key in _PAYLOAD_KEYS) or not any(
         map(_is_payload, found.values())
@@ -108,6 +118,10 @@ def _told_by_state(found: Mapping[str, Any], *, holds_figures: bool, depth: int 
         return told
     inner = (value for value in found.values() if isinstance(value, dict)) if depth < _DEEPEST else ()
     return next(filter(None, (_told_by_state(each, holds_figures=False, depth=depth + 1) for each in inner)), None)
+
+
+def _is_failed(state: Any) -> bool:
+    return isinstance(state, str) and (_FAILED_STATE.fullmatch(state) or _FAILED_CODE.fullmatch(state)) is not None
 
 
 def _is_failing_code(code: Any) -> bool:
