@@ -11,7 +11,7 @@ from data.records import Evidence, Message, Severity, ToolCall, Trace
 from validators.check import Finding
 from validators.reasons import Reason
 from validators.tool_use.asking import asks_back
-from validators.tool_use.failure_wording import tells_error, tells_failure
+from validators.tool_use.failure_wording import defers, tells_error, tells_failure
 from validators.tool_use.purpose import reading_tools, suited
 from validators.tool_use.refusal_wording import admits, refusal
 from validators.tool_use.result import SENTENCES, is_empty, own_counts, own_figures, uses
@@ -19,6 +19,10 @@ from validators.tool_use.tool_error import error_in
 
 ANSWERABLE = frozenset({"lookup", "methodology", "whatif"})
 """The question kinds that the tools can answer; "refusal" is the one that they cannot."""
+
+_EXAMPLE = re.compile(
+    r"(?:for (?:instance|example)|e\.g\.|such as|say|perhaps|maybe|if|otherwise|by default|unless)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +148,12 @@ def _states(answer: str, *said: str) -> bool:
 
 
 def _asserts(answer: str, question: str) -> bool:
-    """Whether a sentence that is no question states a figure."""
-    return any(_states(each, question) for each in SENTENCES.split(answer) if not each.endswith("?"))
+    """Whether a sentence states a figure, that is no question and no example of an answer to one."""
+    return any(
+        _states(each, question)
+        for each in SENTENCES.split(answer)
+        if not each.endswith("?") and not _EXAMPLE.match(each)
+    )
 
 
 def _errors(trace: Trace, use: _Use) -> Iterator[Finding]:
@@ -174,7 +182,7 @@ def _told(answer: str, question: str, said: Sequence[str], failed: str) -> bool:
         tells_failure(sentence) or tells_error(sentence, question, failed)
         for sentence, states in own.items()
         if not states
-    ) or (not any(own.values()) and admits(answer))
+    ) or (not any(own.values()) and (admits(answer) or defers(answer)))
 
 
 def _needless(use: _Use, kind: str, answer: str, refused: tuple[int, int]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from data.trace_format import declared, tools_json
 
 _READS_DOCUMENTS = re.compile(
     r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|polic(?:y|ies)|wiki|(?:hand|play|rule|note|text)books?|(?:white ?)?papers?|notes?|manuals?|guides?|"
-    r"write-?ups?|(?:fact|data|method|term)? ?sheets?|specs?|specifications?|glossary|articles?|memos?|pages?|sections?|chapters?|pdfs?|readmes?|prospectus(?:es)?|descriptions?|faqs?|"
+    r"write-?ups?|(?:fact|data|method|term)? ?sheets?|specs?|specifications?|glossary|articles?|memos?|(?<!per )pages?(?! (?:size|number|token|limit))|sections?|chapters?|pdfs?|readmes?|prospectus(?:es)?|descriptions?|faqs?|"
     r"(?:model|strategy) cards?|(?:rules|inner workings|construction|design) of (?:a|the|each|one|any)|how (?:a|the|each|one|any) (?:strategy|model|programme|system)\b[^.]{0,20}\b(?:works?|built|made|constructed|designed|trades))\b"
 )
 _COMPUTES = re.compile(

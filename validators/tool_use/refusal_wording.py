@@ -23,7 +23,7 @@ _THING = (
 )
 _ABILITY = (
     rf"\b(?:I|we)\s+(?:\w+\s+){{0,2}}?{_MODAL}"
-    r"|\b(?:I|we)(?:\s+(?:am|are)|['’]m|['’]re)\s+(?:\w+\s+)?(?:(?:not|un)\s?(?:able|allowed|permitted|authori[sz]ed|in\s+a\s+position|going\s+to|willing|equipped|"
+    r"|\b(?:I|we)(?:\s+(?:am|are)|['’]m|['’]re)\s+(?:\w+\s+)?(?:(?:not|un)\s?(?:able|qualified|allowed|permitted|authori[sz]ed|in\s+a\s+position|going\s+to|willing|equipped|"
     r"designed|built|set\s+up|meant|here\s+to|the\s+(?:right\s+)?(?:one|place|person)|a\s+(?:lawyer|licen[cs]ed|tax|financial))|forbidden|prohibited|barred)"
     r"|\b(?:I|we)\s+(?:must|have\s+to|need\s+to|will|should)?\s*(?:respectfully\s+|politely\s+)?(?:decline|refuse|refrain|abstain|pass(?=\s+on\b|[.,;!]|\s*$))"
     r"|\b(?:I|we)(?:\s+do\s+not|\s+don['’]t|\s+never)\s+(?:\w+\s+)?(?:have|hold|keep|see|discuss|disclose|share|comment|give|offer|provide|make|know|do|speculate|predict|"
@@ -40,11 +40,12 @@ _ABILITY = (
     rf"|(?:^|[.!?]\s+)no\s+(?:\w+\s+)?{_THING}\b(?:\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:available|returned|found|accessible|given)\b|[.!?]|\s*$)|\b{_SOURCE}\s+(?:did|does|has){_NOT}\s+(?:\w+\s+)?(?:return|produce|yield|deliver)\w*\b"
     r"|\bget\s+back\s+to\s+you\b|\bneed\s+(?:\w+\s+){0,2}more\s+time\b|\bcheck\s+back\b"
     rf"|\brequests?\s+{_MODAL}\s+be\s+\w+ed\b|\bnot\s+something\s+(?:I|we)\b"
+    r"|\b(?:that|this|it|they|rules?|details?|information)(?:['’](?:s|re)|\s+(?:is|are))\s+(?:\w+\s+)?(?:confidential|proprietary|private|secret)\b"
     r"|\bno\s+(?:answer|information|figures?|advice)\s+can\s+be\b|\b(?:am|are|is|be)\s+unable\b|['’]m\s+unable\b"
 )
 _NOT_THERE = (
     r"\bno\s+(?:telling|saying|knowing|joy|luck)\b|\bcrystal\s+ball\b|\b(?:be\s+guessing|a\s+guess|anyone['’]s\s+guess)\b|\boff\s+limits\b|\bout\s+of\s+my\b|"
-    r"\b(?:nobody|no\s+one)\s+(?:\w+\s+)?(?:can|could|knows?|has)\b|\bnot\s+for\s+me\s+to\b|\b(?:question|matter|one|job)\s+for\s+(?:a|an|your|the|someone|somebody)\b|\bleave\s+(?:that|this|it)\s+to\b|"
+    r"\b(?:nobody|no\s+one)\s+(?:\w+\s+)?(?:can|could|knows?|has|does|did)\b|\bnot\s+for\s+me\s+to\b|\b(?:question|matter|one|job)\s+for\s+(?:a|an|your|the|someone|somebody)\b|\bleave\s+(?:that|this|it)\s+to\b|"
     r"\b(?:lies?|falls?|is|sits?)\s+(?:well\s+|far\s+)?(?:outside|beyond)\b|\b(?:un|with(?:out|hold)\w*\s+(?:an?\s+)?)answer(?:ed)?\b|\b(?:stick|keep)\s+to\s+(?:what|the|past|history|backtests?)\b|\bnot\s+mine\b|\b(?:isn|aren|wasn)['’]t\s+mine\b|"
     r"\binvisible\s+to\s+me\b|\b(?:I['’]m|I\s+am)\s+only\b|\bI\s+just\s+(?:report|analy\w+|look|read|run)\b|\b(?:this|the)\s+assistant\s+(?:do|is|can|will)\w*(?:\s+not|n['’]t)\b|"
     r"\bmy\s+(?:sources|tools|data|documents|records)\s+(?:\w+\s+)?(?:quiet|silent|only|end|stop|lack)\w*|(?:\bnot|n['’]t)\s+(?:\w+\s+){0,2}(?:in|within|among)\s+(?:our|my|the|any|these)\b|"
@@ -52,6 +53,7 @@ _NOT_THERE = (
     r"\b(?:none|neither|nothing|nobody|nowhere|no\s+one)\s+(?:I|we|in|on|of|to|came|turned|was|were|is|are|can|could|will|would|here|there|about|has|have|had|"
     r"knows?|nor|found|after|before|the|these|my|our|such|like|back|yet|available|recorded|known|stored|held)\b|\b(?:nothing|none|nobody|nowhere)[.!]"
     r"|(?:^|[.!?]\s+)not\s+(?:that\s+\w+\s+\w+|\w+(?:ed|own|iven|aid|ble))\b(?=\W)|\bnot\s+(?:an?|the|something|anything)\b[^.!?]{0,60}\bcan\b|\b(?:made|make|making)\s+(?:\w+\s+)?up\b|\binvent\w*\b"
+    r"|\bread-only\b|\b(?:but|and)\s+not\s+(?:the|what|why|how|with|on|about|for|in)\b|\b(?:I\s+wish|if\s+only)\s+(?:I|we)\b|\brather\s+than\s+(?:here|me)\b|\bsteer\s+clear\b"
     rf"|\bzero\s+{_THING}\b"
     rf"|\bno\s+(?:[\w-]+\s+){{0,2}}{_THING}\b"
     rf"|\b{_SOURCE}\s+(?:(?:here|itself|themselves)\s+)?(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will){_NOT}"
@@ -59,8 +61,7 @@ _NOT_THERE = (
     rf"|\bsilent\s+on\b|\bguesswork\b|\bspeculation\b|\bunanswerable\b|\bconfidential\b|\bproprietary\b|\bprivate\b"
     rf"|\b(?:is|are|was|were|be|been|being|it['’]s|that['’]s|they['’]re)(?:{_NOT}|\s+never|\s+nothing)\s+(?:\w+\s+){{0,2}}?{_HERE}\b"
     rf"|\b(?:there|weren['’]t|wasn['’]t|isn['’]t|aren['’]t)\s+(?:(?:is|are|was|were)(?:{_NOT}|\s+no\b)|any\b)"
-    rf"|{_MODAL}\s+be\s+(?:known|predicted|forecast|foreseen|guaranteed|promised|backtested|told|answered|computed|determined|given|said|done|worked|"
-    r"looked|found|calculated|tested|ruled)\b"
+    rf"|{_MODAL}\s+be\s+(?!ignored|over(?:stated|looked)|denied|beaten|stopped|missed)(?:\w+ed|known|forecast|foreseen|told|backtested|given|said|done|found|seen)\b"
     r"|\b(?:do|does|did|has|have|had)(?:\s+not|n['’]t)\s+(?:\w+\s+)?(?:say|name|mention|state|record|cover|contain|include|exist|list|show|specify|hold|tell|seem|"
     r"reach|go\s+back|describe|address|give|offer|deal)\b"
     r"|\bdepends?\s+on\s+your\b|\b(?:decision|choice|call|judge?ment)\s+(?:is|that\s+is|['’]s)\s+(?:\w+\s+)?yours\b|\bup\s+to\s+you\b"
@@ -71,7 +72,7 @@ _NOT_THERE = (
 )
 _ASSURED = re.compile(
     r"\b(?:no|without|not\s+a|little|beyond|(?:don['’]t|not)\s+see)\s+(?:any\s+)?(?:doubt|question|hesitation|reason|worr\w+|risk|need|problem|red\s+flags?|surprises?|issues?|concerns?|"
-    r"complaints?|drama)\b",
+    r"complaints?|drama)\b|\bno\s+\w+\s+(?:is\s+|are\s+)?(?:needed|required|necessary)\b",
     re.IGNORECASE,
 )
 
@@ -85,7 +86,7 @@ _OPENING = 300
 _SHARE = 4  # one word in so many that comes from a result shows that the result was told
 # One of these is in whatever `_ABILITY` matches; looking for them first is ten times as fast.
 _MARK = re.compile(
-    r"not|n['’]t|nothing|never|none|neither|no |unable|declin|refus|refrain|abstain|pass on|get back|more time|check back|beyond|outside|out of|lack|only|forbid|prohibit|barred"
+    r"not|n['’]t|nothing|never|none|neither|no |unable|declin|refus|refrain|abstain|pass on|get back|more time|check back|beyond|outside|out of|lack|only|forbid|prohibit|barred|confidential|proprietary|private|secret"
 )
 
 

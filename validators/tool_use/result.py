@@ -14,7 +14,26 @@ _CODE = re.compile(r"(?<![\w.])[A-Z][A-Z0-9]{1,5}(?![\w-])")
 _ACRONYMS = frozenset(
     "CAGR ETF ETFS US USA USD EUR GBP UK EU AI ML API JSON OK ID CEO CIO NAV AUM SMA EMA RSI IMPORTANT NOTE".split()
 )
-_NUMBERED_KEY = re.compile(r"\"[^\"\n]{1,60}\"\s*:\s*-?\d[\d.e+-]*", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:I(?:['’]ve| have)?|has been|have been) (?:\w+ )?(?:looked|pulled|retrieved|found|completed|fetched|run|ran|simulated|loaded|gathered|got)\b|\bsuccessfully\b",
+    re.IGNORECASE,
+)
+_ASKS_WHETHER = re.compile(
+    r"(?:(?:so|and|but|ok(?:ay)?),? )?(?:did|does|do|is|are|was|were|has|have|had|would|will|which)\b", re.IGNORECASE
+)
+_COMPARES = re.compile(
+    r"\b(?:more(?! (?:information|details?|context|time|data))|less|better|worse|higher|lower|smaller|larger|bigger|deeper|shallower|fewer|ahead|behind)\b|\b(?:beat|lagg?|trail|out-?perform|under-?perform)(?:s|ed)?\b",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(
+    r"(?:trades|signals|positions|orders|entries|count|total|matches|hits|holdings|fills)\"?\s*[:=]\s*0(?:\.0+)?(?![\d.])"
+)
+_TELLS_NONE = re.compile(
+    r"\b(?:never|none|nothing|zero|flat|not a single)\b|n['’]t (?:a single|any)\b|\bno (?:\w+ )?(?:trades?|signals?|positions?|orders?|entr(?:y|ies)|fills?|match(?:es)?|hits?|holdings?)\b",
+    re.IGNORECASE,
+)
+_NUMBERED_KEY = re.compile(r"\"[^\"\n]{1,60}\"\s*:\s*(?:-?\d[\d.e+-]*|(?=[\[{]))", re.IGNORECASE)
+_KEY = re.compile(r"\"[^\"\n]{1,60}\"\s*:")
 _IN_WORDS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|"
     r"third|quarter|(?:two|three)-(?:thirds|quarters|fifths))\b",
@@ -31,11 +50,12 @@ _NOTHING = re.compile(
     r"positions?|holdings?|entries|entry|orders?|items?)\b|\W*(?:nothing|none)\b|\W*(?:null|nil|n/a)\W*$",
     re.IGNORECASE,
 )
+_NOTICES = re.compile(r"error|warning|notice|message|missing|failed", re.IGNORECASE)
 _HEADER_ALONE = re.compile(r"[^\W\d][\w ]{0,40}(?:[,;|\t][^\W\d][\w ]{0,40}){2,60}")
 _OF_ANY = re.compile(
     r"\b(?:in general|generally|typical(?:ly)?|usually|always|as a rule|often|(?:some|most|many) (?:investors|traders|people|strategies|models)|one should|"
     r"when(?:ever)? (?:you|one|we) (?:judge|compare|look|read|test)\w*|(?:is|are) a (?:matter|question) of|it(?:['’]s| is) (?:wise|good practice|important|best)|"
-    r"(?:lots of|many|several|various|different) ways|depends on what you|any (?:strategy|model|backtest|system|investment)|(?:is|are) (?:the )?key\b(?=,| to)|can be (?:\w+ )?(?:assessed|measured|judged|evaluated|viewed|looked)|"
+    r"(?:lots of|many|several|various|different) ways|depends on what you|any (?:\w+ )?(?:strategy|model|backtest|system|investment)|(?:is|are) (?:the )?key\b(?=,| to)|can be (?:\w+ )?(?:assessed|measured|judged|evaluated|viewed|looked)|"
     r"(?:before|when|if) (?:you|one|we) (?:use|trade|invest|choose|pick|rely)|(?:^|[.!?]\s+)(?:an?|the) (?:\w+ )?(?:sharpe(?: ratio)?|sortino(?: ratio)?|drawdowns?|volatility|cagr|backtest|"
     r"strategy|methodology|model|ratio) (?:is|are|tells?|measures?|shows?|means|follows?|describes?|gives?|says?|relates?) (?:you |us |one )?(?:how|what|an?|the|that|whether|transparent|only|merely|simple))\b",
     re.IGNORECASE,
@@ -83,9 +103,9 @@ def _is_blank(found: Mapping[str, Any]) -> bool:
 
 
 def _lists_in(value: Mapping[str, Any]) -> Iterator[list[Any]]:
-    """The lists of an object, and of the objects in it."""
-    for each in value.values():
-        if isinstance(each, list):
+    """The lists of an object, and of the objects in it, where they are for what was asked."""
+    for key, each in value.items():
+        if isinstance(each, list) and not _NOTICES.search(key):
             yield each
         elif isinstance(each, dict):
             yield from _lists_in(each)
@@ -130,7 +150,12 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
         return True
     numbers = [number for number in numbers if number not in question]
     of_any = _OF_ANY.search(answer) is not None
-    said, own, taken = words_taken(answer, question, _NUMBERED_KEY.sub(" ", text) if of_any else text)
+    if _TELLS_NONE.search(answer) and _ZERO.search(text):
+        return True
+    if not of_any and _ASKS_WHETHER.match(question) and _COMPARES.search(answer):
+        return True
+    values = (_KEY if of_any or _ANNOUNCES.search(answer) else _NUMBERED_KEY).sub(" ", text)
+    said, own, taken = words_taken(answer, question, values)
     if (
         (said < _FEW and not of_any)
         or taken > (_FEW_OF_ANY if of_any else own >= _MANY)

@@ -27,10 +27,15 @@ _FAILURE = re.compile(
     r"\b(?:errors?|exceptions?|fail(?:ed|ure|s)?|traceback|time[ds]?[ -]?out|time-?outs?|crash(?:ed)?|abort(?:ed)?|denied|refused|rejected|declined|"
     r"forbidden|unauthori[sz]ed|not authori[sz]ed|unavailable|unreachable|offline|disconnected|unresponsive|invalid|malformed|unknown|"
     r"unsupported|unrecogni[sz]ed|missing|exceed(?:s|ed)|exhausted|used up|throttled|expired|insufficient|maintenance|too many|too (?:short|few|large|"
-    r"long|early|late)|out of (?:range|bounds|memory)|outside|delisted|cannot|could not|unable|impossible|nothing|no such|went wrong|no longer|retired|withdrawn|discontinued|re-?index\w*|rebuil\w+|try again|temporarily|killed|"
+    r"long|early|late)|out of (?:range|bounds|memory)|outside|delisted|cannot|could not|unable|impossible|nothing|no such|went wrong|no longer|retired|withdrawn|discontinued|disabled|blocked|deprecated|endpoint|moved permanently|re-?index\w*|rebuil\w+|try again|temporarily|killed|"
     r"(?:does|do|did|is|was|are|were|has|have) not|must|not (?:\w+ed|found|available|exist|supported|permitted|allowed|enough|in|valid)|"
     r"no (?:\w+ ){0,2}(?:prices?|data|history|results?|access|permission|strategy|model|ticker|instrument|document|record|response|answer|bars|"
     r"quotes|entry|match(?:es)?|hits))\b|\b\w+n't\b",
+    re.IGNORECASE,
+)
+# A passage on a method says what is not done or must be, and has failed in nothing.
+_METHOD = re.compile(
+    r"\b(?:positions?|orders|stocks|holdings|signals?|leverage|short sales?|shorting|weights?|capital|cash|re-?balanc\w+|trades|slippage|averages?|stops?|portfolio|universe|capitali[sz]ation)\b",
     re.IGNORECASE,
 )
 _ERROR_TEXT = re.compile(
@@ -43,6 +48,7 @@ _NULL_TEXT = re.compile(
     r"\W*(?:results?|data|output|value|response|body)\W{0,3}\s*[:=]\s*(?:null|none|nil|~)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _CASES = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HOLDS_FIGURES = re.compile(r"\d\.\d|\d\s?%")
 
@@ -80,7 +86,10 @@ def _is_error_text(text: str) -> bool:
         return False
     if _TRACEBACK.search(text) or _NULL_TEXT.match(text):
         return True
-    return len(text) <= _SENTENCE and not _HOLDS_FIGURES.search(text) and _FAILURE.search(text) is not None
+    if len(text) > _SENTENCE or _HOLDS_FIGURES.search(text):
+        return False
+    found = _FAILURE.search(text)
+    return found is not None and (_METHOD.search(text) is None or _FAILED_STATE.fullmatch(found[0]) is not None)
 
 
 def _told_by_key(found: Mapping[str, Any]) -> str | None:
@@ -88,10 +97,19 @@ def _told_by_key(found: Mapping[str, Any]) -> str | None:
         (
             _text(value)
             for key, value in found.items()
-            if value and not isinstance(value, int | float) and _ERROR_KEY.fullmatch(key)
+            if _ERROR_KEY.fullmatch(key) and any(map(_LETTER.search, _leaves(value)))
         ),
         None,
     ) or next((_text(found) for key in ("is_error", "isError", "error") if found.get(key) is True), None)
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    """The texts of a field."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(each)
 
 
 def _told_by_state(found: Mapping[str, Any], *, holds_figures: bool, depth: int = 0) -> str | None:
