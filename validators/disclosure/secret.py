@@ -80,7 +80,8 @@ _CALLED_ID = re.compile(
 _NEAR, _BESIDE = 60, 15
 # Documentation writes keys that are none: AKIAIOSFODNN7EXAMPLE, sk-xxxxxxxx, user:password@host.
 _PLACEHOLDER = re.compile(
-    r"example|xxx|your|placeholder|redacted|dummy|\*\*\*|\.\.\.|…|:(?:pass|passw|password|secret)@|[<>{}$]", re.I
+    r"^\W{0,2}(?:rsa|aes|sha|ecdsa|hmac)[-_]?\d|example|xxx|your|placeholder|redacted|dummy|\*\*\*|\.\.\.|…|:(?:pass|passw|password|secret)@|[<>{}$]",
+    re.I,
 )
 _FEWEST_CHARACTERS = 8
 _LONG = 30
