@@ -25,6 +25,8 @@ def coverage(rows: pl.DataFrame, *, thresholds: Thresholds) -> tuple[DatasetFind
     cells = named.group_by(axes).agg(pl.len(), pl.col("trace_id")).sort("len", *axes)
     smallest = cells.row(0, named=True)
     small = cells.filter(pl.col("len") < thresholds.min_cell_rows)
+    # A question to be refused may well name a model that does not exist.
+    answered = rows.filter(pl.col("question_kind").ne_missing("refusal"))
     possible = 1
     for axis in axes:
         possible *= named[axis].n_unique()
@@ -46,9 +48,12 @@ def coverage(rows: pl.DataFrame, *, thresholds: Thresholds) -> tuple[DatasetFind
             message=f"{possible - cells.height} of {possible} combinations of {', '.join(axes)} have no row",
         ),
         *(
-            _imbalance(rows, axis, metric, thresholds)
-            for axis, metric in (("question_kind", "imbalance of kinds"), ("model_id", "imbalance of models"))
-            if axis in axes
+            _imbalance(part, axis, metric, thresholds)
+            for part, axis, metric in (
+                (rows, "question_kind", "imbalance of kinds"),
+                (answered, "model_id", "imbalance of models"),
+            )
+            if part[axis].count()
         ),
     )
 

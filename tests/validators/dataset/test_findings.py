@@ -349,6 +349,8 @@ def test_a_model_that_crowds_out_the_others_is_told() -> None:
     found = _by_metric(coverage(_frame(rows), thresholds=DEFAULTS))
     assert (found["imbalance of models"].value, found["imbalance of models"].outcome) == (15, "fail")
     assert found["imbalance of models"].message == "30 rows are sma-trend, 2 are ebb"
+    refused = [_row(model=f"model-{number}", kind="refusal") for number in range(3)]
+    assert "ebb" in _by_metric(coverage(_frame([*rows, *refused]), thresholds=DEFAULTS))["imbalance of models"].message
     assert "imbalance of kinds" not in _by_metric(coverage(_frame([_row(kind=None)] * 3), thresholds=DEFAULTS))
 
 
