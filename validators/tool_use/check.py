@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import polars as pl
 
@@ -204,13 +205,8 @@ def _ignored(trace: Trace, use: _Use, answer: str, kind: str) -> Iterator[Findin
         return
     contents = [content for _, _, content in use.results]
     if any(map(is_empty, contents)):
-        if (
-            all(map(is_empty, contents))
-            and not admits(answer)
-            and (made_up := next(own_figures(answer, trace.question), None))
-        ):
-            message = f"the tools returned nothing, and the answer states {made_up.group()}"
-            yield Finding(reason=Reason.RESULT_IGNORED, message=message)
+        if all(map(is_empty, contents)) and not any(map(error_in, contents)) and not admits(answer):
+            yield from _made_up(answer, trace.question)
         return
     if uses(answer, trace.question, contents):
         return
@@ -218,6 +214,16 @@ def _ignored(trace: Trace, use: _Use, answer: str, kind: str) -> Iterator[Findin
     if all(failed) or (any(failed) and tells_failure(answer)):
         return
     yield Finding(reason=Reason.RESULT_IGNORED, message="the answer has nothing in it that a tool returned")
+
+
+def _made_up(answer: str, question: str) -> Iterator[Finding]:
+    """The first figure of an answer that rests on nothing."""
+    for figure in islice(own_figures(answer, question), 1):
+        yield Finding(
+            reason=Reason.RESULT_IGNORED,
+            message=f"the tools returned nothing, and the answer states {figure.group()}",
+            evidence=(Evidence(text=figure.group(), start=figure.start(), end=figure.end()),),
+        )
 
 
 _TOOL = {
