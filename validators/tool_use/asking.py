@@ -39,7 +39,7 @@ _OPENS = re.compile(
 
 
 _REPLIES = re.compile(
-    r"(?:yes|no|yep|nope|very|quite|not (?:really|very|particularly))\b(?!,? (?:problem|worries|of course|sure|certainly|I can|happy|but))",
+    r"(?:yes|no|yep|nope|very|quite|not (?:really|very|particularly))\b(?!,? (?:problem|worries|of course|sure|certainly|gladly|happily|absolutely|please|I can|I could|happy|but))",
     re.IGNORECASE,
 )
 

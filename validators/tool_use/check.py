@@ -177,13 +177,16 @@ def _errors(trace: Trace, use: _Use) -> Iterator[Finding]:
 
 
 def _told(answer: str, question: str, said: Sequence[str], failed: str) -> bool:
-    """Whether the answer tells of a failure, in a sentence without a figure of its own; one without any may also say what it lacks."""
+    """Whether the answer tells of a failure, in a sentence without a figure of its own; one without any may also say what it lacks or must know."""
     own = {sentence: _states(sentence, *said) for sentence in SENTENCES.split(answer)}
     return any(
         tells_failure(sentence) or tells_error(sentence, question, failed)
         for sentence, states in own.items()
         if not states
-    ) or (not any(own.values()) and (admits(answer) or defers(answer)))
+    ) or (
+        not any(own.values())
+        and (admits(answer) or defers(answer) or (answer.rstrip().endswith("?") and asks_back(answer)))
+    )
 
 
 def _needless(use: _Use, kind: str, answer: str, refused: tuple[int, int]) -> Iterator[Finding]:

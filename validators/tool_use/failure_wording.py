@@ -6,7 +6,7 @@ from validators.tool_use.refusal_wording import assured_aside
 from validators.tool_use.result import words_taken
 
 _FAILED = (
-    r"\b(?:errors?|fail(?:s|ed|ing|ure|ures)?|time[ds]?[ -]?out|time-?outs?|crash(?:ed|es)|brok(?:e|en)\s+(?:down|off)|something\s+(?:broke|went\s+wrong)|went\s+wrong|"
+    r"\b(?:(?<!tracking )(?<!standard )(?<!squared )(?<!forecast )errors?(?!\s+(?:on|of|terms?|bars?|rates?|measures?)\b)|out\s+of\s+order|(?:not|n['’]t)\s+(?:yet\s+)?ready|fail(?:s|ed|ing|ure|ures)?|time[ds]?[ -]?out|time-?outs?|crash(?:ed|es)|brok(?:e|en)\s+(?:down|off)|something\s+(?:broke|went\s+wrong)|went\s+wrong|"
     r"fell\s+over|gave\s+up|h[au]ng|stalled|choked|bounced|(?:was|got|were)\s+cut|lapsed|being\s+(?:\w+(?:ed|en)|rebuilt)|exceptions?|locked|"
     r"\bdie[ds]\b|killed|retired|withdrawn|discontinued|404|(?:has|have|had)\s+no\s+(?:\w+\s+)?(?:page|text|figures?|numbers?)|(?:can(?:not|['’]t)|could(?:\s+not|n['’]t))\s+be\s+\w+ed|stopped\s+(?:with|at|short)|(?:nobody|no\s+one|nothing)\s+(?:\w+\s+)?(?:answer(?:ed|s)|replie[ds]|respond(?:ed|s)|ran|loaded|arrived)|out\s+of\s+reach|"
     r"(?:is|are|was|were)(?:n['’]t|\s+not)\s+among|slow\s+down|(?:open|unanswered)\s+for\s+now|may\s+not\s+(?:open|read|see|access|use)|"

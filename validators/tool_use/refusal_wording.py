@@ -54,6 +54,8 @@ _NOT_THERE = (
     r"knows?|nor|found|after|before|the|these|my|our|such|like|back|yet|available|recorded|known|stored|held)\b|\b(?:nothing|none|nobody|nowhere)[.!]"
     r"|(?:^|[.!?]\s+)not\s+(?:that\s+\w+\s+\w+|\w+(?:ed|own|iven|aid|ble))\b(?=\W)|\bnot\s+(?:an?|the|something|anything)\b[^.!?]{0,60}\bcan\b|\b(?:made|make|making)\s+(?:\w+\s+)?up\b|\binvent\w*\b"
     r"|\bread-only\b|\b(?:but|and)\s+not\s+(?:the|what|why|how|with|on|about|for|in)\b|\b(?:I\s+wish|if\s+only)\s+(?:I|we)\b|\brather\s+than\s+(?:here|me)\b|\bsteer\s+clear\b"
+    r"|\b(?:white)?(?:papers?|documents?|handbook|pages?|wiki|notes?|texts?|chunks?|passages?|librar(?:y|ies)|tools?)\b[^.!?\n]{0,40}(?:n['’]t|\b(?:not|no|nothing|nobody|nowhere|never))\b"
+    r"|\b(?:no|not\s+an?y?)\s+(?:\w+\s+){1,3}(?:given|named|listed|mentioned|stated|recorded|shown|found)\b|\b(?:guess|speculat)(?:ing|e)\b|\bbut\s+(?:can|could|do|will|would)(?:not|n['’]t|\s+not)\b"
     rf"|\bzero\s+{_THING}\b"
     rf"|\bno\s+(?:[\w-]+\s+){{0,2}}{_THING}\b"
     rf"|\b{_SOURCE}\s+(?:(?:here|itself|themselves)\s+)?(?:do|does|did|is|are|was|were|has|have|had|can|could|would|will){_NOT}"

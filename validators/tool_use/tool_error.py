@@ -50,7 +50,7 @@ _NULL_TEXT = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _CASES = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HOLDS_FIGURES = re.compile(r"\d\.\d|\d\s?%")
+_HOLDS_FIGURES = re.compile(r"(?<![\w.])\d+\.\d+(?![\d.]*\.\d)|\d\s?%")
 
 # Errors are short. What is longer is one only where a field or its first words say so.
 _SHORT = 1500
