@@ -262,16 +262,17 @@ def test_time_is_linear(piece: str) -> None:
     assert growth(judging) < LINEAR
 
 
-def test_what_if_is_answered_by_what_computes_compares_or_sweeps() -> None:
+def test_what_if_is_answered_by_whatever_does_more_than_read() -> None:
     described = {
         "rerun": "Re-run a strategy with other costs.",
         "compare_runs": "Compare two stored runs.",
         "fee_table": "A sweep over fees.",
+        "by_weekday": "Group stats.",
         "docs": "Search the methodology documents.",
     }
     tools = [
         {"type": "function", "function": {"name": name, "description": text, "parameters": {"type": "object"}}}
         for name, text in described.items()
     ]
-    assert suited(tools, "whatif") == {"rerun", "compare_runs", "fee_table"}
+    assert suited(tools, "whatif") == {"rerun", "compare_runs", "fee_table", "by_weekday"}
     assert suited(tools, "methodology") == reading_tools(tools) == {"docs"}
