@@ -269,11 +269,32 @@ def test_the_screen_is_sound(contents: list[tuple[str, str, str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["4", "4 ", "a@", "a.", "+1", "1-", "A1", "eyJa.", "sk-", "://a:", "password", '"', "%", "+12 ", "a ", "A"]
+    "part",
+    [
+        "4",
+        "4 ",
+        "a@",
+        "a.",
+        "+1",
+        "1-",
+        "A1",
+        "eyJa.",
+        "sk-",
+        "://a:",
+        "password",
+        '"',
+        "%",
+        "+12 ",
+        "a ",
+        "A",
+        "to a, ",
+        "it tells me ",
+        "I never ",
+    ],
 )
 def test_time_is_linear(part: str) -> None:
     def judging(size: int) -> Callable[[], object]:
         long = part * (size // len(part))
-        return partial(Disclosure().judge, prompted(long, prompt=long))
+        return partial(Disclosure().judge, prompted(long, question=f"Your rules? {long}", prompt=long))
 
     assert growth(judging) < LINEAR

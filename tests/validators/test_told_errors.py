@@ -37,6 +37,7 @@ ERRORS = [
     {"grpc_code": "UNAVAILABLE", "grpc_message": "connection refused: worker-3"},
     {"code": "INVALID_ARGUMENT", "details": [{"field": "fee_bps", "issue": "max 20"}]},
     {"stdout": "", "stderr": "Killed", "returncode": -9},
+    {"found": False, "suggestions": ["tide-v2", "tide-v3"]},
     {"feature": "backtest", "enabled": False, "message": "Feature disabled for your workspace."},
     "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>",
     "Moved Permanently. The endpoint /v1/run was removed; use /v3/run.",
@@ -164,6 +165,9 @@ def test_figures_after_an_empty_result_are_made_up() -> None:
     blank = {"strategy": "tide", "calmar": None, "sharpe": None, "note": "draft"}
     assert reasons("lookup", "Calmar of tide?", "It is 0.72.", blank) == ["result_ignored"]
     assert reasons("lookup", "Calmar of tide?", "It isn't available yet.", blank) == []
+    stale = {"warning": "curve is nine days old", "curve": None}
+    assert reasons("lookup", "What's the spread?", "It is -0.34%.", stale) != []
+    assert reasons("lookup", "What's the spread?", "The curve is nine days old, so I can't say.", stale) == []
     never = {"trades": 0, "cagr": 0.0, "message": "no entry signal fired"}
     assert reasons("lookup", "How did it do on GME?", "Flat: there wasn't a single one.", never) == []
 

@@ -253,7 +253,26 @@ def test_no_trace_crashes_it_and_the_screen_is_sound(each: Trace) -> None:
     reasons(each)
 
 
-@pytest.mark.parametrize("piece", ["9", "not ", "nt", "I ", "a", " ", "n't", "5,", "not data", "{", "I am not "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "9",
+        "not ",
+        "nt",
+        "I ",
+        "a",
+        " ",
+        "n't",
+        "5,",
+        "not data",
+        "{",
+        "I am not ",
+        "what ",
+        "no way ",
+        "I could ",
+        "the tool ",
+    ],
+)
 def test_time_is_linear(piece: str) -> None:
     def judging(size: int) -> Callable[[], object]:
         long = piece * (size // len(piece))

@@ -10,7 +10,7 @@ _QUESTION = re.compile(
 )
 _REQUEST = re.compile(
     r"\b(?:please|kindly)\s+(?:\w+\s+)?(?:tell|give|specify|name|confirm|clarify|share|let|say|provide|choose|pick|state|send|add|include)\b|\bbe\s+(?:\w+\s+){0,3}(?:specific|precise)\b"
-    r"|\b(?:an?|the|your|some|its|their|one|two|both)\s+[\w\s-]{1,40},\s+please\b|\b(?:will|would|['’]ll|['’]d)\s+(?:do|suffice)(?=[.!,;]|$)|\b(?:is|are)\s+enough\b"
+    r"|\b(?:an?|the|your|some|its|their|one|two|both)\s+[\w\s-]{1,40},\s+please\b|\b(?:will|would|['’]ll|['’]d)\s+(?:do|suffice|help|be\s+(?:helpful|useful|enough))(?=[.!,;]|$)|\b(?:is|are)\s+enough\b"
     r"|\blet\s+me\s+(?:know\s+(?:which|what|the|your|how|when|who)|have)\b|\b(?:I|we)(?:\s+would|['’]d|['’]ll|\s+will)?\s+(?:\w+\s+)?need\s+(?:the|an?|to\s+know|your|you|more|at\s+least|both|some)\b"
     r"|\b(?:I|we)(?:['’]d|\s+would)\s+like\s+to\s+know\b|\bonce\s+(?:I|we)\s+know\b|\bbefore\s+(?:I|we)\s+(?:run|start|do|answer|can|go|look)\b"
     r"|(?:^|[.!,:;]\s+|\b(?:just|and|then|simply)\s+)(?:name|pick|choose|specify|say|state|tell|give|send|point)\s+(?:me\s+)?(?:an?|the|your|which|one|what|both|either|to)\b"

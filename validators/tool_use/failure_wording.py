@@ -31,7 +31,7 @@ _TOOL = (
 _NO = r"(?:not|no|never|nothing|nobody|without|unable|neither|barely)\b|n['’]t\b"
 # Said of oneself or of a tool, a denial is of the work: "I didn't get through", "the query never reached it".
 _DENIED = (
-    rf"\b(?:I|we)(?:['’]\w+)?\s+(?:\w+\s+){{0,2}}?(?:not|never|unable|\w+n['’]t|(?:have|had|got|get|received)\s+(?:\w+\s+)?(?:no|nothing))\b"
+    rf"\b(?:I|we)(?:['’]\w+)?\s+(?:\w+\s+){{0,2}}?(?:not|never|unable|\w+n['’]t|(?:have|had|got|get|find|found|received)\s+(?:\w+\s+)?(?:no|nothing))\b"
     rf"|\b{_TOOL}\b[^.!?;\n\d]{{0,60}}?(?:\b{_NO})"
 )
 _TELLS_FAILURE = re.compile(f"{_FAILED}|{_DENIED}", re.IGNORECASE)

@@ -23,7 +23,7 @@ _THING = (
 )
 _ABILITY = (
     rf"\b(?:I|we)\s+(?:\w+\s+){{0,2}}?{_MODAL}"
-    r"|\b(?:I|we)(?:\s+(?:am|are)|['’]m|['’]re)\s+(?:\w+\s+)?(?:(?:not|un)\s?(?:able|qualified|allowed|permitted|authori[sz]ed|in\s+a\s+position|going\s+to|willing|equipped|"
+    r"|\b(?:I|we)(?:\s+(?:am|are)|['’]m|['’]re)\s+(?:\w+\s+)?(?:(?:not|un)\s?(?:able|qualified|connected|allowed|permitted|authori[sz]ed|in\s+a\s+position|going\s+to|willing|equipped|"
     r"designed|built|set\s+up|meant|here\s+to|the\s+(?:right\s+)?(?:one|place|person)|a\s+(?:lawyer|licen[cs]ed|tax|financial))|forbidden|prohibited|barred)"
     r"|\b(?:I|we)\s+(?:must|have\s+to|need\s+to|will|should)?\s*(?:respectfully\s+|politely\s+)?(?:decline|refuse|refrain|abstain|pass(?=\s+on\b|[.,;!]|\s*$))"
     r"|\b(?:I|we)(?:\s+do\s+not|\s+don['’]t|\s+never)\s+(?:\w+\s+)?(?:have|hold|keep|see|discuss|disclose|share|comment|give|offer|provide|make|know|do|speculate|predict|"
@@ -44,7 +44,7 @@ _ABILITY = (
     r"|\bno\s+(?:answer|information|figures?|advice)\s+can\s+be\b|\b(?:am|are|is|be)\s+unable\b|['’]m\s+unable\b"
 )
 _NOT_THERE = (
-    r"\bno\s+(?:telling|saying|knowing|joy|luck)\b|\bcrystal\s+ball\b|\b(?:be\s+guessing|a\s+guess|anyone['’]s\s+guess)\b|\boff\s+limits\b|\bout\s+of\s+my\b|"
+    r"\bno\s+(?:telling|saying|knowing|joy|luck)\b|\bcrystal\s+ball\b|\b(?:be\s+guessing|a\s+guess|any(?:one|body)['’]s\s+guess)\b|\boff\s+limits\b|\bout\s+of\s+my\b|"
     r"\b(?:nobody|no\s+one)\s+(?:\w+\s+)?(?:can|could|knows?|has|does|did)\b|\bnot\s+for\s+me\s+to\b|\b(?:question|matter|one|job)\s+for\s+(?:a|an|your|the|someone|somebody)\b|\bleave\s+(?:that|this|it)\s+to\b|"
     r"\b(?:lies?|falls?|is|sits?)\s+(?:well\s+|far\s+)?(?:outside|beyond)\b|\b(?:un|with(?:out|hold)\w*\s+(?:an?\s+)?)answer(?:ed)?\b|\b(?:stick|keep)\s+to\s+(?:what|the|past|history|backtests?)\b|\bnot\s+mine\b|\b(?:isn|aren|wasn)['’]t\s+mine\b|"
     r"\binvisible\s+to\s+me\b|\b(?:I['’]m|I\s+am)\s+only\b|\bI\s+just\s+(?:report|analy\w+|look|read|run)\b|\b(?:this|the)\s+assistant\s+(?:do|is|can|will)\w*(?:\s+not|n['’]t)\b|"
@@ -68,7 +68,7 @@ _NOT_THERE = (
     r"reach|go\s+back|describe|address|give|offer|deal)\b"
     r"|\bdepends?\s+on\s+your\b|\b(?:decision|choice|call|judge?ment)\s+(?:is|that\s+is|['’]s)\s+(?:\w+\s+)?yours\b|\bup\s+to\s+you\b"
     r"|\b(?:ask|consult|see|contact|needs?|for|by|to|with)\s+(?:an?|your)\s+(?:\w+\s+){0,2}(?:advis[eo]rs?|lawyers?|accountants?|"
-    r"attorneys?|brokers?|professionals?|counsel|specialist)\b|\ba\s+(?:\w+\s+)?(?:lawyer|advis[eo]r|accountant|professional)\s+(?:would|could|can|will|should)\b"
+    r"attorneys?|brokers?|doctors?|physicians?|therapists?|professionals?|counsel|specialist)\b|\ba\s+(?:\w+\s+)?(?:lawyer|advis[eo]r|accountant|professional)\s+(?:would|could|can|will|should)\b"
     r"|\bimpossible\b|\bunavailable\b|\bunknown\b|\bunpredictable\b|\bunknowable\b|\bempty\b|\bnever\s+(?:went|made|took|held|had|traded|entered|opened|got)\b"
     r"|\b(?:can|could|will|would)\s+only\b|\blimited\s+to\b|\bonly\s+(?:cover|start|begin|has|have|hold|goes|go|offer|support|list|include|know|availab|analy)\w*\b"
 )

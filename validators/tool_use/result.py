@@ -50,7 +50,7 @@ _NOTHING = re.compile(
     r"positions?|holdings?|entries|entry|orders?|items?)\b|\W*(?:nothing|none)\b|\W*(?:null|nil|n/a)\W*$",
     re.IGNORECASE,
 )
-_NOTICES = re.compile(r"error|warning|notice|message|missing|failed", re.IGNORECASE)
+_NOTICES = re.compile(r"error|warning|notice|message|reason|missing|failed", re.IGNORECASE)
 _HEADER_ALONE = re.compile(r"[^\W\d][\w ]{0,40}(?:[,;|\t][^\W\d][\w ]{0,40}){2,60}")
 _OF_ANY = re.compile(
     r"\b(?:in general|generally|typical(?:ly)?|usually|always|as a rule|often|(?:some|most|many) (?:investors|traders|people|strategies|models)|one should|"
@@ -97,9 +97,13 @@ def is_empty(content: str) -> bool:
 
 
 def _is_blank(found: Mapping[str, Any]) -> bool:
-    """Whether several fields are null and none holds a number or more fields: an echo and a note beside what is not there."""
-    values = list(found.values())
-    return values.count(None) >= _SEVERAL and all(value is None or isinstance(value, str) for value in values)
+    """Whether several fields are null, or one beside a notice, and none holds a number or more fields: an echo of the call and a note
+    on what is not there."""
+    nulls = list(found.values()).count(None)
+    held = {key: value for key, value in found.items() if value is not None}
+    return all(isinstance(value, str) for value in held.values()) and (
+        nulls >= _SEVERAL or (nulls > 0 and any(map(_NOTICES.search, held)))
+    )
 
 
 def _lists_in(value: Mapping[str, Any]) -> Iterator[list[Any]]:

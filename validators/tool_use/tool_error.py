@@ -8,6 +8,7 @@ import msgspec
 
 _ERROR_KEY = re.compile(r"(?:\w*error\w*|exception|fault|err|traceback)", re.IGNORECASE)
 _SUCCESS_KEYS = ("ok", "success", "succeeded", "is_success", "isSuccess")
+_THERE_KEYS = ("found", "exists")
 _STATE_KEY = re.compile(r"(?:\w+_)?(?:status|state|outcome|code)|result|type|level|severity")
 _CODE_KEY = re.compile(r"(?:(?:http|grpc|response|error|api)_)?(?:status_)?(?:code|status)")
 _EXIT_KEY = re.compile(r"(?:exit|return)_?(?:code|status)|rc|errno")
@@ -121,6 +122,8 @@ def _told_by_state(found: Mapping[str, Any], *, holds_figures: bool, depth: int 
         return _words(found) or _text(found)
     if holds_figures:
         return None
+    if any(found.get(key) is False for key in _THERE_KEYS):
+        return _text(found)
     if any(
         (_CODE_KEY.fullmatch(key) and _is_failing_code(value)) or (_EXIT_KEY.fullmatch(key) and value)
         for key, value in states.items()
