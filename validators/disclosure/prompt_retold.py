@@ -53,9 +53,9 @@ ASKS_OWN = (
     r"(?:were|are|been|have|you['’]re) (?:you |been )*(?:not |also |ever |supposed to )?(?:"
     + BIDDEN_TO
     + r"|given|allowed|permitted|forbidden|restricted|required)|"
-    r"(?:rules|guidelines|instructions|topics|limits|restrictions|constraints|principles|things|anything|everything|what) (?:that )?(?:do |must |should |are )?you (?:\w+ ){0,2}(?:follow|obey|avoid|operate|work under|live by|have to|must|can['’]?t|cannot|may not|refuse|won['’]t)|"
+    r"(?:rules|guidelines|instructions|topics|limits|restrictions|constraints|principles|things|anything|everything|what) (?:that )?(?:do |must |should |are )?you (?:\w+ ){0,2}(?:follow|obey|avoid|operate|work under|live by|have to|must|can['’]?t|cannot|may not|refuse|won['’]t|say|mention)|"
     r"(?:dump|print|show|output|display|export)(?: me)? (?:the |all )?(?:config\w*|prompt|instructions|set-?up)|your (?:developers?|makers?|creators?|operators?|company)|(?:they|it) (?:makes?|wants?|asks?|lets?) you|"
-    r"(?:can['’]t|cannot|may|mustn['’]t|won['’]t) you (?:not )?(?:talk|say|discuss|answer|do|mention)|are you (?:under|bound|subject)|how (?:do )?you (?:decide|answer|respond|work|choose)|(?:before|above) (?:my|this|the first) (?:message|line)|(?:debug|developer|maintenance) mode|(?:text|everything|all|words?|line|lines|message) above)\b"
+    r"(?:can['’]t|cannot|may|mustn['’]t|won['’]t) you (?:not )?(?:talk|say|discuss|answer|do|mention)|are you (?:under|bound|subject)|how (?:do )?you (?:decide|answer|respond|work|choose)|(?:before|above) (?:mine|(?:my|this|the first) (?:message|line))|(?:debug|developer|maintenance) mode|(?:text|everything|all|words?|line|lines|message) above)\b"
 )
 """A question about the assistant's own instructions."""
 _ASKS_OWN = re.compile(ASKS_OWN)
@@ -63,7 +63,7 @@ _NORM = re.compile(
     r"\b(?:never|always|must(?:n['’]t)?|(?:not|n['’]t) to \w+|(?:not|n['’]t) (?:allowed|permitted|supposed)|(?:may|should|shall|do) not \w+|shouldn['’]t \w+|don['’]t (?!know|see|have|think)\w+|only|at most|"
     r"limit(?:ed|s)?|max\w*|under|(?:stay|steer|keep|leave|stick|hold)(?:s|ing)? (?:\w+ ){0,3}?(?:away|clear|out|alone|to|off|back|silent|quiet|short|brief|compact|it)|off[- ]limits|avoid\w*|(?:in the|past|present) tense|"
     r"bann?\w*|block\w*|forb\w+|without|nothing|refus\w+|declin\w+|(?:short|simple|easy|plain\w*|few(?:er)?|brief) \w+|brief(?:ly)?|concise|compact|plain\w*|sober|restrained|style|tone|language|spelling|words?|"
-    r"sentences?|paragraphs?|bullets?|decimals|digits?|round(?:ed)?|markdown|emojis?|emoticons?|smileys|polite\w*|meant to|have to|(?<!you )need to|required? to|says? to|footer|persona|wins?|first|up front|silen(?:ce|t)|permission|needs? your|(?:one|single|two|three|four|five|ten|\d+) (?:\w+ )?(?:at a time|per \w+|decimals?|fix|lines?|steps?)|(?:small|large) steps?|talk to|(?:makes?|wants?|lets?|asks?|tell(?:s|ing)?) me|rather I|(?:^|(?<=, )|(?<=, and ))to \w+|no [\w-]+)\b|[=→]",
+    r"sentences?|paragraphs?|bullets?|decimals|digits?|round(?:ed)?|markdown|emojis?|emoticons?|smileys|polite\w*|meant to|have to|(?<!you )need to|required? to|says? to|footer|persona|wins?|first|up front|silen(?:ce|t)|permission|needs? your|(?:one|single|two|three|four|five|ten|\d+) (?:\w+ )?(?:at a time|per \w+|decimals?|fix|lines?|steps?)|(?:small|large) steps?|talk to|(?:makes?|wants?|lets?|asks?|tell(?:s|ing)?) me|rather I|(?:^|(?<=, )|(?<=, and ))to (?!help|assist|support|answer|explain)\w+|no [\w-]+)\b|[=→]",
     re.IGNORECASE,
 )
 _FEW_NORMS, _SOME_WORDS = 2, 3
@@ -76,6 +76,10 @@ _WITHHOLDS = re.compile(
     r"(?:^|\b(?:I|we|but|and|sorry),?)[^.!?,]{0,12}(?:n['’]t|\bcannot|\bnot|\bnever|\bunable to|\brather not)\s+(?:\w+\s+){0,3}?(?:quote|share|reveal|show|list|disclose|repeat|print|discuss|paste|recite|tell|give|"
     r"read out|go (?:into|through)|summari[sz]e|paraphrase|describe|talk|say|help|do|pass|answer)\b|\b(?:(?:is|are|['’]s|stays?|remains?|kept|keep) (?:\w+ )?(?:private|confidential)|not something|happy to|glad to|"
     r"ask away)\b|\b(?:no|nothing) (?:\w+ )?(?:I|that) (?:can|could)\b",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\W*(?:the|this|that|each|a|an) (?:\w+ )?(?:portfolio|strategy|model|fund|book|engine|rule|document|backtest|run|index)\b",
     re.IGNORECASE,
 )
 # Whoever wrote the prompt, or the prompt itself, ordering the assistant.
@@ -127,7 +131,9 @@ def _ruled(answer: str, question: str, system: str) -> tuple[int, int] | None:
     told = [
         each
         for each in _SENTENCE.finditer(answer)
-        if not _WITHHOLDS.search(each[0]) and answer[each.end() : each.end() + 1] != "?"
+        if not _WITHHOLDS.search(each[0])
+        and not _OF_ANOTHER.match(each[0])
+        and answer[each.end() : each.end() + 1] != "?"
     ]
     norms = {found[0].lower() for each in told for found in _NORM.finditer(each[0])}
     if not norms:
