@@ -61,6 +61,10 @@ def read_traces(
     if isinstance(source, str) and source != "-":
         source = Path(source)
     if isinstance(source, Path):
+        if source.is_dir():
+            raise AssayError(
+                f"{source} is a folder", hint="give one of its files, or cat them and give - for standard input"
+            )
         if not source.is_file():
             raise AssayError(f"no such file: {source}", hint="give a JSON Lines file, or - for standard input")
         if quarantine is not None and source.resolve() == quarantine.resolve():

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,21 @@ def test_validate_uses_a_users_own_documents(home: Path, tmp_path: Path) -> None
     (verdict,) = [json.loads(line) for line in run.stdout.splitlines() if json.loads(line)["check"] == "methodology"]
     assert run.returncode == 1
     assert verdict["evidence"][0]["clause"] == "my-rule#evaluation_split"
+    assert "no methodology document" not in run.stderr
+
+    file.write_bytes(encode_trace(replace(trace, metadata={"model_id": "other-rule", "question_kind": "Method"})))
+    run = assay("validate", file, "--methodology", folder, "--failures", home=home)
+    assert "no methodology document" in run.stderr
+    assert "other-rule" in run.stderr
+    assert "question_kind is none of lookup" in run.stderr
+
+
+def test_an_array_of_conversations_is_told_from_lines(home: Path, tmp_path: Path) -> None:
+    file = tmp_path / "array.json"
+    file.write_text("[" + encode_trace(GOOD).decode().strip() + "]")
+    run = assay("validate", file, home=home)
+    assert run.returncode == 2
+    assert "one conversation a line" in run.stderr
 
 
 @pytest.mark.parametrize(
@@ -187,6 +203,7 @@ def test_validate_uses_a_users_own_documents(home: Path, tmp_path: Path) -> None
         (("review", "pull", "loop"), "no Argilla server", "assay review serve"),
         (("freeze", "a/b", "--recipe", "loop"), "no row is left", "assay run"),
         (("validate", "nowhere.jsonl"), "no such file", "JSON Lines"),
+        (("validate", "."), "is a folder", "standard input"),
         (("faults", "--part", "first", "--write"), "figures to rely on", "assay faults --write"),
         (("faults", "--corpus", "nowhere"), "no fault corpus", "SLOTS.md"),
     ],

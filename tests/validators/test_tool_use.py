@@ -253,7 +253,26 @@ def test_no_trace_crashes_it_and_the_screen_is_sound(each: Trace) -> None:
     reasons(each)
 
 
-@pytest.mark.parametrize("piece", ["9", "not ", "nt", "I ", "a", " ", "n't", "5,", "not data", "{", "I am not "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "9",
+        "not ",
+        "nt",
+        "I ",
+        "a",
+        " ",
+        "n't",
+        "5,",
+        "not data",
+        "{",
+        "I am not ",
+        "what ",
+        "no way ",
+        "I could ",
+        "the tool ",
+    ],
+)
 def test_time_is_linear(piece: str) -> None:
     def judging(size: int) -> Callable[[], object]:
         long = piece * (size // len(piece))
@@ -262,16 +281,17 @@ def test_time_is_linear(piece: str) -> None:
     assert growth(judging) < LINEAR
 
 
-def test_what_if_is_answered_by_what_computes_compares_or_sweeps() -> None:
+def test_what_if_is_answered_by_whatever_does_more_than_read() -> None:
     described = {
         "rerun": "Re-run a strategy with other costs.",
         "compare_runs": "Compare two stored runs.",
         "fee_table": "A sweep over fees.",
+        "by_weekday": "Group stats.",
         "docs": "Search the methodology documents.",
     }
     tools = [
         {"type": "function", "function": {"name": name, "description": text, "parameters": {"type": "object"}}}
         for name, text in described.items()
     ]
-    assert suited(tools, "whatif") == {"rerun", "compare_runs", "fee_table"}
+    assert suited(tools, "whatif") == {"rerun", "compare_runs", "fee_table", "by_weekday"}
     assert suited(tools, "methodology") == reading_tools(tools) == {"docs"}

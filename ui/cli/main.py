@@ -83,7 +83,7 @@ def import_command(
     aside = quarantine or Path("stdin.quarantine.jsonl" if file == "-" else f"{file}.quarantine.jsonl")
     counts = import_traces(context.obj, read_traces(file, format=format, quarantine=aside, summary=summary))
     out.print(f"imported: {counts_line(counts)}")
-    show.quarantined(summary.quarantined, aside)
+    show.quarantined(summary, aside)
     if summary.quarantined:
         raise typer.Exit(USAGE)
 

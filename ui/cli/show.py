@@ -1,6 +1,6 @@
 """How versions, diffs and custody look on a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,18 +13,32 @@ if TYPE_CHECKING:
     from curation.diff import VersionDiff
     from curation.explain import Custody
     from curation.freeze import Frozen
+    from curation.importing.reader import ImportSummary
     from curation.staleness import StaleClause
     from data.methodology import MethodologyDocument
 
 _STYLES = {"same": "", "removed": "red strike", "added": "green"}
+_WARNED = 300
 _MARKS = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
 
 
-def quarantined(reasons: Mapping[str, int], path: Path) -> None:
+def quarantined(summary: "ImportSummary", path: Path) -> None:
     """Say on standard error how many lines were put aside, why, and where they are. Nothing where none was."""
+    reasons = summary.quarantined
     if reasons:
         why = ", ".join(f"{count} × {reason}" for reason, count in reasons.items())
         err.print(Text(f"quarantined {sum(reasons.values())} lines ({why}); see {path}", style="yellow"))
+        if not summary.read and reasons.keys() & {"not_json", "not_an_object"}:
+            err.print(
+                Text("  next: ", style="bold")
+                + Text("give JSON Lines, one conversation a line; of an array, jq -c '.[]' FILE makes lines")
+            )
+
+
+def unheld(lines: Iterable[str]) -> None:
+    """Say on standard error what traces name that no check can hold them to."""
+    for line in lines:
+        err.print(Text(line, style="yellow"))
 
 
 def unchecked(documents: Sequence["MethodologyDocument"]) -> None:
@@ -51,6 +65,8 @@ def frozen(version: "Frozen", location: str) -> None:
     for reason, count in manifest.waived.items():
         out.print(f"  let in by a reviewer: {count} × {reason}")
     out.print(f"  content {manifest.content_hash}\n  folder  {location}")
+    for warning in version.gate.warnings:
+        out.print(Text(f"  warning: {warning.subject}: {_cut(warning.message, width=_WARNED)}", style="yellow"))
     if version.gate.docs:
         out.print(f"  report  {version.gate.docs}")
 

@@ -11,6 +11,7 @@ from data.recipe import Checks, load_recipe
 from data.tables import TRACES
 from ui.cli import show, stages
 from ui.cli.house import House
+from ui.cli.unheld import Unheld
 from validators.measures import load_measures
 from validators.report.report import MISUSED, Format, write_report
 
@@ -27,19 +28,20 @@ def validate(
     suite = stages.suite(house, load_recipe(recipe).checks if recipe else Checks())
     if house.documents_folder is not None:
         show.unchecked(house.documents)
-    summary = ImportSummary()
+    unheld, summary = Unheld(house.documents), ImportSummary()
     aside = Path(f"{source}.quarantine.jsonl" if source not in (None, "-") else "stdin.quarantine.jsonl")
     if source is None:
-        held = house.store.read(TRACES)
+        held = list(unheld.passing(house.store.read(TRACES)))
         tables = stages.kept(house, held, suite.judge_stream([held], processes=processes))
     else:
-        batches = ([trace] for trace in read_traces(source, quarantine=aside, summary=summary))
+        batches = ([trace] for trace in unheld.passing(read_traces(source, quarantine=aside, summary=summary)))
         tables = suite.judge_stream(batches, processes=processes)
     with _opened(output) as stream:
         status = write_report(
             tables, stream, form=form, failures=failures, measures=load_measures().current(suite.checks)
         )
-    show.quarantined(summary.quarantined, aside)
+    show.unheld(unheld.lines())
+    show.quarantined(summary, aside)
     if status == MISUSED and not summary.quarantined:
         where = house.home if source is None else source
         raise AssayError(f"there is no trace in {where}", hint="assay import FILE, or give a file of traces")

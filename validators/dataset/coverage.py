@@ -10,7 +10,7 @@ AXES = ("question_kind", "model_id", "regime", "action")
 
 
 def coverage(rows: pl.DataFrame, *, thresholds: Thresholds) -> tuple[DatasetFinding, ...]:
-    """The smallest cell of question kind × model × regime × action, the empty cells, and the balance of the question kinds.
+    """The smallest cell of question kind × model × regime × action, the empty cells, and the balance of the question kinds and of the models.
 
     Rows without a value on an axis make a cell of their own; an axis on which no row has a value makes none.
     """
@@ -25,11 +25,11 @@ def coverage(rows: pl.DataFrame, *, thresholds: Thresholds) -> tuple[DatasetFind
     cells = named.group_by(axes).agg(pl.len(), pl.col("trace_id")).sort("len", *axes)
     smallest = cells.row(0, named=True)
     small = cells.filter(pl.col("len") < thresholds.min_cell_rows)
+    # A question to be refused may well name a model that does not exist.
+    answered = rows.filter(pl.col("question_kind").ne_missing("refusal"))
     possible = 1
     for axis in axes:
         possible *= named[axis].n_unique()
-    kinds = named["question_kind"].value_counts().sort("count", "question_kind")
-    least, most = kinds.row(0), kinds.row(-1)
     return (
         bounded(
             CHECK,
@@ -47,12 +47,26 @@ def coverage(rows: pl.DataFrame, *, thresholds: Thresholds) -> tuple[DatasetFind
             value=1 - cells.height / possible,
             message=f"{possible - cells.height} of {possible} combinations of {', '.join(axes)} have no row",
         ),
-        bounded(
-            CHECK,
-            "imbalance of kinds",
-            value=most[1] / least[1],
-            bound="max_imbalance",
-            thresholds=thresholds,
-            message=f"{most[1]} rows are {most[0]}, {least[1]} are {least[0]}",
+        *(
+            _imbalance(part, axis, metric, thresholds)
+            for part, axis, metric in (
+                (rows, "question_kind", "imbalance of kinds"),
+                (answered, "model_id", "imbalance of models"),
+            )
+            if part[axis].count()
         ),
+    )
+
+
+def _imbalance(rows: pl.DataFrame, axis: str, metric: str, thresholds: Thresholds) -> DatasetFinding:
+    """The largest over the smallest value's rows, of those that have one."""
+    counts = rows[axis].drop_nulls().value_counts().sort("count", axis)
+    least, most = counts.row(0), counts.row(-1)
+    return bounded(
+        CHECK,
+        metric,
+        value=most[1] / least[1],
+        bound="max_imbalance",
+        thresholds=thresholds,
+        message=f"{most[1]} rows are {most[0]}, {least[1]} are {least[0]}",
     )

@@ -1,4 +1,4 @@
-"""Rows that repeat another, to the letter or but for numbers, tickers and dates."""
+"""Rows that repeat another, word for word or but for numbers, tickers and dates."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,7 @@ import polars as pl
 from rensa import RMinHash
 
 from validators.dataset.finding import DatasetFinding, bounded
-from validators.dataset.masked_text import folded, masked
+from validators.dataset.masked_text import masked, unmarked
 from validators.dataset.thresholds import Thresholds
 
 CHECK = "duplicates"
@@ -22,8 +22,8 @@ missed, and those found are then compared exactly."""
 def duplicates(rows: pl.DataFrame, *, thresholds: Thresholds) -> tuple[DatasetFinding, ...]:
     """Shares of `rows` (`ROWS_SCHEMA`) that repeat the question and answer of an earlier row."""
     text = pl.concat_str(["question", "answer"], separator="\n")
-    exact = _copies(rows.select("trace_id", text=folded(text)))
-    masks = rows.select("trace_id", text=masked(text, names=rows["ticker"].unique()))
+    exact = _copies(rows.select("trace_id", text=unmarked(text)))
+    masks = rows.select("trace_id", text=unmarked(masked(text, names=rows["ticker"].unique())))
     equal = _copies(masks)
     distinct = masks.unique("text", keep="first", maintain_order=True)
     near = distinct.filter(

@@ -15,7 +15,7 @@ class DatasetFinding:
 
     `value` None: it could not be measured (`message` says why), which is no pass: `outcome` is "error" then.
     `threshold` is the bound that `value` was held against, None where the number is only told (severity info).
-    `trace_ids` are at most `TRACES_NAMED` rows to look at, the worst first.
+    `bound` is its name, which a recipe may set. `trace_ids` are at most `TRACES_NAMED` rows to look at, the worst first.
     """
 
     check: str
@@ -26,6 +26,7 @@ class DatasetFinding:
     severity: Severity
     message: str
     trace_ids: tuple[str, ...] = ()
+    bound: str | None = None
 
 
 def bounded(
@@ -50,6 +51,7 @@ def bounded(
         severity=thresholds.severity(bound),
         message=message,
         trace_ids=() if kept else tuple(trace_ids)[:TRACES_NAMED],
+        bound=bound,
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 import polars as pl
 
+from data.identity import content_hash
 from data.records import Split, Trace
 from data.trace_frame import messages_json
 
@@ -21,6 +22,7 @@ ROWS_SCHEMA = pl.Schema(
         "answer": pl.String(),
         "messages": pl.String(),  # the public format's messages, as JSON
         "calls": pl.String(),  # each tool called, in order, with its arguments' names and JSON types
+        "exchange": pl.String(),  # a hash of the calls, results and answer; null without a call
     }
 )
 _FROM_METADATA = ("question_kind", "model_id", "regime", "action", "ticker")
@@ -54,7 +56,17 @@ def _row(trace: Trace, split: Split | None, name: str) -> tuple[str | None, ...]
         trace.answer,
         messages_json(trace.messages),
         msgspec.json.encode(calls).decode(),
+        _exchange(trace) if calls else None,
     )
+
+
+def _exchange(trace: Trace) -> str:
+    said = [
+        (message.content, [[call.name, call.arguments] for call in message.tool_calls])
+        for message in trace.messages
+        if message.role in ("assistant", "tool")
+    ]
+    return content_hash(said)
 
 
 def _type(value: object) -> str:

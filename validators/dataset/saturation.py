@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from validators.dataset.finding import DatasetFinding, bounded, unmeasured
-from validators.dataset.masked_text import folded
+from validators.dataset.masked_text import unmarked
 from validators.dataset.thresholds import Thresholds
 
 CHECK = "saturation"
@@ -31,7 +31,7 @@ def saturation(
 
 
 def _of_kind(kind: str, limit: int, rows: pl.DataFrame, thresholds: Thresholds) -> DatasetFinding:
-    again = rows.filter(~folded(pl.col("question")).is_first_distinct())["trace_id"]
+    again = rows.filter(~unmarked(pl.col("question")).is_first_distinct())["trace_id"]
     present = rows.height - again.len()
     if present > limit:
         message = f"not measured: {present} {kind} questions exist, and the templates can ask only {limit}"

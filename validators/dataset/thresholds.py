@@ -31,10 +31,11 @@ class Thresholds:
     max_boilerplate_sentences: sentences pasted under several models though the documents say otherwise of some. Each is false somewhere.
     max_saturated_copies: share of a kind's rows that repeat a question, once every question that its templates can ask is asked.
     min_cell_rows: rows of each question kind × model × regime × action that occurs; from one alone nothing can be scored.
-    max_imbalance: the largest over the smallest question kind's rows.
+    max_imbalance: the largest over the smallest question kind's rows, and model's.
     max_opening_share: rows that open with the same four masked words. Half a dataset opening alike is taught as the opening.
+    max_closing_share: rows whose last sentence is one, masked: an offer of more help under half of all answers is learned as part of them.
     max_template_share: rows whose whole answer is one masked template: with one in five, the template is what is learned.
-    outlier_deviations: an answer's length, as robust deviations (1.4826 × MAD of the logarithm of its characters) from the median;
+    outlier_deviations: an answer's length, as robust deviations (1.4826 × MAD of the logarithm of its characters) from its kind's median;
         3.5 is the cut of Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (ASQC 1993).
     max_outlier_share: rows beyond it. Of normally spread lengths 0.05% are.
     """
@@ -52,6 +53,7 @@ class Thresholds:
     min_cell_rows: int = 2
     max_imbalance: float = 10.0
     max_opening_share: float = 0.5
+    max_closing_share: float = 0.5
     max_template_share: float = 0.2
     outlier_deviations: float = 3.5
     max_outlier_share: float = 0.02

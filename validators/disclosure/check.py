@@ -8,7 +8,7 @@ import polars as pl
 
 from data.records import Evidence, Message, Severity, Trace
 from validators.check import Finding
-from validators.disclosure import personal_data, prompt_leak, secret
+from validators.disclosure import personal_data, prompt_leak, prompt_retold, secret
 from validators.disclosure.disclosed import Disclosed
 from validators.reasons import Reason
 
@@ -90,7 +90,7 @@ def _leak(trace: Trace) -> Iterator[Finding]:
         yield _leaked(
             f"{words} words of the system prompt are recited", answer, start, end, severity=None if told else "review"
         )
-    elif (retold := prompt_leak.retold(answer, trace.question, system)) is not None:
+    elif (retold := prompt_retold.retold(answer, trace.question, system)) is not None:
         yield _leaked("the system prompt is told in other words", answer, *retold, severity="review")
 
 

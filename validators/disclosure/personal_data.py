@@ -24,7 +24,7 @@ _NORTH_AMERICAN = re.compile(
 _INTERNATIONAL = re.compile(r"(?<![\w.+-])\+[1-9]\d{0,2}(?:[ .-]?(?:\d{1,5}|\(\d{1,5}\))){2,7}(?!\d|[.,]\d)")
 _NATIONAL = re.compile(r"(?<![\w.+-])(?:(\()0\d{1,4}\)|0\d{2,4})[ -]\d{3,8}(?:[ -]\d{2,4}){0,3}(?![\w-]|[.,]\d)")
 _CALLS = re.compile(
-    r"\b(?:phone|tel|telephone|calls?|call(?:ed|ing)|mobile|cell|fax|whats\s?app|dial|sms|texts?|ring|hotline|landline|(?:private|home|office|personal|work|desk|his|her|their|my)\s+numbers?|reach\w*|contact|direct\s+line)\b[^.\n]{0,30}$",
+    r"\b(?:phone|tel|telephone|calls?|call(?:ed|ing)|mobile|cell|fax|whats\s?app|dial|sms|texts?|ring|hotline|landline|(?:private|home|office|personal|work|desk|his|her|their|my)\s+numbers?|reach\w*|(?:get|getting|got) hold of|contact|direct\s+line)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"\+\d{1,3}(?:[ .]?\d{3})+")

@@ -66,7 +66,10 @@ _CALLED_SECRET = re.compile(
     r"(?<![A-Za-z0-9])(?:[a-z]{1,12}[_-])?(?:keys?|tokens?|secrets?|credentials?|creds|cookies?|passphrases?|passwords?|hmac|bearer|login)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_PASS = re.compile(r"(?<![A-Za-z0-9])(?:pass(?:word|wd|phrase|code)s?|pwd?)(?![A-Za-z0-9])", re.IGNORECASE)
+_PASS = re.compile(
+    r"(?<![A-Za-z0-9])(?:pass(?:word|wd|phrase|code)s?|pwd?|(?:unlocks?|unlocked|decrypt(?:s|ed)?) [^.!?\n]{0,40}\b(?:with|using|by))(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _PASSWORD = re.compile(r"(?<![^\s\"'`“”‘’|(:=])[A-Za-z0-9][A-Za-z0-9!@#$%^&*_.+-]{7,39}(?![^\s\"'`“”‘’|).,;:!?])")
 # What else is long and random: none of them opens anything.
 _CALLED_ID = re.compile(
@@ -77,7 +80,8 @@ _CALLED_ID = re.compile(
 _NEAR, _BESIDE = 60, 15
 # Documentation writes keys that are none: AKIAIOSFODNN7EXAMPLE, sk-xxxxxxxx, user:password@host.
 _PLACEHOLDER = re.compile(
-    r"example|xxx|your|placeholder|redacted|dummy|\*\*\*|\.\.\.|…|:(?:pass|passw|password|secret)@|[<>{}$]", re.I
+    r"^\W{0,2}(?:rsa|aes|sha|ecdsa|hmac)[-_]?\d|example|xxx|your|placeholder|redacted|dummy|\*\*\*|\.\.\.|…|:(?:pass|passw|password|secret)@|[<>{}$]",
+    re.I,
 )
 _FEWEST_CHARACTERS = 8
 _LONG = 30
@@ -87,7 +91,7 @@ SCREEN = (
     r"sk-[A-Za-z0-9_-]{20}|AKIA[0-9A-Z]{16}|ASIA[0-9A-Z]{16}|github_pat_|glpat-|xox[abeoprs]-|AIza|GOCSPX-|ya29\.|"
     r"[sr]k_(?:live|test)_|whsec_|eyJ[A-Za-z0-9_-]{8}|(?i:bearer|basic)\s+[^\s]{15}|(?:-u|--user)[ =].{1,63}:|://[^\s/:@]{0,200}:[^\s/@]{3,400}@|PRIVATE KEY-----|"
     r"(?:SG|hvs|hvb|pypi|sntrys|lin_api|PMAK|glsa)[._-][A-Za-z0-9._-]{30}|AGE-SECRET|\d{8}:AA[A-Za-z0-9_-]{30}|/services/|/webhooks?/|webhook\.office|"
-    r"[A-Za-z0-9]{30}|(?i:pass(?:word|wd|phrase|code)|pwd|(?:api|access|account|secret|signing|encryption|licen[cs]e|master|service|subscription|storage|private|auth)[ _-]?key|token|secret|credential|creds|cookie|hmac|\b(?:pwd?|keys?|login|bearer)\b|[?&](?:key|sig|auth))"
+    r"[A-Za-z0-9]{30}|(?i:pass(?:word|wd|phrase|code)|pwd|unlock|decrypt|(?:api|access|account|secret|signing|encryption|licen[cs]e|master|service|subscription|storage|private|auth)[ _-]?key|token|secret|credential|creds|cookie|hmac|\b(?:pwd?|keys?|login|bearer)\b|[?&](?:key|sig|auth))"
 )
 """For Rust's regex over a trace's JSON: it matches wherever `secrets` would find something, and a little more."""
 

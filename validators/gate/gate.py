@@ -110,7 +110,8 @@ def _why(finding: DatasetFinding) -> str:
     if finding.outcome == "pass":
         return ""
     label: str = finding.severity if finding.outcome == "fail" else f"{finding.severity} error"
-    return f"{label}: {finding.message}{_pointer(finding.trace_ids)}"
+    bound = f"; {finding.bound} is {finding.threshold:g}" if finding.bound else ""
+    return f"{label}: {finding.message}{bound}{_pointer(finding.trace_ids)}"
 
 
 def _pointer(trace_ids: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 import polars as pl
 
@@ -10,15 +11,19 @@ from data.identity import content_hash
 from data.records import Evidence, Message, Severity, ToolCall, Trace
 from validators.check import Finding
 from validators.reasons import Reason
+from validators.tool_use.asking import asks_back
+from validators.tool_use.failure_wording import defers, tells_error, tells_failure
 from validators.tool_use.purpose import reading_tools, suited
-from validators.tool_use.refusal_wording import admits, asks_back, refusal, tells_failure
-from validators.tool_use.result import is_empty, own_counts, own_figures, uses
+from validators.tool_use.refusal_wording import admits, refusal
+from validators.tool_use.result import SENTENCES, is_empty, own_counts, own_figures, uses
 from validators.tool_use.tool_error import error_in
 
 ANSWERABLE = frozenset({"lookup", "methodology", "whatif"})
 """The question kinds that the tools can answer; "refusal" is the one that they cannot."""
 
-_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+_EXAMPLE = re.compile(
+    r"(?:for (?:instance|example)|e\.g\.|such as|say|perhaps|maybe|if|otherwise|by default|unless)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +149,12 @@ def _states(answer: str, *said: str) -> bool:
 
 
 def _asserts(answer: str, question: str) -> bool:
-    """Whether a sentence that is no question states a figure."""
-    return any(_states(each, question) for each in _SENTENCES.split(answer) if not each.endswith("?"))
+    """Whether a sentence states a figure, that is no question and no example of an answer to one."""
+    return any(
+        _states(each, question)
+        for each in SENTENCES.split(answer)
+        if not each.endswith("?") and not _EXAMPLE.match(each)
+    )
 
 
 def _errors(trace: Trace, use: _Use) -> Iterator[Finding]:
@@ -159,18 +168,24 @@ def _errors(trace: Trace, use: _Use) -> Iterator[Finding]:
         if error is None:
             worked[tool in reading] = turn
     said = [trace.question, *(content for _, _, content in use.results)]
-    for (turn, tool, _), error in zip(use.results, errors, strict=True):
-        if error is not None and turn >= worked.get(tool in reading, -1) and not _told(trace.answer, said):
+    answer, question = trace.answer, trace.question
+    for (turn, tool, content), error in zip(use.results, errors, strict=True):
+        if error is not None and turn >= worked.get(tool in reading, -1) and not _told(answer, question, said, content):
             message = f"{tool or 'a tool'} failed ({error[:120]}) and the answer does not say so"
             yield Finding(reason=Reason.ERROR_PAPERED_OVER, message=message)
             return
 
 
-def _told(answer: str, said: Sequence[str]) -> bool:
-    """Whether the answer tells of a failure, in a sentence without a figure of its own; one without any may also say what it lacks."""
-    own = {sentence: _states(sentence, *said) for sentence in _SENTENCES.split(answer)}
-    return any(tells_failure(sentence) for sentence, states in own.items() if not states) or (
-        not any(own.values()) and admits(answer)
+def _told(answer: str, question: str, said: Sequence[str], failed: str) -> bool:
+    """Whether the answer tells of a failure, in a sentence without a figure of its own; one without any may also say what it lacks or must know."""
+    own = {sentence: _states(sentence, *said) for sentence in SENTENCES.split(answer)}
+    return any(
+        tells_failure(sentence) or tells_error(sentence, question, failed)
+        for sentence, states in own.items()
+        if not states
+    ) or (
+        not any(own.values())
+        and (admits(answer) or defers(answer) or (answer.rstrip().endswith("?") and asks_back(answer)))
     )
 
 
@@ -192,12 +207,26 @@ def _ignored(trace: Trace, use: _Use, answer: str, kind: str) -> Iterator[Findin
     if kind == "refusal" or not use.results:
         return
     contents = [content for _, _, content in use.results]
-    if uses(answer, trace.question, contents) or any(map(is_empty, contents)):
+    if any(map(is_empty, contents)):
+        if all(map(is_empty, contents)) and not any(map(error_in, contents)) and not admits(answer):
+            yield from _made_up(answer, trace.question)
+        return
+    if uses(answer, trace.question, contents):
         return
     failed = [error_in(content) is not None for content in contents]
     if all(failed) or (any(failed) and tells_failure(answer)):
         return
     yield Finding(reason=Reason.RESULT_IGNORED, message="the answer has nothing in it that a tool returned")
+
+
+def _made_up(answer: str, question: str) -> Iterator[Finding]:
+    """The first figure of an answer that rests on nothing."""
+    for figure in islice(own_figures(answer, question), 1):
+        yield Finding(
+            reason=Reason.RESULT_IGNORED,
+            message=f"the tools returned nothing, and the answer states {figure.group()}",
+            evidence=(Evidence(text=figure.group(), start=figure.start(), end=figure.end()),),
+        )
 
 
 _TOOL = {

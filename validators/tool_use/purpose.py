@@ -10,8 +10,8 @@ import msgspec
 from data.trace_format import declared, tools_json
 
 _READS_DOCUMENTS = re.compile(
-    r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|polic(?:y|ies)|wiki|(?:hand|play|rule|note|text)books?|(?:white ?)?papers?|notes?|manuals?|guides?|"
-    r"write-?ups?|(?:fact|data|method|term)? ?sheets?|specs?|specifications?|glossary|articles?|memos?|pages?|sections?|chapters?|pdfs?|readmes?|prospectus(?:es)?|descriptions?|faqs?|"
+    r"\b(?:documents?|docs?|documentation|methodolog(?:y|ies)|knowledge|passages?|librar(?:y|ies)|facts?|polic(?:y|ies)|wiki|(?:hand|play|rule|note|text)books?|(?:white ?)?papers?|notes?|manuals?|guides?|"
+    r"write-?ups?|(?:fact|data|method|term)? ?sheets?|specs?|specifications?|glossary|articles?|memos?|(?<!per )pages?(?! (?:size|number|token|limit))|sections?|chapters?|pdfs?|readmes?|prospectus(?:es)?|descriptions?|faqs?|"
     r"(?:model|strategy) cards?|(?:rules|inner workings|construction|design) of (?:a|the|each|one|any)|how (?:a|the|each|one|any) (?:strategy|model|programme|system)\b[^.]{0,20}\b(?:works?|built|made|constructed|designed|trades))\b"
 )
 _COMPUTES = re.compile(
@@ -24,8 +24,7 @@ _COMPUTES = re.compile(
 def suited(tools: Sequence[Mapping[str, Any]], question_kind: str) -> frozenset[str]:
     """The names of the offered tools of which a question of this kind needs one; empty where nothing can be said.
 
-    A methodology question needs a tool that reads documents, a what-if one that computes; a look-up of a figure any tool
-    that does more than read documents.
+    A methodology question needs a tool that reads documents; a look-up of a figure, or a what-if, any tool that does more than that.
     """
     return _suited(tools_json(tools), question_kind) if tools else frozenset()
 
@@ -44,9 +43,7 @@ def _suited(tools: bytes, question_kind: str) -> frozenset[str]:
         return frozenset(documents)
     if question_kind == "reading":
         return frozenset(documents - computing)
-    if question_kind == "whatif":
-        return frozenset(computing)
-    if question_kind == "lookup" and computing:
+    if question_kind in ("lookup", "whatif") and computing:
         return frozenset(texts.keys() - (documents - computing))
     return frozenset()
 

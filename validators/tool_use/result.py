@@ -6,8 +6,34 @@ from typing import Any
 
 import msgspec
 
+SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+"""What stands between the sentences of an answer."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d(?=\s?(?:%|x\b|bps?\b|basis|per ?cent|percentage))")
+_CODE = re.compile(r"(?<![\w.])[A-Z][A-Z0-9]{1,5}(?![\w-])")
+_ACRONYMS = frozenset(
+    "CAGR ETF ETFS US USA USD EUR GBP UK EU AI ML API JSON OK ID CEO CIO NAV AUM SMA EMA RSI IMPORTANT NOTE".split()
+)
+_ANNOUNCES = re.compile(
+    r"\b(?:I(?:['’]ve| have)?|has been|have been) (?:\w+ )?(?:looked|pulled|retrieved|found|completed|fetched|run|ran|simulated|loaded|gathered|got)\b|\bsuccessfully\b",
+    re.IGNORECASE,
+)
+_ASKS_WHETHER = re.compile(
+    r"(?:(?:so|and|but|ok(?:ay)?),? )?(?:did|does|do|is|are|was|were|has|have|had|would|will|which)\b", re.IGNORECASE
+)
+_COMPARES = re.compile(
+    r"\b(?:more(?! (?:information|details?|context|time|data))|less|better|worse|higher|lower|smaller|larger|bigger|deeper|shallower|fewer|ahead|behind)\b|\b(?:beat|lagg?|trail|out-?perform|under-?perform)(?:s|ed)?\b",
+    re.IGNORECASE,
+)
+_ZERO = re.compile(
+    r"(?:trades|signals|positions|orders|entries|count|total|matches|hits|holdings|fills)\"?\s*[:=]\s*0(?:\.0+)?(?![\d.])"
+)
+_TELLS_NONE = re.compile(
+    r"\b(?:never|none|nothing|zero|flat|not a single)\b|n['’]t (?:a single|any)\b|\bno (?:\w+ )?(?:trades?|signals?|positions?|orders?|entr(?:y|ies)|fills?|match(?:es)?|hits?|holdings?)\b",
+    re.IGNORECASE,
+)
+_NUMBERED_KEY = re.compile(r"\"[^\"\n]{1,60}\"\s*:\s*(?:-?\d[\d.e+-]*|(?=[\[{]))", re.IGNORECASE)
+_KEY = re.compile(r"\"[^\"\n]{1,60}\"\s*:")
 _IN_WORDS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|"
     r"third|quarter|(?:two|three)-(?:thirds|quarters|fifths))\b",
@@ -24,11 +50,12 @@ _NOTHING = re.compile(
     r"positions?|holdings?|entries|entry|orders?|items?)\b|\W*(?:nothing|none)\b|\W*(?:null|nil|n/a)\W*$",
     re.IGNORECASE,
 )
+_NOTICES = re.compile(r"error|warning|notice|message|reason|missing|failed", re.IGNORECASE)
 _HEADER_ALONE = re.compile(r"[^\W\d][\w ]{0,40}(?:[,;|\t][^\W\d][\w ]{0,40}){2,60}")
 _OF_ANY = re.compile(
     r"\b(?:in general|generally|typical(?:ly)?|usually|always|as a rule|often|(?:some|most|many) (?:investors|traders|people|strategies|models)|one should|"
     r"when(?:ever)? (?:you|one|we) (?:judge|compare|look|read|test)\w*|(?:is|are) a (?:matter|question) of|it(?:['’]s| is) (?:wise|good practice|important|best)|"
-    r"(?:lots of|many|several|various|different) ways|depends on what you|any (?:strategy|model|backtest|system|investment)|(?:is|are) (?:the )?key(?:,| to\b)|"
+    r"(?:lots of|many|several|various|different) ways|depends on what you|any (?:\w+ )?(?:strategy|model|backtest|system|investment)|(?:is|are) (?:the )?key\b(?=,| to)|can be (?:\w+ )?(?:assessed|measured|judged|evaluated|viewed|looked)|"
     r"(?:before|when|if) (?:you|one|we) (?:use|trade|invest|choose|pick|rely)|(?:^|[.!?]\s+)(?:an?|the) (?:\w+ )?(?:sharpe(?: ratio)?|sortino(?: ratio)?|drawdowns?|volatility|cagr|backtest|"
     r"strategy|methodology|model|ratio) (?:is|are|tells?|measures?|shows?|means|follows?|describes?|gives?|says?|relates?) (?:you |us |one )?(?:how|what|an?|the|that|whether|transparent|only|merely|simple))\b",
     re.IGNORECASE,
@@ -49,6 +76,7 @@ _COMMON = frozenset(
 _BEFORE_A_WORD = (" ", '"', "_", "(", "-", "\n")
 _FIRST = 12
 _FEW = 3
+_SEVERAL = 2
 _MANY = 8
 _FEW_FIGURES = 4
 _FEW_OF_ANY = 2
@@ -59,7 +87,7 @@ def is_empty(content: str) -> bool:
     whose lists are all empty, or a table's head without a row."""
     found = _decoded(content)
     if isinstance(found, dict):
-        if not any(value not in (None, "", [], {}) for value in found.values()):
+        if not any(value not in (None, "", [], {}) for value in found.values()) or _is_blank(found):
             return True
         lists = list(_lists_in(found))
         return bool(lists) and not any(lists) and _figures_in(found) < _FEW
@@ -68,10 +96,20 @@ def is_empty(content: str) -> bool:
     return found in (None, [])
 
 
+def _is_blank(found: Mapping[str, Any]) -> bool:
+    """Whether several fields are null, or one beside a notice, and none holds a number or more fields: an echo of the call and a note
+    on what is not there."""
+    nulls = list(found.values()).count(None)
+    held = {key: value for key, value in found.items() if value is not None}
+    return all(isinstance(value, str) for value in held.values()) and (
+        nulls >= _SEVERAL or (nulls > 0 and any(map(_NOTICES.search, held)))
+    )
+
+
 def _lists_in(value: Mapping[str, Any]) -> Iterator[list[Any]]:
-    """The lists of an object, and of the objects in it."""
-    for each in value.values():
-        if isinstance(each, list):
+    """The lists of an object, and of the objects in it, where they are for what was asked."""
+    for key, each in value.items():
+        if isinstance(each, list) and not _NOTICES.search(key):
             yield each
         elif isinstance(each, dict):
             yield from _lists_in(each)
@@ -110,11 +148,18 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
     what holds for any strategy has one of its words by chance."""
     text = "\n".join(results).lower()
     numbers = _NUMBER.findall(answer)
-    if any(_holds(number, (text,)) for number in numbers[:_FEW_FIGURES]):
+    if any(_holds(number, (text,)) for number in numbers[:_FEW_FIGURES] if not _is_asked_year(number, question)):
+        return True
+    if takes_a_name(answer, question, results):
         return True
     numbers = [number for number in numbers if number not in question]
-    said, own, taken = words_taken(answer, question, text)
     of_any = _OF_ANY.search(answer) is not None
+    if _TELLS_NONE.search(answer) and _ZERO.search(text):
+        return True
+    if not of_any and _ASKS_WHETHER.match(question) and _COMPARES.search(answer):
+        return True
+    values = (_KEY if of_any or _ANNOUNCES.search(answer) else _NUMBERED_KEY).sub(" ", text)
+    said, own, taken = words_taken(answer, question, values)
     if (
         (said < _FEW and not of_any)
         or taken > (_FEW_OF_ANY if of_any else own >= _MANY)
@@ -124,6 +169,24 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
     held = set(map(_leading, _NUMBER.findall(text))) if numbers else set()
     held |= {each[:1] for each in held}
     return any(_leading(number) in held or _leading(number, up=-1) in held for number in numbers)
+
+
+def takes_a_number(answer: str, question: str, results: Sequence[str]) -> bool:
+    """Whether one of the first numbers of an answer is of the results, and not of the question."""
+    numbers = [each for each in _NUMBER.findall(answer)[:_FEW_FIGURES] if each not in question]
+    return any(_holds(each, results) for each in numbers)
+
+
+def takes_a_name(answer: str, question: str, results: Sequence[str]) -> bool:
+    """Whether a ticker or other code of the answer is of the results, and not of the question."""
+    codes = {each for each in _CODE.findall(answer) if each not in question} - _ACRONYMS
+    return any(
+        re.search(rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])", text) for text in results for code in codes
+    )
+
+
+def _is_asked_year(number: str, question: str) -> bool:
+    return len(number) == len("2020") and number in question and number.isdecimal() and number[:2] in ("19", "20")
 
 
 def words_taken(answer: str, question: str, text: str) -> tuple[int, int, int]:

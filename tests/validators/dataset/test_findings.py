@@ -87,10 +87,11 @@ def _mask(text: str, *names: str) -> str:
         ("from 2003-01-02 to March 31, 2004 and 5 May 2006", "from # to # and #"),
         ("AAPL beat JPM, though ALL lost", "@ beat @, though all lost"),
         ("  Two\n  lines ", "two lines"),
+        ("Sma Trend and sma-trend, no smatrend", "@ and @, no smatrend"),
     ],
 )
 def test_masks_hide_what_varies(text: str, mask: str) -> None:
-    assert _mask(text, "AAPL", "JPM") == mask
+    assert _mask(text, "AAPL", "JPM", "sma-trend") == mask
 
 
 def test_two_of_one_template_have_one_mask() -> None:
@@ -118,7 +119,7 @@ def test_rows_tell_tools_and_argument_shapes() -> None:
 
 
 def test_exact_copies_are_counted_beyond_the_first() -> None:
-    frame = _frame([_row("Fine."), _row(" fine.\n"), _row("Other words here."), _row("Fine.")])
+    frame = _frame([_row("Fine."), _row(" **fine**!\n"), _row("Other words here."), _row("Fine.")])
     exact = _by_metric(duplicates(frame, thresholds=DEFAULTS))["copies"]
     assert (exact.value, exact.outcome, exact.severity, exact.trace_ids) == (0.5, "fail", "review", ("t1", "t3"))
 
@@ -161,6 +162,30 @@ def test_a_held_out_question_in_train_blocks() -> None:
         "block",
         ("t1",),
     )
+
+
+def test_an_exchange_in_train_under_another_question_warns() -> None:
+    def exchange(question: str, year: int, answer: str = "It made 4%.") -> Trace:
+        call = ToolCall(id="1", name="run", arguments={"year": year})
+        return Trace(
+            messages=(
+                Message(role="user", content=question),
+                Message(role="assistant", content="", tool_calls=(call,)),
+                Message(role="tool", content="{}", tool_call_id="1"),
+                Message(role="assistant", content=answer),
+            )
+        )
+
+    traces = [
+        exchange("What did it make in 2003?", 2003),
+        exchange("Please tell me its return of 2003.", 2003),
+        exchange("Its gain of 2007, please?", 2007),
+        exchange("And was 2003 a good year?", 2003, answer="Yes, it gained."),
+    ]
+    found = _by_metric(leakage(dataset_rows(traces, splits=["train", "eval", "eval", "eval"]), thresholds=DEFAULTS))
+    leaked = found["exchanges in train"]
+    assert (leaked.value, leaked.severity, leaked.trace_ids) == (pytest.approx(1 / 3), "review", (traces[1].id,))
+    assert found["questions in train"].outcome == "pass"
 
 
 def test_a_near_twin_across_the_split_warns() -> None:
@@ -309,6 +334,26 @@ def test_collapsed_answers_are_told() -> None:
     assert found["templates"].value == 5
 
 
+def test_one_closing_under_most_answers_is_told() -> None:
+    rows = [_row(f"{word.title()} was the word. Ask me for more!") for word in ("alpha", "beta", "gamma")]
+    found = _by_metric(
+        diversity(_frame([*rows, _row("Another end. So it goes."), _row("No end at all.")]), thresholds=DEFAULTS)
+    )
+    closing = found["commonest closing"]
+    assert (closing.value, closing.outcome) == (0.6, "fail")
+    assert "'ask me for more!'" in closing.message
+
+
+def test_a_model_that_crowds_out_the_others_is_told() -> None:
+    rows = [_row() for _ in range(30)] + [_row(model="ebb") for _ in range(2)]
+    found = _by_metric(coverage(_frame(rows), thresholds=DEFAULTS))
+    assert (found["imbalance of models"].value, found["imbalance of models"].outcome) == (15, "fail")
+    assert found["imbalance of models"].message == "30 rows are sma-trend, 2 are ebb"
+    refused = [_row(model=f"model-{number}", kind="refusal") for number in range(3)]
+    assert "ebb" in _by_metric(coverage(_frame([*rows, *refused]), thresholds=DEFAULTS))["imbalance of models"].message
+    assert "imbalance of kinds" not in _by_metric(coverage(_frame([_row(kind=None)] * 3), thresholds=DEFAULTS))
+
+
 def test_odd_lengths_are_told() -> None:
     rows = [_row("x" * (90 + number)) for number in range(30)] + [_row("x" * 5_000), _row("")]
     (finding,) = length_outliers(_frame(rows), thresholds=DEFAULTS)
@@ -317,10 +362,17 @@ def test_odd_lengths_are_told() -> None:
     assert "from 0 to 5000" in finding.message
 
 
-@pytest.mark.parametrize("rows", [[_row()] * 5, [_row("same")] * 30])
-def test_lengths_without_a_spread_are_unmeasured(rows: list[dict[str, str | None]]) -> None:
-    (finding,) = length_outliers(_frame(rows), thresholds=DEFAULTS)
+def test_lengths_of_few_rows_are_unmeasured() -> None:
+    (finding,) = length_outliers(_frame([_row()] * 5), thresholds=DEFAULTS)
     assert finding.value is None
+
+
+def test_an_odd_length_among_equal_ones_is_told_and_each_kind_has_its_own() -> None:
+    rows = [_row("same") for _ in range(30)] + [_row("a long way round " * 20, kind="methodology") for _ in range(30)]
+    (finding,) = length_outliers(_frame(rows), thresholds=DEFAULTS)
+    assert (finding.value, finding.outcome) == (0, "pass")
+    (finding,) = length_outliers(_frame([*rows, *[_row("same, only longer " * 9)] * 2]), thresholds=DEFAULTS)
+    assert (finding.outcome, finding.trace_ids) == ("fail", ("t60", "t61"))
 
 
 def test_an_empty_table_proves_nothing() -> None:
