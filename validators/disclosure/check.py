@@ -23,7 +23,7 @@ class Disclosure:
     """
 
     name: str = "disclosure"
-    version: str = "3"
+    version: str = "4"
     severity: Severity = "block"
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:

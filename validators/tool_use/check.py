@@ -49,7 +49,7 @@ class ToolUse:
 
     @property
     def version(self) -> str:
-        return f"4-{content_hash({kind: sorted(names) for kind, names in self.expected.items()})[:8]}"
+        return f"5-{content_hash({kind: sorted(names) for kind, names in self.expected.items()})[:8]}"
 
     def judge(self, trace: Trace) -> tuple[Finding, ...]:
         answer = trace.answer

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -50,6 +51,7 @@ _NOTHING = re.compile(
     r"positions?|holdings?|entries|entry|orders?|items?)\b|\W*(?:nothing|none)\b|\W*(?:null|nil|n/a)\W*$",
     re.IGNORECASE,
 )
+_FRACTION = re.compile(r"[:\[,]\s?-?\d+\.\d")  # in JSON; some of them are a result
 _NOTICES = re.compile(r"error|warning|notice|message|reason|missing|failed", re.IGNORECASE)
 _HEADER_ALONE = re.compile(r"[^\W\d][\w ]{0,40}(?:[,;|\t][^\W\d][\w ]{0,40}){2,60}")
 _OF_ANY = re.compile(
@@ -85,6 +87,8 @@ _FEW_OF_ANY = 2
 def is_empty(content: str) -> bool:
     """Whether a result holds nothing: no text, or words that say so, JSON without a value, an object
     whose lists are all empty, or a table's head without a row."""
+    if len(list(islice(_FRACTION.finditer(content), _FEW))) == _FEW:
+        return False
     found = _decoded(content)
     if isinstance(found, dict):
         if not any(value not in (None, "", [], {}) for value in found.values()) or _is_blank(found):

@@ -63,7 +63,7 @@ _THE_OTHER = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\bthe (?:former\b|(?P<latter>latter\b)|(?:first|(?P<second>second))(?=(?: (?:run|case|setting|one|strategy|model|version|scenario|variant|test))? (?:at\b|with\b|by\b|compound|end|finish|has|had|is|was|did|does|w[io]ns?|beats?|makes?|made|earn|return|trad|com|came|show|end)))",
+    r"\bthe (?:former\b|(?P<latter>latter\b)|(?:first|(?P<second>second))(?=, \W{0,2}[-−+$€£]?\d|(?: (?:run|case|setting|one|strategy|model|version|scenario|variant|test))? (?:at\b|with\b|by\b|compound|end|finish|has|had|is|was|did|does|w[io]ns?|beats?|makes?|made|earn|return|trad|com|came|show|end)))",
     re.IGNORECASE,
 )
 _MAIN_CELL = re.compile(

@@ -38,7 +38,10 @@ _OF_ONE = re.compile(
     r"(?: [a-z]{2,12}){1,3} (?:of|for) (?:(?:the|its|your|our|this) )?(?:strategy|model|system|benchmark|index|fund|portfolio|account|run|\ue000)",
     re.IGNORECASE,
 )  # "the deepest fall of A": its own
-_BARE = re.compile(r"\bthe $", re.IGNORECASE), re.compile(r" (?:at|with)\b| \(|[:,] ")  # "and May the worst at"
+_BARE = (
+    re.compile(r"\bthe $", re.IGNORECASE),
+    re.compile(r" (?:at|with|(?:one )?being)\b| \(|[:,] "),
+)  # "and May the worst at"
 _THE = re.compile(r"(?:^|[.;:,]\s|\b(?:and|while|whereas|but)\s)\W{0,4}(?:the |its )?\W{0,3}$", re.IGNORECASE)
 _APART = re.compile(
     r"\b(?:but|while|whereas|although|though|than|against|versus|vs|compared|followed by|ahead|behind|next|then|despite|before|after (?!the\b)|gap|difference|spread|margin)\b|[;?]",

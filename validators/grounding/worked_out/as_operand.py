@@ -1,5 +1,6 @@
 """Numbers that a sentence gives as operands of what it works out, so that they are misnamed only by the way."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from validators.grounding.answer.answer import Answer
@@ -13,6 +14,8 @@ from validators.grounding.worked_out.working_out import WorkedOut
 from validators.reasons import Reason
 
 _CALLED = STATISTICS | COUNTS | {"fee", "fees_paid", "slippage", "turnover", "exposure"}  # by no other metric's name
+_OF_SETTING = re.compile(r"\d[a-z%*_]{0,4} \([^\w()]{0,2}$")
+_CLOSED = re.compile(r"[^\w()]{0,2}\)")
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
 
 
@@ -54,7 +57,7 @@ def _as_operand(
     `stated` already."""
     if number.reason not in (Reason.WRONG_ENTITY, Reason.WRONG_METRIC) or not used:
         return number
-    aside = answer.is_bare_aside(claim)
+    aside = answer.is_bare_aside(claim) and not _is_of_setting(answer.text, claim)
     named = claim.context.direct and (claim.context.metrics or frozenset()) <= _CALLED
     for derivation in used:
         mixed = (
@@ -68,6 +71,12 @@ def _as_operand(
         if aside or (mixed and _is_of_the_named(claim, held)):
             return grounded(claim.quantity, held.source)
     return number
+
+
+def _is_of_setting(text: str, claim: Claim) -> bool:
+    """Whether a bracket behind a setting holds the number alone: "from 13 ($8,067) to 2 ($5,145)"."""
+    start, end = claim.quantity.start, claim.quantity.end
+    return _OF_SETTING.search(text, max(0, start - 16), start) is not None and _CLOSED.match(text, end) is not None
 
 
 def _is_of_the_named(claim: Claim, number: ToolNumber) -> bool:
