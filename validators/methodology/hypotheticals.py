@@ -42,7 +42,7 @@ _IF = re.compile(
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
-_WOULD_AFTER_ASIDE = re.compile(r"\),? (?:would|could|might)\b")
+_WOULD_AFTER_ASIDE = re.compile(r"(?:\([^()]*)?\),? (?:would|could|might)\b")
 _LEFT_OUT = re.compile(
     r" ?(?:and|or) [\w-]+(?: (?:for|in|with|on|at|among) [\w -]+)?[.!]?"
 )  # "weekly would be usual for x, and monthly for y"

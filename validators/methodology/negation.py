@@ -235,6 +235,9 @@ def is_not_all(text: str, start: int) -> bool:
 _NOT_WITHOUT = re.compile(  # "(which needs hourly data) won't run without that feed"
     r"(?:\b(?:cannot|not|never)|\w+n't) (?:\w+ ){1,3}?without (?=(?:that|this|them|it|those|these|the|such|one|any)\b)"
 )
+_UNRELATED = re.compile(
+    r"[^.;:,]{0,40}? (?:has|have|had) (?:nothing|little|not much) to do with (?!(?:it|this|that|them|q{3,}|how|the (?:strategy|model|signal|rules?|backtest|system))\b)"
+)
 _NOT_SEARCHED = re.compile(
     r"[^.;:]{0,70}?(?:\b(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't| never)|\bnever) (?:(?:be|been|a|an|the|part|one|counted|listed|named|of|among|in|included|ever|itself|themselves|either|also|\w+ly) )*"
     r"(?:search\w*|grid|tun(?:ed|ing|able)|fitted|fit|fitting|optimi\w+|calibrat\w+|estimat\w+|learn\w+|parameters?|(?:fitted|free|tuned|learned|estimated) (?:\w+ )?parameters?|trained|touched|varied|changed)\b"
@@ -278,6 +281,8 @@ def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
     if is_not_of_another(text, end):
         return False
+    if _UNRELATED.match(text, end):
+        return False  # "the weekly rhythm has nothing to do with expiry"
     following = _NOT_WITHOUT.sub(lambda both: " " * len(both[0]), text[end : end + 130])
     aside = _RELATIVE.match(following)
     if aside:

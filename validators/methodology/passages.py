@@ -30,7 +30,7 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _FOLD = _LOWER | _SPECIAL
 _MARKUP = str.maketrans(dict.fromkeys("*_`\n\r\t", " "))
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|vs|approx|cf|no|incl|resp|fig|inc|ltd|dr|mr|ms|st|p\.a|u\.s|ca|est|avg|max|min|std|yr|mo"
+    r"(?:\b(?:e\.g|i\.e|vs|approx|cf|al|no|incl|resp|fig|inc|ltd|dr|mr|ms|st|p\.a|u\.s|ca|est|avg|max|min|std|yr|mo"
     r"|bn|mn|pct"
     r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z])\.$"
 )

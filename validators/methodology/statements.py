@@ -302,7 +302,7 @@ _PRESUPPOSED = {
 
 
 _OF_A_THING = re.compile(
-    r"\b(?:funding|financing|borrowing|costs?|interest|rates?|fees?|siz(?:e|es|ing)|margin|details?|treatment|timing|levels?|width|names?|number|amount|values?|length|reasons?|exact [\w-]+) (?:of|for|on|in|about|behind) (?:the |its |each |every |a |any )?$"
+    r"\b(?:funding|financing|borrowing|costs?|interest|rates?|fees?|siz(?:e|es|ing)|margin|details?|treatment|timing|levels?|width|names?|number|amount|values?|length|reasons?|exact [\w-]+) (?:of|for|on|in|about|behind) (?:the |its |each |every |a |any |what (?:is|it|was|gets) |whatever (?:is|it) |money )?$"
 )
 _UNTOLD = re.compile(
     r" (?:(?:is|are|was|were)(?: not|n't)|never gets|remains? un|is left un) ?(?:\w+ly )?(?:mentioned|documented|specified|stated|given|described|disclosed|reported|known|discussed|explained|listed|recorded|spelled out|told|said|modelled separately)\b"

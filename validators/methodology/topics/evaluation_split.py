@@ -190,8 +190,6 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         return Reason.CONTRADICTS_DOCUMENT if other or (not moving and fact.method != "dates") else None
     if stated.method == "single":
         return Reason.CONTRADICTS_DOCUMENT if asserted == moving else None
-    if stated.steps is not None and asserted and moving:
-        return None
     if not asserted:
         if stated.folds and fact.folds and stated.folds != fact.folds:
             return None

@@ -71,7 +71,7 @@ _BOUND = re.compile(
 )
 _LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
 _MANY = re.compile(
-    rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
+    rf"(?<!each of the )(?<!each of its )(?<!each of these )(?<!every one of the )\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
 )
 _PROFIT = re.compile(

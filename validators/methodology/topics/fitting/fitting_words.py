@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from validators.methodology.claims import Stated
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.fitting.fittings import Fitting
-from validators.methodology.topics.fitting.hand_set_values import MODEL, SPECIFIC
+from validators.methodology.topics.fitting.hand_set_values import MODEL, SPECIFIC, is_of_tuning
 from validators.methodology.topics.fitting.model_families import families_in
 from validators.methodology.topics.fitting.parameter_counts import COUNT_FITTED
 from validators.methodology.topics.fitting.parameter_searches import manner_of_search
@@ -156,6 +156,7 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
             again = AGAIN.search(match[0]) is not None or _AFRESH.match(text, match.end()) is not None
             value = Fitting(
                 thing=thing[1] if thing else "",
+                soft="tuning" if is_of_tuning(match[0]) else "",
                 every=rhythm_of(text, match) if again else 0.0,
                 methods=families_in(match[0]) | (families_in(by[0]) if by else frozenset()),
                 count=int(size) if size is not None else None,

@@ -76,6 +76,15 @@ _FIXED_AT = re.compile(
 )
 
 
+_TUNED = re.compile(r"\b(?:(?:fine-?)?tun(?:ed|es?|ing)|hyper-?parameters?)\b")
+_FITTED = re.compile(r"\b(?:fit\w*|learn\w*|train\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b")
+
+
+def is_of_tuning(words: str) -> bool:
+    """Whether words for fitting speak of the settings of a model, which may be left as they are where the model itself is fitted."""
+    return _TUNED.search(words) is not None and _FITTED.search(words) is None
+
+
 _LEAVES_NONE = re.compile(r"(?:\b(?:not|never|hardly)|n't) (?:leave|keep|have|hold)s? [^.;:,]{0,40}$")
 
 
@@ -92,7 +101,7 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
             continue  # "the number of trees was set by hand"
         words = match[0]
         is_soft = "rule" in words
-        soft = "" if not is_soft else "rules"
+        soft = "rules" if is_soft else "tuning" if is_of_tuning(words) else ""
         things = (
             list(SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end()))
             if words.startswith(("never ", "not "))

@@ -24,7 +24,7 @@ SIGNS = re.compile(
     r"|(?:past|trailing|rolling|recent|closing|close|historical|daily|weekly|total|excess|cumulative|price|its|their|relative) (?:prices?|data|returns?|performance|history)"
     r"|of (?:\w+ ){0,2}(?:prices|closes|returns|history|quotes)|(?:means?|median|slope|sum|standard deviation|z-score|maximum|minimum)(?= (?:\w+ ){0,3}?(?:of|over|across|from) (?:(?:the|its|all|each) )?(?:\w+ )?(?:past|last|latest|previous|prior|trailing|preceding|most recent|\d))|returns?(?= (?:over|of (?:the|its|each)|of [\w&.]+ (?:over|in|across|during) (?:the )?(?:past|last|previous|prior|latest|trailing|preceding|most)|from|across|since|decide|determine|drive|set))|(?:prices?|closes)(?= (?:over|of|from|across|go|feed|determine|decide)))\b"
     r"|(?P<no>(?:regression|training|fitting|calibration) windows?|returned|earn(?:s|ed)|gained|lost|loses|made|grew|fell|rose|climbed|dropped|drawdowns?|sharpe|sortino|cagr|annuali[sz]ed"
-    r"|compounded|(?:out|under)perform\w*|beat|lagged the|lagging|trail(?:s|ed) (?:the|its|behind)|profit\w*|p&l|pnl|losses|volatil\w*|correlat\w*"
+    r"|compounded|(?:out|under)perform\w*|beat|lagged the|lagging|trail(?:s|ed) (?:the|its|behind)|profit\w*|p&l|pnl|losses|(?<!by )(?<!by its )(?<!by their )(?<!of its )(?<!of their )(?<!to its )(?<!to their )(?<!inverse )volatil\w*|correlat\w*"
     r"|back-?test\w*|simulat\w*|samples?|data ?sets?|train\w*|test\w*|held[- ]out|hold(?:ing)?[- ]out|withheld|validat\w*|folds?|walk-forward|purg\w*"
     r"|embargo\w*|re-?fit\w*|re-?estimat\w*|learn\w*|fit(?:ted|ting|s)?|calibrat\w*|review\w*|audit\w*|report\w*"
     r"|re-?balanc\w*|turnover|re-?set\w*|re-?shuffl\w*|adjusts?|held(?!\s*(?:[.,;]|$))|hold(?:s|ing)? (?:for|each|every|its|them|it|an?|the|positions?|periods?|times?)"
