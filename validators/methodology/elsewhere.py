@@ -16,6 +16,7 @@ _NAMED_OTHERS = re.compile(  # "Binance's standard taker fee is …", "Fama and 
     r"|(?!(?:it|this|that|they|we|these|there|so|and|but|q+)\b)[\w-]+(?: [\w-]+)?(?=, for (?:example|instance), \w+s\b)"
     r"|(?!(?:it|its|we|our|this|these|they|the|here|there|you|signals|positions|orders|weights|trades|holdings|fills|costs|fees|results|features|parameters|returns|prices|q+)\b)(?:[\w-]+ ){0,2}[\w-]+s(?= (?:usually|normally|often|generally|mostly) (?!(?:is|are|was|were)\b)\w+)"
     r"|(?:his|her|(?:this|that) (?:author|paper|book)'s) (?:[\w-]+ ){0,3}(?:models?|strateg(?:y|ies)|versions?|rules?|papers?|books?|systems?|portfolios?)"
+    r"|(?:academic|published|scholarly|empirical|practical) (?:work|research|literature|practice)(?: (?:on|in|about|into) [\w -]{3,40}?)?(?= (?:\w+ly |often )?(?:uses?|relies|tends|takes|sorts|ranks|finds?|assumes?|looks|goes|has|works|trades|charges|fits|reports)\b)"
     r"|(?:ucits|hedge|mutual|pension|target-date) funds(?= (?:\w+ly |usually |often )?(?:are|have|can|may|must|pay|charge|use|run|hold)\b)"
     r"|typical (?:[\w/-]+ ){0,3}?\w+s(?= (?:are|include|use|span|range|look|take|rely|come|go|have|run|would)\b)"
     r"|(?:the |an? )?(?:small\w*|large\w*|bigger|big|retail|institutional|private|professional|cheap|expensive) (?:accounts?|customers?|clients?|funds|institutions|investors?|traders?|players|exchanges?|brokers?)(?= (?:\w+ly |usually |often )?(?:pay|pays|charge|charges|get|gets|use|uses|trade|trades|have|has|would|may|might)\b))"
@@ -45,8 +46,12 @@ _IS_OURS = re.compile(  # "any vendor that has … will do, as that's what the s
     r"(?: \w+){0,3}? ?(?:,|;| -+| \()? ?(?:as |since |because |for |and )?(?:that|this|which|it)(?:'s| is)? (?:exactly |just |all )?(?:(?:what|how|where) (?:it|q{3,}|we|(?:the|this) (?:strategy|model|rules?|backtest|system|one))\b|(?:it|q{3,}|(?:the|this) (?:strategy|model|backtest|system)) (?:uses|reads|takes|needs|assumes)\b)"
 )
 _YOURS = re.compile(  # "your clone seems to be edited, if it charges 1 bp", "the sandbox lets you use a split"
-    r"\b(?:your|his|her|their|somebody's|someone's) (?:own )?(?:[\w-]+ )?(?:clones?|cop(?:y|ies)|forks?|variants?|edits?|builds?|instances?|set-?ups?|sandbox(?:es)?|modifications?|adaptations?|re-?builds?|customi[sz]ations?)\b"
+    r"\b(?:whatever|what|anything|everything)(?: else)? (?:you|one|an investor) (?:already |otherwise |also )?(?:owns?|holds?|have|has)\b"
+    r"|\b(?:your|his|her|their|somebody's|someone's) (?:own )?(?:[\w-]+ )?(?:clones?|cop(?:y|ies)|forks?|variants?|edits?|builds?|instances?|set-?ups?|sandbox(?:es)?|modifications?|adaptations?|re-?builds?|customi[sz]ations?)\b"
     r"|\b(?:sandbox|editor|platform|app|simulator|builder|interface|settings page|menu|tool|configurator|software|product)\b[^.;:]{0,50}? (?:lets?|allows?|enables?|offers?|permits?|supports?|has (?:an?|the) (?:\w+ )?(?:switch|option|setting|toggle|button|field))\b"
+)
+_STUDIED = re.compile(  # "it goes back to Lakonishok and Smidt, who studied 90 years of the Dow"
+    r"(?<!authors), who (?:first |originally |later |also |\w+ly )?(?:studied|looked at|examined|tested|used|found|documented|reported|showed|measured|analy[sz]ed|worked with|covered|ran|took|ranked|sorted|formed|traded)\b[^.;:]*"
 )
 _TENDS = re.compile(
     rf"{_LEAD}(?!(?:it|its|we|our|this|these|they|q+)\b)[^,;.:]{{0,60}}? (?:tends?|is apt|are apt|is prone|are prone) to\b"
@@ -76,6 +81,8 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
     if any(not _OWN_AFTER.search(text, own.end(), start) for own in _YOURS.finditer(text, 0, start)):
         return True
     if any(issued.start() <= end + 60 and start <= issued.end() + 30 for issued in _IS_PUBLISHED.finditer(text)):
+        return True
+    if any(studied.start() <= start < studied.end() for studied in _STUDIED.finditer(text)):
         return True
     for found in _TENDS.finditer(text, 0, min(end + 40, len(text))):
         if not re.search(r"[;.] |\b(?:but|whereas|while)\b", text[found.end() : start]):

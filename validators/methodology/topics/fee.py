@@ -74,6 +74,9 @@ _MANY = re.compile(
     rf"(?<!each of the )(?<!each of its )(?<!each of these )(?<!every one of the )\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
 )
+_MOVE_OF = re.compile(  # "a rise of one percentage point costs about 17%"
+    r"\b(?:rise|fall|move|drop|increase|decrease|change|shift|jump|decline|rally|hike|cut|swing|parallel shift)s? (?:in [\w -]{3,30} )?of (?:about |roughly |just |only |some |around )?$"
+)
 _PROFIT = re.compile(
     r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
 )
@@ -166,7 +169,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         bound = _BOUND.search(before)
         if match["zero"] or (bound and not _LIMIT.match(bound[0])):
             continue
-        if _MANY.search(before):
+        if _MANY.search(before) or _MOVE_OF.search(before):
             continue
         fee = fee_of(match, text)
         if (

@@ -38,7 +38,7 @@ DELAY = re.compile(
     rf"|\b{_ORDINAL.format('nth_of')} {_DAY}(?:day|session|close|open) of (?:the|each|every|a) (?:new |next |following )?(?:week|month|quarter|year)\b"
     rf"|\b{_ORDINAL.format('nth')} {_DAY}(?:day|session|bar|morning|open|close) (?:after|following|from|that follows|past)\b"
     r"|\b(?P<second>day after (?:next|tomorrow)|session after next|next day but one|every other day's)\b"
-    r"|\b(?P<week>(?:the |a )?(?:next|following|coming|subsequent) (?:week|month|fortnight)(?!'s (?:first|open)|[- ]?end))\b"
+    r"|\b(?<!of )(?<!of the )(?P<week>(?:the |a )?(?:next|following|coming|subsequent) (?:week|month|fortnight)(?!'s (?:first|open)|[- ]?end))\b"
 )
 _PRICE_OF = re.compile(r"\b(?:open|close|auction|settlement|vwap)(?: price)? (?:of|on) (?:the )?$")
 _SAME_UNIT = re.compile(
@@ -111,7 +111,8 @@ def moments(text: str) -> Iterator[Moment]:
             yield match.start(), match.end(), *found
     for match in _SAME_UNIT.finditer(text):
         if _is_dealt(text, deals, match):
-            yield match.start(), match.end(), "same", "intraday" if match["fast"] else None
+            within = match["fast"] is not None and match[0].startswith(("within", "inside", "in "))
+            yield match.start(), match.end(), "same", "intraday" if within else None
     for match in _BELL.finditer(text):
         if _is_moment(text, deals, match):
             yield match.start(), match.end(), _day(text, match), "open" if match["open"] else "close"
