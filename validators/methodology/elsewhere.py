@@ -15,11 +15,11 @@ _NAMED_OTHERS = re.compile(  # "Binance's standard taker fee is …", "Fama and 
     r"|(?:binance|coinbase|kraken|bybit|okx|interactive brokers|ibkr|ib|schwab|fidelity|robinhood|degiro|saxo|eurex|cme|cboe|ice|nyse|nasdaq|euronext|the exchange)(?:'s)? (?:(?:standard|usual|normal|base|regular|lowest|cheapest|maker|taker|retail) )*(?:fees?|tariffs?|rates?|commissions?|charges?|takes|asks|uses|sets|computes|calculates|defines|fixes|determines)"
     r"|(?!(?:it|this|that|they|we|these|there|so|and|but|q+)\b)[\w-]+(?: [\w-]+)?(?=, for (?:example|instance), \w+s\b)"
     r"|(?!(?:it|its|we|our|this|these|they|the|here|there|you|signals|positions|orders|weights|trades|holdings|fills|costs|fees|results|features|parameters|returns|prices|q+)\b)(?:[\w-]+ ){0,2}[\w-]+s(?= (?:usually|normally|often|generally|mostly) (?!(?:is|are|was|were)\b)\w+)"
-    r"|(?:his|her|(?:this|that) (?:author|paper|book)'s) (?:[\w-]+ ){0,3}(?:models?|strateg(?:y|ies)|versions?|rules?|papers?|books?|systems?|portfolios?)"
+    r"|(?:his|her|(?:this|that) (?:author|paper|book)'s) (?:[\w-]+ ){0,3}(?:models?|strateg(?:y|ies)|versions?|rules?|papers?|books?|systems?|funds?|firms?|portfolios?)"
     r"|(?:academic|published|scholarly|empirical|practical) (?:work|research|literature|practice)(?: (?:on|in|about|into) [\w -]{3,40}?)?(?= (?:\w+ly |often )?(?:uses?|relies|tends|takes|sorts|ranks|finds?|assumes?|looks|goes|has|works|trades|charges|fits|reports)\b)"
     r"|(?:ucits|hedge|mutual|pension|target-date) funds(?= (?:\w+ly |usually |often )?(?:are|have|can|may|must|pay|charge|use|run|hold)\b)"
     r"|typical (?:[\w/-]+ ){0,3}?\w+s(?= (?:are|include|use|span|range|look|take|rely|come|go|have|run|would)\b)"
-    r"|(?:the |an? )?(?:small\w*|large\w*|bigger|big|retail|institutional|private|professional|cheap|expensive) (?:accounts?|customers?|clients?|funds|institutions|investors?|traders?|players|exchanges?|brokers?)(?= (?:\w+ly |usually |often )?(?:pay|pays|charge|charges|get|gets|use|uses|trade|trades|have|has|would|may|might)\b))"
+    r"|(?:the |an? )?(?:small\w*|large\w*|bigger|big|retail|institutional|private|professional|cheap|expensive) (?:accounts?|customers?|clients?|funds|ctas|managers|banks|houses|desks|institutions|investors?|traders?|players|exchanges?|brokers?)(?= (?:\w+ly |usually |often )?(?:pay|pays|charge|charges|get|gets|use|uses|trade|trades|have|has|would|may|might)\b))"
 )
 _OTHER_HOLDING = re.compile(
     rf"{_LEAD}(?:for (?:what it's worth|reference|comparison|context),? )?an? (?:[\w/-]+ ){{0,4}}?(?:portfolio|basket|benchmark|fund|index|mix|allocation|investor|holder|trader|strategy|approach|holding)\b[^.;:,]{{0,50}}? (?:did|returned|lost|made|gained|fell|rose|earned|performed|beat|trailed|outperformed|underperformed|lagged|came out|ended|finished|would|could|might)\b"
@@ -53,6 +53,18 @@ _YOURS = re.compile(  # "your clone seems to be edited, if it charges 1 bp", "th
 _STUDIED = re.compile(  # "it goes back to Lakonishok and Smidt, who studied 90 years of the Dow"
     r"(?<!authors), who (?:first |originally |later |also |\w+ly )?(?:studied|looked at|examined|tested|used|found|documented|reported|showed|measured|analy[sz]ed|worked with|covered|ran|took|ranked|sorted|formed|traded)\b[^.;:]*"
 )
+_WHO_DO = re.compile(  # "window dressing by fund managers who rebalance at quarter-end"
+    r"\b(?:managers|investors|traders|dealers|people|clients|brokers|arbitrageurs|institutions|insurers|hedgers|speculators|savers|banks|producers|employees|academics|funds|ctas|quants) (?:who|that|which) [^.;:,]*"
+)
+_OF_ACCOUNT = re.compile(  # "an IRA can't borrow"
+    r"\b(?:iras?|401\(?k\)?s?|isas?|sipps?|(?:retirement|pension|cash|custodial|taxable) (?:accounts?|plans?)|ucits|reg(?:ulation)? t|custodians?|regulators?) (?:\w+ly )?(?:can(?:'t|not)?|don't|do(?:es)?(?:n't| not)?|may|must|allows?|lets?|won't|caps?|limits?|requires?|forbids?|bars?|permits?)\b[^.;:,]*"
+)
+_OF_MARKET = re.compile(  # "crypto trades around the clock, so …"
+    r"\b(?:crypto\w*|bitcoin|coins|perp\w*|fx|forex|currencies|futures|(?:stock |futures |crypto )?(?:markets?|exchanges?)) (?:\w+ly )?(?:trades?|(?:are|is) (?:traded|open)|never (?:sleeps?|closes?)|runs?) (?:around the clock|24/7|24 hours|all (?:day|night|week)|day and night|(?:on|at|over) weekends|through the (?:night|weekend)|seven days)[^.;:,]*"
+)
+_IDEAS = re.compile(  # a list of what might be tried
+    r"^[^.;]{0,60}\b(?:ideas|suggestions|improvements|extensions|experiments|enhancements|next steps|things to (?:try|do|test|explore)|(?:i|you|one|we)(?:'d| would| could| might) (?:try|do|change|test|explore|improve|look)|worth (?:trying|testing|exploring)|what to try|could be (?:tried|improved|changed))[^.;:]{0,30} : "
+)
 _TENDS = re.compile(
     rf"{_LEAD}(?!(?:it|its|we|our|this|these|they|q+)\b)[^,;.:]{{0,60}}? (?:tends?|is apt|are apt|is prone|are prone) to\b"
 )
@@ -82,7 +94,14 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
         return True
     if any(issued.start() <= end + 60 and start <= issued.end() + 30 for issued in _IS_PUBLISHED.finditer(text)):
         return True
-    if any(studied.start() <= start < studied.end() for studied in _STUDIED.finditer(text)):
+    if any(
+        told.start() <= start < told.end()
+        for others in (_STUDIED, _WHO_DO, _OF_ACCOUNT, _OF_MARKET)
+        for told in others.finditer(text)
+    ):
+        return True
+    ideas = _IDEAS.match(text)
+    if ideas is not None and ideas.end() <= start and not _OWN.search(text, ideas.end()):
         return True
     for found in _TENDS.finditer(text, 0, min(end + 40, len(text))):
         if not re.search(r"[;.] |\b(?:but|whereas|while)\b", text[found.end() : start]):

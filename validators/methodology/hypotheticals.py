@@ -47,6 +47,9 @@ _WOULD_AFTER_ASIDE = re.compile(r"(?:\([^()]*)?\),? (?:would|could|might)\b")
 _LEFT_OUT = re.compile(
     r" ?(?:and|or) [\w-]+(?: (?:for|in|with|on|at|among) [\w -]+)?[.!]?"
 )  # "weekly would be usual for x, and monthly for y"
+_CHANGES_THE = re.compile(  # who would shorten "the 120-bar window" says that there is one
+    r"\b(?:i|we)(?:'d| would) (?:\w+ )?(?:replace|change|shorten|lengthen|widen|drop|lower|raise|give up|extend|vary|swap|abandon|scrap) (?:the|its) (?:[a-z]+ ){0,2}$"
+)
 _GOES_ON = re.compile(r" (?:and|or|plus|as well as) ")  # "you'd need a split, and a few hundred deals to learn from"
 _IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
     r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
@@ -86,6 +89,17 @@ _IS_POSSIBLE = re.compile(
 )
 
 
+_ASKS_FOR_IDEAS = re.compile(
+    r"\b(?:what|which|how) (?:else )?(?:[\w-]+ ){0,3}?(?:would|could|should|might) (?:you|i|one|we) (?:\w+ )?(?:try|change|improve|test|extend|vary|add|adapt|do differently|do next|explore)\b"
+    r"|\b(?:ideas|suggestions|improvements|next steps|extensions|alternatives) (?:for|to|on)\b|\b(?:suggest|recommend|propose) (?:\w+ ){0,3}?(?:improvements?|changes|extensions?|next steps?|experiments?|ideas)\b"
+)
+
+
+def asks_for_ideas(question: str) -> bool:
+    """Whether a folded question asks what might be done otherwise, so that what an answer only lists is that."""
+    return _ASKS_FOR_IDEAS.search(question) is not None
+
+
 def without_address(text: str) -> str:
     """A folded sentence with blanks for whom it is for: what is told to them is so whether they care or not."""
     return _TO_WHOEVER_CARES.sub(lambda aside: " " * len(aside[0]), text)
@@ -96,6 +110,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
 
     `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
     """
+    if _CHANGES_THE.search(text, max(start - 60, 0), start):
+        return False
     if _REMADE.search(text, 0, start) and _IS_POSSIBLE.match(text, end):
         return True
     if _CHANGED.search(text, 0, start) and _AND_THEN.match(text, end):

@@ -184,6 +184,7 @@ _OVER_TIME = ("vwap", "twap")
 _TRIED_AGAIN = re.compile(  # an order that was not filled
     r"\b(?:(?:tried|placed|sent|entered|posted|submitted|attempted|offered|repeated|put in) (?:again|anew|afresh|once more)|re-?(?:tried|placed|entered|submitted|posted|sent|newed)|tr(?:y|ies) again) (?:\w+ )?(?:the )?$"
 )
+_OFFERS = re.compile(r"\b(?:takeovers?|mergers?|tender offers?|acquisitions?)\b")
 _HOLIDAY = re.compile(r"\bholidays?\b|\b(?:is|are) (?:shut|closed)\b")
 
 
@@ -245,6 +246,8 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
             if roles_fit(stated, each)
         ]
         return None if None in reasons else reasons[0]
+    if stated.price == "quote" and _OFFERS.search(prose(document, "universe")):
+        return None  # an offer is one for a company
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
     if stated.months:

@@ -70,6 +70,7 @@ _BOUND = re.compile(
     r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|(?<=\d)bps|(?<=\d )bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
+_NO_MORE = re.compile(r"\b(?:no|not|never) (?:\w+ )?(?:more|higher|above|over)(?: than)? (?:about |roughly |some )?$")
 _MANY = re.compile(
     rf"(?<!each of the )(?<!each of its )(?<!each of these )(?<!every one of the )\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
@@ -183,7 +184,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if (many := contracts_in(text)) and fee.money is not None:
             fee = replace(fee, money=fee.money / many)
         if bound is not None:
-            fee = replace(fee, limit=bound[0].split()[0])
+            fee = replace(fee, limit="below" if _NO_MORE.search(before) else bound[0].split()[0])
         if _MADE.search(before) or (match["percent"] and is_result(before, fee)):
             continue
         if _APIECE.match(text, match.end()):

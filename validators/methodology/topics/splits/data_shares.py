@@ -29,7 +29,7 @@ _RATIO = re.compile(
     r"| and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
 )
 CONTEXT = re.compile(
-    rf"\b(?:split\w*|{TRAIN}|{TEST}|{HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|grad(?:ed|ing)|scor(?:ed|ing)|chronological\w*|cut(?:ted)? (?:of|in|at|into|up)|(?:is|are|was|were|gets?|been) cut(?:ted)?|keeps? back|kept back)\b"
+    rf"\b(?:early stopping|split\w*|{TRAIN}|{TEST}|{HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|grad(?:ed|ing)|scor(?:ed|ing)|chronological\w*|cut(?:ted)? (?:of|in|at|into|up)|(?:is|are|was|were|gets?|been) cut(?:ted)?|keeps? back|kept back)\b"
 )
 _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
