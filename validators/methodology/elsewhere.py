@@ -16,6 +16,7 @@ _NAMED_OTHERS = re.compile(  # "Binance's standard taker fee is …", "Fama and 
     r"|(?!(?:it|this|that|they|we|these|there|so|and|but|q+)\b)[\w-]+(?: [\w-]+)?(?=, for (?:example|instance), \w+s\b)"
     r"|(?!(?:it|its|we|our|this|these|they|the|here|there|you|signals|positions|orders|weights|trades|holdings|fills|costs|fees|results|features|parameters|returns|prices|q+)\b)(?:[\w-]+ ){0,2}[\w-]+s(?= (?:usually|normally|often|generally|mostly) (?!(?:is|are|was|were)\b)\w+)"
     r"|(?:his|her|(?:this|that) (?:author|paper|book)'s) (?:[\w-]+ ){0,3}(?:models?|strateg(?:y|ies)|versions?|rules?|papers?|books?|systems?|funds?|firms?|portfolios?)"
+    r"|(?:simpler?|plain|early|earlier|older|naive|classic|academic|other|most) (?:versions|variants|forms|implementations)(?: (?:on|of|with|in|using) [\w -]{3,30}?)?(?= (?!(?:has|have|had|does|is|are)n't\b)\w+)"
     r"|(?:academic|published|scholarly|empirical|practical) (?:work|research|literature|practice)(?: (?:on|in|about|into) [\w -]{3,40}?)?(?= (?:\w+ly |often )?(?:uses?|relies|tends|takes|sorts|ranks|finds?|assumes?|looks|goes|has|works|trades|charges|fits|reports)\b)"
     r"|(?:ucits|hedge|mutual|pension|target-date) funds(?= (?:\w+ly |usually |often )?(?:are|have|can|may|must|pay|charge|use|run|hold)\b)"
     r"|typical (?:[\w/-]+ ){0,3}?\w+s(?= (?:are|include|use|span|range|look|take|rely|come|go|have|run|would)\b)"
@@ -52,6 +53,10 @@ _YOURS = re.compile(  # "your clone seems to be edited, if it charges 1 bp", "th
 )
 _STUDIED = re.compile(  # "it goes back to Lakonishok and Smidt, who studied 90 years of the Dow"
     r"(?<!authors), who (?:first |originally |later |also |\w+ly )?(?:studied|looked at|examined|tested|used|found|documented|reported|showed|measured|analy[sz]ed|worked with|covered|ran|took|ranked|sorted|formed|traded)\b[^.;:]*"
+)
+_CITED = re.compile(  # "Do and Faff (2010) document the decline on daily data", "Lim and Zohren found that …"
+    r"(?:\b[\w'-]+(?:,? (?:and|&) [\w-]+| et al\.?)? \((?:19|20)\d\d\) (?:\w+ly |also |first )?(?!is\b|was\b|are\b|were\b)\w+"
+    r"|(?:^|[.;:] )(?!(?:we|it|they|i|the|our|a|an|this|tests?|results?|trials|nobody|you)\b)(?:[\w'-]+,? ){1,5}(?<!we )(?<!it )(?<!they )(?<!tests )(?<!authors )(?:find|found|document(?:ed)?|show(?:ed)?|report(?:ed)?|argue[ds]?|conclude[ds]?) that\b)[^;]*"
 )
 _WHO_DO = re.compile(  # "window dressing by fund managers who rebalance at quarter-end"
     r"\b(?:managers|investors|traders|dealers|people|clients|brokers|arbitrageurs|institutions|insurers|hedgers|speculators|savers|banks|producers|employees|academics|funds|ctas|quants) (?:who|that|which) [^.;:,]*"
@@ -96,7 +101,7 @@ def is_elsewhere(text: str, start: int, end: int) -> bool:
         return True
     if any(
         told.start() <= start < told.end()
-        for others in (_STUDIED, _WHO_DO, _OF_ACCOUNT, _OF_MARKET)
+        for others in (_STUDIED, _CITED, _WHO_DO, _OF_ACCOUNT, _OF_MARKET)
         for told in others.finditer(text)
     ):
         return True

@@ -237,6 +237,7 @@ _NOT_WITHOUT = re.compile(  # "(which needs hourly data) won't run without that 
 )
 _UNRELATED = re.compile(
     r"[^.;:,]{0,40}? (?:has|have|had) (?:nothing|little|not much) to do with (?!(?:it|this|that|them|q{3,}|how|the (?:strategy|model|signal|rules?|backtest|system))\b)"
+    r"|[^.;:,]{0,24}? (?:is|are|was|were) (?:no|hardly an?|(?:not|never) an?) (?:big |real |great )?(?:problem|worry|surprise|wonder|secret|accident|coincidence|obstacle|trouble)\b"
 )
 _NOT_SEARCHED = re.compile(
     r"[^.;:]{0,70}?(?:\b(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't| never)|\bnever) (?:(?:be|been|a|an|the|part|one|counted|listed|named|of|among|in|included|ever|itself|themselves|either|also|\w+ly) )*"

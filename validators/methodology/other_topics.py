@@ -77,6 +77,7 @@ _AFTER = {
         r" ones\b| (?:your|the|its|their|our) (?:[\w-]+ ){0,2}?(?:money|capital|stake|cash|outlay|account|investment) (?:back\b|(?:by|in(?! (?:the|its|your|an?|that|this) (?:\w+ )?(?:account|fund|portfolio|book|strategy|pot))|since|after|over|within|at the end|as of) )"
     ),
     "universe": re.compile(
+        r" (?:(?:has|have) (?:only )?(?:been around|existed|been listed|been available)|(?:was|were) (?:only )?(?:launched|introduced)|(?:did|does|do)(?:n't| not) exist|(?:only )?(?:dates?|goes|go) back)\b|"
         r" (?:codes?|symbols?|tickers?|roots?)\b|(?: [\w-]+)? trades? (?:at|with|around|near|above|below|within) (?:an? |the )?(?:\w+ )?(?:spreads?|premium|discount|price\w*|costs?|multiples?|yields?|valuations?)\b"
     ),
     "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),

@@ -31,7 +31,7 @@ _OUTCOME = (
 _IS = r"(?:of|is|was|were|are|at|costs?|takes?|took|came to|comes to|averages?|averaged|averaging|stands at|stood at|reache[sd]|peaks? at|peaked at|amounts? to|amounted to|equals?|equalled|wiped out|wipes out|lost|loses|made|makes|brings?|brought|ate|eats|cut|cuts|halved|halves|around|about|:)"
 _OF_OUTCOME = re.compile(  # "a really bad day costs roughly 1%"
     rf"\b{_OUTCOME}(?: (?:in|on|over|for|during|alone|itself|here|also|still|only|even|now|then|from|between|the|this|that|its|\w+ly|19\d\d|20\d\d)){{0,4}} ?{_IS}"
-    r"(?: (?:about|roughly|around|nearly|almost|just|some|only|as much as|more than|less than|over|under|close to|a|an|the|another|up|down|to|by|well|\w+ly))*[ (]$"
+    r"(?: (?:about|perhaps|maybe|roughly|around|nearly|almost|just|some|only|(?:two|three|four|five|six) (?:or|to)|as much as|more than|less than|over|under|close to|a|an|the|another|up|down|to|by|well|\w+ly))*[ (]$"
 )
 _OF_MEASURE = re.compile(  # "a hit rate of 55% in training"
     r"\b(?:hit rates?|win rates?|accurac(?:y|ies)|precision|recall|auc|ics?|r-?squared|errors?|(?:returns?|gains?|loss(?:es)?|cagr|sharpe(?: ratio)?|draw-?downs?|volatility|alpha|spread|profits?|performance|result|excess|turnover)(?! (?:was|were|is|are) (?:measured|computed|taken|quoted|reported|calculated)))"
@@ -169,7 +169,7 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         before = text[max(start - 90, 0) : start]
         if _OF_MEASURE.search(before) or (_MADE.search(before) and not _PLACED.search(before)):
             return True
-    counted = topic != "rebalance" or text[start].isdigit()  # "turnover: weekly" is a rhythm
+    counted = topic != "rebalance" or _COUNTED.match(text, start) is not None  # "turnover: weekly" is a rhythm
     if topic == "lookback" and _RANKED.search(text, max(start - 90, 0), start):
         return False
     if counted and topic in _OF_SIZE | _OF_TIME and _OF_OUTCOME.search(text, max(start - 90, 0), start):
@@ -196,6 +196,7 @@ _IN_ALL = re.compile(
     r",? (?:in total|altogether|all told|in all|in sum|taken together|of the (?:\d[\d.]* (?:bps?|basis points) )?difference|difference|gap)\b(?! (?:for|per|a|each|every) (?:side|trade|fill|order|buy|sell|round))"
 )
 _AMOUNT = re.compile(r"\d|\b(?:bps?|basis|per ?cent|cents?|dollars?|euros?|pounds?|ticks?)\b")
+_COUNTED = re.compile(rf"\d|(?:{NUMBER}) times\b")
 _SOME = r"(?:about |around |roughly |some |only |just |another |a |an |nearly |almost )*"
 _GAINED = re.compile(
     rf"\b(?:lost|loses|gained|gains|earned|earns|won|wins|returned|returns|made|ahead by|behind by|better by|worse by|(?<=was )up|(?<=was )down|(?<=is )up|(?<=is )down) {_SOME}$"
