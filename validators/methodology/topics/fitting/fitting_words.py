@@ -17,7 +17,7 @@ _THING = (
     r"|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
     r"|windows? lengths?|window|lags?|signals?|rules?|bands?|models?|trigger levels?|trigger|levels?"
     r"|formation periods?|period lengths?|horizons?|values?|constants?|numbers?|scores?|ranking function"
-    r"|multipliers?|stops?|entry and exit levels|entries|exits|ranker|classifier|network|strategy|mapping"
+    r"|multipliers?|stops?|entry and exit (?:levels|days|dates|points|rules)|entries|exits|ranker|classifier|network|strategy|mapping"
     r"|relationships?|patterns?|caps?|targets?|limits?|widths?|slopes?|intercepts?|depths?|penalt(?:y|ies)|(?:number|width|size|length|depth|count) of [a-z]+(?: [a-z]+)?)"
 )
 _DONE = (

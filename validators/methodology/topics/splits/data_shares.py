@@ -215,9 +215,14 @@ def _are_few(text: str, match: re.Match[str], total: float) -> bool:
     )
 
 
+_CHECKED = re.compile(
+    r"\b(?:check|test|validate|evaluate|judge|fit|estimate|train|learn)\w* (?:the|its|these) (?:portfolio )?(?:weights?|positions?)\b"
+)
+
+
 def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
     """Whether two or three numbers that make a hundred are shares of the data, and not of a portfolio."""
-    near = text[max(match.start() - 90, 0) : match.end() + 90]
+    near = _CHECKED.sub(" ", text[max(match.start() - 90, 0) : match.end() + 90])
     if CONTEXT.search(near):
         return not MIX.search(near)
     usual = match.re is _RATIO and sum(parts) == 100 and re.search(r"\d ?%? ?[/:-] ?\d", match[0]) is not None
