@@ -13,6 +13,8 @@ _GENERAL = re.compile(
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
     r"|procedure|practice|device|tool|concept|idea)\b"
     r"|\b(?:usual|standard|common|general|conventional|typical|textbook|normal|popular|classic|frequent|received) (?:advice|recommendation|wisdom|guidance|suggestion|tip|rule|habit|practice|approach|choice|convention|procedure|answer) (?:is|would be|says|calls for|has it)\b"
+    r"|(?:do|does)(?: not|n't) make (?:much |any |a lot of )?sense (?:on|for|in|with|when|if|where)\b"
+    r"|(?:is|are|would be|makes?|serves? as) (?:the|an?) (?:natural|obvious|fair|sensible|usual|right|good|useful|simple|honest) (?:yardstick|benchmark|baseline|comparison|hurdle|control|reference)\b"
     r"|(?:is|are)(?: not|n't) (?:quite |at all )?what (?:it|they) (?:is|are|means?) (?:in|for|with)\b|(?:is|are) the (?:norm|rule|default|custom|convention|standard) (?:in|for|among|with|at|elsewhere)\b"
     r"|(?<!which )(?:is|are|was) (?:what|how) (?!(?:it|q{3,}|we|they|this|the (?:strategy|model|document\w*|methodology|backtest|simulation|rules?|system|authors?))\b)(?:(?:the|an?|our|your|some|most|many) )?[\w-]+(?: \w+)? (?:pays?|charges?|uses?|has|have|does|do|runs?|trades?|takes?|needs?)\b"
     r"|(?:is|are) (?:what|how|where) (?:you|one|people|most|many|others|textbooks?|beginners)(?:'d| would| will| often| usually| commonly)? (?:find|finds|see|sees|read|reads|meet|encounter|do|use|say|recommend|start) (?:in|with|of|at|by|from) (?:many|most|other|the|some|any|every|textbooks?|papers?|books?)\b"

@@ -27,7 +27,7 @@ _BEFORE = {
         r"|\b(?:capital|money|wealth|equity|growth) multiple(?: (?:is|was|of))?[\s:=|]*$"
     ),
     "data_source": re.compile(
-        r"\bcan be (?:had|obtained|bought|downloaded|found|got|pulled|sourced|purchased)(?: for free| freely| cheaply)? (?:from|at|on|via|through)\b[^.;]*$|\b(?:break|breaks|move|moves|react|reacts|jump|jumps|fall|rise) on (?:the )?$|"
+        r"\bthere (?:are|were) (?:only |just |about |some )*[\w-]+ $|\bcan be (?:had|obtained|bought|downloaded|found|got|pulled|sourced|purchased)(?: for free| freely| cheaply)? (?:from|at|on|via|through)\b[^.;]*$|\b(?:break|breaks|move|moves|react|reacts|jump|jumps|fall|rise) on (?:the )?$|"
         r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
         r"|\b(?:high|low|good|bad|decent|normal|typical|usual|nothing|weak|strong|thin|modest|respectable|much|little|enough) for (?:an? )?$|\baround $"
         r"|^not (?:for|with|in|by|as regards) (?:the )?$|\b(?:big|bigger|biggest|small|smaller|large|larger|retail|institutional|demo|live) $|\b(?:strategy|bets?|play|carry) (?:on|along) (?:the |a )?(?:\w+ )?$"
