@@ -66,6 +66,7 @@ _OF_ACCOUNT = re.compile(  # "an IRA can't borrow"
 )
 _OF_MARKET = re.compile(  # "crypto trades around the clock, so …"
     r"\b(?:crypto\w*|bitcoin|coins|perp\w*|fx|forex|currencies|futures|(?:stock |futures |crypto )?(?:markets?|exchanges?)) (?:\w+ly )?(?:trades?|(?:are|is) (?:traded|open)|never (?:sleeps?|closes?)|runs?) (?:around the clock|24/7|24 hours|all (?:day|night|week)|day and night|(?:on|at|over) weekends|through the (?:night|weekend)|seven days)[^.;:,]*"
+    r"|\b(?:russell|s&p|index|msci|ftse|nasdaq|dow)(?: [\d,]+)?(?: (?:universe|membership|list|index))? (?:is|gets) (?:itself )?(?:reconstituted|rebalanced|reviewed|reshuffled|redrawn|updated)\b[^.;:]*"
     r"|\b(?!(?:orders|positions|signals|weights)\b)[\w-]+s (?:rarely|seldom|hardly(?: ever)?|barely) trade\b[^.;:,]*"
 )
 _IDEAS = re.compile(  # a list of what might be tried

@@ -50,7 +50,7 @@ _LEFT_OUT = re.compile(
 _CHANGES_THE = re.compile(  # who would shorten "the 120-bar window" says that there is one
     r"\b(?:i|we)(?:'d| would) (?:\w+ )?(?:replace|change|shorten|lengthen|widen|drop|lower|raise|give up|extend|vary|swap|abandon|scrap) (?:the|its) (?:[a-z]+ ){0,2}$"
 )
-_GOES_ON = re.compile(r" (?!(?:but|not|so|yet)\b)[a-z]")  # "you'd need a split, and a few hundred deals to learn from"
+_GOES_ON = re.compile(r" (?:and|or|plus|as well as) ")  # "you'd need a split, and a few hundred deals to learn from"
 _IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
     r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
     r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90},? (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"

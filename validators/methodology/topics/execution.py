@@ -121,9 +121,11 @@ def _named(text: str) -> Iterator[Stated]:
         phrases = [match for match in phrases if is_price_used(text, match)]
     for match in phrases:
         value = fill_of(match)
-        aside = _SKIP_AFTER.match(text[match.end() :]) and value.price not in _OVER_TIME
-        aside = aside or is_told_from(text, match.start())
-        if aside or _TRIED_AGAIN.search(text, max(match.start() - 40, 0), match.start()):
+        if _SKIP_AFTER.match(text[match.end() :]) and value.price not in _OVER_TIME:
+            continue
+        if is_told_from(text, match.start()) or _SETTLED.match(text, match.start()):
+            continue
+        if _TRIED_AGAIN.search(text, max(match.start() - 40, 0), match.start()):
             continue
         if _RANKED_AT.search(text, max(match.start() - 40, 0), match.start() + 3) and not any(
             verb["yes"] and not verb[0].startswith(("rebalanc", "re-balanc")) for verb in verbs
@@ -184,6 +186,9 @@ _OVER_TIME = ("vwap", "twap")
 _TRIED_AGAIN = re.compile(  # an order that was not filled
     r"\b(?:(?:tried|placed|sent|entered|posted|submitted|attempted|offered|repeated|put in) (?:again|anew|afresh|once more)|re-?(?:tried|placed|entered|submitted|posted|sent|newed)|tr(?:y|ies) again) (?:\w+ )?(?:the )?$"
 )
+_SETTLED = re.compile(
+    r"t ?\+ ?\d (?:cash )?settle(?:ment)?(?! price)\b(?<!at t\+1 settlement)"
+)  # when money changes hands
 _OFFERS = re.compile(r"\b(?:takeovers?|mergers?|tender offers?|acquisitions?)\b")
 _HOLIDAY = re.compile(r"\bholidays?\b|\b(?:is|are) (?:shut|closed)\b")
 

@@ -16,7 +16,7 @@ SIGNS = re.compile(
 )
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
 _OF_ELSE = re.compile(
-    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what(?! (?:it|you|the account) (?:has|have|owns?)\b)|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
+    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what(?! (?:it|you|the account) (?:has|have|owns?)\b)|out of|in a row|in (?:19|20)\d\d|(?:its |their )?(?:ebitda|ebit|earnings|sales|revenues?|cash flow|book value|profits?))\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _LEVERED = re.compile(r"\b(?:leveraged|levered|geared) (?:up )?(?:to|up to|by|at) $")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from validators.methodology.claims import Stated
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.fitting.fittings import Fitting
-from validators.methodology.topics.fitting.hand_set_values import MODEL, SPECIFIC, is_of_tuning
+from validators.methodology.topics.fitting.hand_set_values import MODEL, OF_SOME, SPECIFIC, is_of_tuning
 from validators.methodology.topics.fitting.model_families import families_in
 from validators.methodology.topics.fitting.parameter_counts import COUNT_FITTED
 from validators.methodology.topics.fitting.parameter_searches import manner_of_search
@@ -140,6 +140,8 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
     for match in _POSITIVE.finditer(text):
         if _NOT_AMONG.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the window is not listed among the fitted parameters"
+        if text.endswith(("nothing ", "none "), 0, match.start()) and OF_SOME.search(text, 0, match.start()):
+            continue  # "of the thresholds nothing was fitted"
         if _MEMBERS_NOT.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the list wasn't selected by a search"
         if _BARRED.search(text, 0, match.start()) and (

@@ -76,6 +76,7 @@ _FIXED_AT = re.compile(
 )
 
 
+OF_SOME = re.compile(r"(?:^|[.;:,] )(?:of|among) (?:the|these|those|its) [^.;:,]{2,60} (?:nothing |none )?$")
 _TUNED = re.compile(r"\b(?:(?:fine-?)?tun(?:ed|es?|ing)|hyper-?parameters?)\b")
 _FITTED = re.compile(r"\b(?:fit\w*|learn\w*|train\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b")
 
@@ -95,6 +96,8 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
             continue
         if _LEAVES_NONE.search(text, 0, match.start()):
             continue  # "it doesn't leave its parameters unfitted"
+        if OF_SOME.search(text, 0, match.start()):
+            continue  # "of the thresholds nothing was fitted"
         if _OF_THE_REST.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the rest was set by hand"
         if _OF_SETTINGS.search(text, 0, match.start()):

@@ -14,7 +14,7 @@ NOUN = (
     rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
     rf"|(?:lists?|set|pool|range|choice|group|handful|collection|selection) of(?= (?:\w+ )?$)|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
-    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book|(?<!watch)lists?)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
+    r"|(?:assets|names|members|holdings|securities|(?<!calm )(?<!rough )(?<!bear )(?<!bull )(?<!falling )(?<!rising )(?<!quiet )(?<!volatile )(?<!choppy )(?<!trending )markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book|(?<!watch)lists?)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
     r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans|has|have|counts|numbers|comes? from)\b)))"
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
