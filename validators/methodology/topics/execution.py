@@ -186,9 +186,7 @@ _OVER_TIME = ("vwap", "twap")
 _TRIED_AGAIN = re.compile(  # an order that was not filled
     r"\b(?:(?:tried|placed|sent|entered|posted|submitted|attempted|offered|repeated|put in) (?:again|anew|afresh|once more)|re-?(?:tried|placed|entered|submitted|posted|sent|newed)|tr(?:y|ies) again) (?:\w+ )?(?:the )?$"
 )
-_SETTLED = re.compile(
-    r"t ?\+ ?\d (?:cash )?settle(?:ment)?(?! price)\b(?<!at t\+1 settlement)"
-)  # when money changes hands
+_SETTLED = re.compile(r"t ?\+ ?\d (?:cash )?settle(?:ment)?(?! price)\b")  # when money changes hands
 _OFFERS = re.compile(r"\b(?:takeovers?|mergers?|tender offers?|acquisitions?)\b")
 _HOLIDAY = re.compile(r"\bholidays?\b|\b(?:is|are) (?:shut|closed)\b")
 
