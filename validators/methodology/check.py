@@ -15,8 +15,9 @@ from validators.methodology.claims import Claim, Topic
 from validators.methodology.disclaimers import is_disclaimed
 from validators.methodology.document_text import DocumentText
 from validators.methodology.ellipsis import Asked, what_is_asked
+from validators.methodology.hypotheticals import asks_for_ideas
 from validators.methodology.model_names import Names
-from validators.methodology.passages import Passage, fold
+from validators.methodology.passages import Passage, fold, is_clause
 from validators.methodology.plain_topics import states_topic
 from validators.methodology.run_settings import asks_what_if, ran
 from validators.methodology.set_in_run import RunSettings
@@ -174,7 +175,10 @@ class Methodology:
         named: set[str] = set(current)
         what_if: bool | None = None
         read = self.readings.read(answer, put)
+        of_ideas = asks_for_ideas(fold(trace.question[:LONGEST]))
         for place, (passage, reading) in enumerate(read):
+            if of_ideas and not is_clause(passage.text):
+                continue
             if not _is_quoted_question(passage, trace) and not is_disclaimed(
                 after.text for _, after in read[place + 1 : place + 2]
             ):

@@ -14,6 +14,7 @@ _OF_CLAUSE = re.compile(
     r"|truth|substance|merit|chance|way|possibility|likelihood|suggestion|(?<!neither )true|correct|the case|right|accurate|as if|the impression|idea|notion"
     rf"|(?:(?<=should )|(?<=must )|(?<=n't )|(?<=not )|(?<=never )|(?<=could )|(?<=would )|(?<=can )|(?<=cannot )|(?<=to )|(?<=hardly ))(?:(?:{_SAY})|(?:believe|think|assume|suppose|conclude|imagine|infer)))"
     rf"(?: (?:anywhere|at all|to me|to (?:{_SAY}|the effect|support)|(?:in|to|behind|for) (?:it|there|(?:the|this|that|any|your) (?:{_CLAIM}|\w+))|for (?:saying|thinking|believing)|from which (?:one|you) could (?:infer|conclude))){{0,2}} that\b"
+    r"|(?P<issue>\b(?:danger|problem|point|issue|trouble|reason|risk|worry|concern|catch|question|trick|idea|difference|objection)(?: [\w-]+){0,4}? (?:is|was)(?: not|n't)(?: just| so much| only)? (?:that|whether)\b)"
     rf"|(?P<out>\b(?:rul(?:es?|ed|ing) out|exclud(?:es?|ed|ing)|den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|disput(?:es?|ed|ing)|refut(?:es?|ed|ing)|contest(?:s|ed)?|disprov(?:es?|ed|ing)|debunk(?:s|ed)?|dispel(?:s|led)?|contradict(?:s|ed)?|disagree(?:s|d)?|forget|doubt(?:s|ed)?|quash(?:es|ed)?)"
     rf"(?: (?:with )?(?:the|any|this|that|your|all) (?:\w+ )?{_CLAIM})? that\b)"
     r"|\b(?:does|do|did|need|would|will)(?: not|n't) (?:\w+ly )?mean (?:that )?(?=(?:it|this|they|q{3,}|the \w+)\b)"
@@ -58,7 +59,10 @@ def denied_clauses(text: str) -> Iterator[DeniedClause]:
     for match in _OF_CLAUSE.finditer(text):
         negated = match["out"] and _NEGATED.search(text, max(match.start() - 40, 0), match.start())
         if not negated or _LEAVES_OPEN.match(match[0]):
-            found[match.end()] = False, bool(negated)  # "no one disputes that …" tells it
+            found[match.end()] = (
+                bool(match["issue"]),
+                bool(negated or match["issue"]),
+            )  # "no one disputes that …" tells it
     found |= {match.end(): (True, False) for match in _OF_WORDS.finditer(text)}
     for start, (words, left_open) in sorted(found.items()):
         ends = _ENDS.search(text, start)

@@ -93,7 +93,7 @@ _SUBJECT = re.compile(
 )
 _VALUE_FIRST = re.compile(rf"(?:{NUMBER}|none|nothing|nil|once|twice|every|each|at the|{'|'.join(PERIODIC)})\b")
 _NO_WORD_ON_IT = re.compile(
-    r"\b(?:none|nothing) (?:of (?:this|that|these|it|the above)|(?:in|said) (?:here|above)|above|here)\b"
+    r"\b(?:none|nothing) (?:of (?:this|that|these|it|the above)|(?:in|said) (?:here|above)|above|here)\b|^none (?:has|have|had) (?:\w+ )?been "
 )
 _NO_REPLY = re.compile(r"^no(?= ?[.,;:!-]|$)")
 _ENUMERATED = re.compile(  # "a: 2x, b: 3x"; "two conventions: the open in a, the close in b"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _YEAR = r"(?:(?:(?:the )?(?:early|mid|late|spring|summer|autumn|fall|winter|start|middle|end|beginning)[ -](?:of )?)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december),? )?(?:of )?(?:19|20)\d\d\b)"
 _WAS = r"(?:was|were|had|did|used|ran|traded|held|paid|charged|cost|filled|executed|bought|sold|drew|took|read|kept|looked|ranked|measured|scored|trained|fitted|split|re-?balanced|re-?set|borrowed|employed|relied|covered|included|worked|assumed)"
-_BEFORE_YEAR = rf"(?<!listed )(?<!founded )(?<!born )(?<!issued )(?<!launched )\b(?:until|till|up to|up until|prior to|before|as late as)(?: about| around)? {_YEAR}"
+_BEFORE_YEAR = rf"(?<!listed )(?<!founded )(?<!born )(?<!issued )(?<!launched )(?<!years )(?<!data )(?<!history )(?<!sample )(?<!prices )(?<!bars )(?<!deals )(?<!quarters )\b(?:until|till|up to|up until|prior to|before|as late as)(?: about| around)? {_YEAR}"
 _FORMER = re.compile(
     rf"{_BEFORE_YEAR},? (?:[\w'-]+ ){{0,6}}?{_WAS}\b|\b{_WAS}\b[^.;:]{{0,90}}?{_BEFORE_YEAR}"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbe )(?<!\bdata )(?<!\bsample )\bused to (?:be|have|charge|pay|cost|run|trade|hold|buy|sell|fill|execute|rebalance|re-balance|reset|look|read|use|draw|work|rank|train|train|fit|split|borrow|cover|include|take|come|go|happen)\b"

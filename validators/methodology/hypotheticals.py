@@ -3,6 +3,7 @@
 import re
 
 from validators.methodology.clauses import FALSE_AFTER, IT_IS_NOT, clause_around
+from validators.methodology.passages import is_clause
 
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add(?! (?:to|an?|more|less|little|much|some|extra|further|nothing|cost|costs|turnover|risk|noise|return|complexity|\d)\b)|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
@@ -42,10 +43,14 @@ _IF = re.compile(
     r"|counterfactual\w*|let's say|even (?:at|with|under)|in a scenario|a scenario|scenarios?|unless"
     r"|provided that|sensitivity|stress(?:ed|[- ]test\w*)?)\b"
 )
-_WOULD_AFTER_ASIDE = re.compile(r"\),? (?:would|could|might)\b")
+_WOULD_AFTER_ASIDE = re.compile(r"(?:\([^()]*)?\),? (?:would|could|might)\b")
 _LEFT_OUT = re.compile(
     r" ?(?:and|or) [\w-]+(?: (?:for|in|with|on|at|among) [\w -]+)?[.!]?"
 )  # "weekly would be usual for x, and monthly for y"
+_CHANGES_THE = re.compile(  # who would shorten "the 120-bar window" says that there is one
+    r"\b(?:i|we)(?:'d| would) (?:\w+ )?(?:replace|change|shorten|lengthen|widen|drop|lower|raise|give up|extend|vary|swap|abandon|scrap) (?:the|its) (?:[a-z]+ ){0,2}$"
+)
+_GOES_ON = re.compile(r" (?:and|or|plus|as well as) ")  # "you'd need a split, and a few hundred deals to learn from"
 _IF_YOU = re.compile(  # "if you keep the winner, you've fitted a parameter"
     r"(?:^|[.;:,(-] ?|\b(?:and|but|so|that) )(?:if|when(?:ever)?|once|as soon as|unless) (?:you|one|someone|somebody|anyone|anybody|people|we) (?:\w+ )?"
     r"(?!(?:heard|told|tells?|says?|said|claims?|writes?|wrote|read|remember|recall|look|check|open|consult|turn to|study|inspect|wonder|ask|want|need|mean|are|were|see|find|compare|go by|trust|believe)\b)[^.;:]{3,90},? (?:then )?(?:you|one|they|we|there)(?:'ve|'re|'d|'ll| have| are| will| would| get| end up| need| can| must| risk)\b[^.;:,]{0,50}$"
@@ -84,6 +89,17 @@ _IS_POSSIBLE = re.compile(
 )
 
 
+_ASKS_FOR_IDEAS = re.compile(
+    r"\b(?:what|which|how) (?:else )?(?:[\w-]+ ){0,3}?(?:would|could|should|might) (?:you|i|one|we) (?:\w+ )?(?:try|change|improve|test|extend|vary|add|adapt|do differently|do next|explore)\b"
+    r"|\b(?:ideas|suggestions|improvements|next steps|extensions|alternatives) (?:for|to|on)\b|\b(?:suggest|recommend|propose) (?:\w+ ){0,3}?(?:improvements?|changes|extensions?|next steps?|experiments?|ideas)\b"
+)
+
+
+def asks_for_ideas(question: str) -> bool:
+    """Whether a folded question asks what might be done otherwise, so that what an answer only lists is that."""
+    return _ASKS_FOR_IDEAS.search(question) is not None
+
+
 def without_address(text: str) -> str:
     """A folded sentence with blanks for whom it is for: what is told to them is so whether they care or not."""
     return _TO_WHOEVER_CARES.sub(lambda aside: " " * len(aside[0]), text)
@@ -94,6 +110,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
 
     `conditions_hold`: a plain "if" clause may state how the strategy works ("if the 12-month return is positive").
     """
+    if _CHANGES_THE.search(text, max(start - 60, 0), start):
+        return False
     if _REMADE.search(text, 0, start) and _IS_POSSIBLE.match(text, end):
         return True
     if _CHANGED.search(text, 0, start) and _AND_THEN.match(text, end):
@@ -129,7 +147,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         clause = clause[: own.start()] + clause[own.end() :]
     if _WOULD.search(clause) or _WOULD_AFTER_ASIDE.match(text, stop):
         return True
-    if _LEFT_OUT.fullmatch(clause) and _WOULD.search(text, 0, begin):
+    goes_on = text[begin - 1 : begin] == "," and _GOES_ON.match(clause) is not None and not is_clause(clause)
+    if (goes_on or _LEFT_OUT.fullmatch(clause)) and _WOULD.search(text, max(text.rfind(".", 0, begin), 0), begin):
         return True
     if any(condition.start() <= start for condition in _IF_YOU.finditer(text)):
         return True

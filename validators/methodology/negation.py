@@ -42,7 +42,7 @@ _INSIDE = re.compile(
 _NOT_NEGATION = re.compile(
     r"(?:\b|(?=n't))(?:not (?:only|just|merely|simply|solely)|(?:not|n't) necessarily|no (?:more|less|fewer|later|earlier|longer(?= than)|doubt|matter"
     r"|surprise|wonder)\b"
-    r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d"
+    r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d|(?:not|n't) about (?:how|what|when|where|whether|why|which)\b"
     r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"
     r"|(?:not|n't|never)(?: to)?(?: be)? (?:confus\w+|mistaken for|mix\w* up|mistake|conflat\w+|equat\w+|muddl\w+)"
     r"|(?:not|n't|never|cannot)(?: (?:be|go(?:es)?|going|rises?|gets?|climbs?|runs?|reach(?:es)?|grows?|stands?|is|was|went|been|move[sd]?|ever)){0,2} (?:exceed\w*|pass(?:es)?|surpass\w*|tops?|above|beyond|past|over|higher than|greater than|more than)|cannot (?:be )?overstate\w*|never (?:more|less|fail\w*)|(?:does|do|did)(?:n't"
@@ -235,6 +235,10 @@ def is_not_all(text: str, start: int) -> bool:
 _NOT_WITHOUT = re.compile(  # "(which needs hourly data) won't run without that feed"
     r"(?:\b(?:cannot|not|never)|\w+n't) (?:\w+ ){1,3}?without (?=(?:that|this|them|it|those|these|the|such|one|any)\b)"
 )
+_UNRELATED = re.compile(
+    r"[^.;:,]{0,40}? (?:has|have|had) (?:nothing|little|not much) to do with (?!(?:it|this|that|them|q{3,}|how|the (?:strategy|model|signal|rules?|backtest|system))\b)"
+    r"|[^.;:,]{0,24}? (?:is|are|was|were) (?:no|hardly an?|(?:not|never) an?) (?:big |real |great )?(?:problem|worry|surprise|wonder|secret|accident|coincidence|obstacle|trouble)\b"
+)
 _NOT_SEARCHED = re.compile(
     r"[^.;:]{0,70}?(?:\b(?:is|are|was|were|has been|have been|does|do|did)(?: not|n't| never)|\bnever) (?:(?:be|been|a|an|the|part|one|counted|listed|named|of|among|in|included|ever|itself|themselves|either|also|\w+ly) )*"
     r"(?:search\w*|grid|tun(?:ed|ing|able)|fitted|fit|fitting|optimi\w+|calibrat\w+|estimat\w+|learn\w+|parameters?|(?:fitted|free|tuned|learned|estimated) (?:\w+ )?parameters?|trained|touched|varied|changed)\b"
@@ -278,6 +282,8 @@ def is_denied_after(text: str, end: int) -> bool:
     """Whether what follows `end` denies what stands before it ("… is not used", "…: none", "… plays no part")."""
     if is_not_of_another(text, end):
         return False
+    if _UNRELATED.match(text, end):
+        return False  # "the weekly rhythm has nothing to do with expiry"
     following = _NOT_WITHOUT.sub(lambda both: " " * len(both[0]), text[end : end + 130])
     aside = _RELATIVE.match(following)
     if aside:

@@ -9,7 +9,7 @@ _DEAL = r"(?:trades?|trading|fills?|executions?|orders?|dealing|purchase|deals?)
 _FILL = r"(?:fills?|filled|executed|dealt|orders(?! book| flow)|bought(?! from| in\b)|sold(?! by| us\b| it\b)|vwap|entry price|exit price|trade price|auction(?= of))"
 _BEFORE = {
     "lookback": re.compile(
-        r"(?:^|[.;:] )(?:(?!look|window|signal)[^.;:])*\b(?:limit|deadline) of (?:the )?$|\b(?:seven|five|7|5) days $|"
+        r"\b(?:quarter|year|half-year|season)'s $|(?:^|[.;:] )(?:(?!look|window|signal)[^.;:])*\b(?:limit|deadline) of (?:the )?$|\b(?:seven|five|7|5) days $|"
         r"\b(?:we|i|you|they|he|she) (?:\w+ )?(?:discuss(?:ed)?|talked|met|spoke|wrote|chatted|began|started|joined|hired|left|visited|asked|told|e-?mailed|agreed|launched|published|moved|presented|promised|signed|asked)\b(?![^.;]*\b(?:signal|look-?back|rank|window|compar|price|return))[^.;]{0,60}$|"
         rf"\b{_FILL}\b[^.;:]{{0,40}}\b(?:average|mean|weighted|twap|vwap)\b[^.;:]{{0,20}} (?:over|across|during|within) (?:the (?:\w+ )?)?$|"
         r"\b(?:stretch|part|portion|piece|slice|bit|fraction|share|year|all|whole|entirety) of (?:[\w-]+'s |the |its |all |those |these )+$"
@@ -27,6 +27,7 @@ _BEFORE = {
         r"|\b(?:capital|money|wealth|equity|growth) multiple(?: (?:is|was|of))?[\s:=|]*$"
     ),
     "data_source": re.compile(
+        r"\bthere (?:are|were) (?:only |just |about |some )*[\w-]+ $|\bcan be (?:had|obtained|bought|downloaded|found|got|pulled|sourced|purchased)(?: for free| freely| cheaply)? (?:from|at|on|via|through)\b[^.;]*$|\b(?:break|breaks|move|moves|react|reacts|jump|jumps|fall|rise) on (?:the )?$|"
         r"\b(?:sensitiv\w+|expos(?:ed|ure)|vulnerable|immune|reacts?|hurt|helped|suffers?) (?:to|by|from) (?:the |its |rising |falling |higher |lower |(?:changes|moves|shocks) in )*$"
         r"|\b(?:high|low|good|bad|decent|normal|typical|usual|nothing|weak|strong|thin|modest|respectable|much|little|enough) for (?:an? )?$|\baround $"
         r"|^not (?:for|with|in|by|as regards) (?:the )?$|\b(?:big|bigger|biggest|small|smaller|large|larger|retail|institutional|demo|live) $|\b(?:strategy|bets?|play|carry) (?:on|along) (?:the |a )?(?:\w+ )?$"
@@ -58,6 +59,7 @@ _AFTER = {
         r"| (?:time |holding )?(?:limit|stop|cap)\b"
         r"| of (?:[\w-]+ ){0,2}?(?:data|history|bars|results|returns) (?:is|are|was|were|isn't|aren't) (?:a lot|not|too|few|little|hardly|enough|plenty|short|long|only)\b"
         r"|,? (?:\()?(?:january|february|march|april|may|june|july|august|september|october|november|december|from) (?:\w+ )?(?:19|20)\d\d (?:through|to|until|till|-)"
+        r"| in (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|a hundred|\d{1,2})\b(?! (?:days?|weeks?|months?|years?|sessions?))"
         r"| of a century\b| (?:ahead|later)\b"
         r"| (?:of|in) (?:[\w'-]+ ){0,2}?(?:mails?|e-?mails?|letters|calls|questions|requests|inquir\w+|enquir\w+|meetings|complaints|correspondence|feedback|tickets|press|coverage|conversations|chats|discussions?|client work)\b"
     ),
@@ -75,6 +77,7 @@ _AFTER = {
         r" ones\b| (?:your|the|its|their|our) (?:[\w-]+ ){0,2}?(?:money|capital|stake|cash|outlay|account|investment) (?:back\b|(?:by|in(?! (?:the|its|your|an?|that|this) (?:\w+ )?(?:account|fund|portfolio|book|strategy|pot))|since|after|over|within|at the end|as of) )"
     ),
     "universe": re.compile(
+        r" (?:(?:has|have) (?:only )?(?:been around|existed|been listed|been available)|(?:was|were) (?:only )?(?:launched|introduced)|(?:did|does|do)(?:n't| not) exist|(?:only )?(?:dates?|goes|go) back)\b|"
         r" (?:codes?|symbols?|tickers?|roots?)\b|(?: [\w-]+)? trades? (?:at|with|around|near|above|below|within) (?:an? |the )?(?:\w+ )?(?:spreads?|premium|discount|price\w*|costs?|multiples?|yields?|valuations?)\b"
     ),
     "execution": re.compile(r" (?:utc |gmt |et )?(?:is|are) not (?:acted|traded|followed)\b"),

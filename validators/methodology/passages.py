@@ -30,7 +30,7 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _FOLD = _LOWER | _SPECIAL
 _MARKUP = str.maketrans(dict.fromkeys("*_`\n\r\t", " "))
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|vs|approx|cf|no|incl|resp|fig|inc|ltd|dr|mr|ms|st|p\.a|u\.s|ca|est|avg|max|min|std|yr|mo"
+    r"(?:\b(?:e\.g|i\.e|vs|approx|cf|al|no|incl|resp|fig|inc|ltd|dr|mr|ms|st|p\.a|u\.s|ca|est|avg|max|min|std|yr|mo"
     r"|bn|mn|pct"
     r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)|\b[a-z])\.$"
 )
@@ -40,6 +40,9 @@ _PAIR = re.compile(
     r"\s*>\s*(?=[\w*][\w /*-]{1,40}\s?(?:=|:)\s?\S)(?![^?]*\?)"
 )  # a line "> Fee = 5 bps" of a list of settings
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+.*|\*\*(?![^a-zA-Z*]+\*\*)[^*]+\*\*:?|__[^_]+__:?)\s*$")
+_RUN_IN = re.compile(
+    r"\s*\*\*(?P<name>[^*\n]{2,40}?)\.\*\*\s+(?=\S)"
+)  # "**Leverage.** 2:1" is a heading and what stands under it
 _SAYS = re.compile(r"\w(?: ?:| -+ )(?! *$)")  # a heading that tells a value: "Data: daily closes"
 _VERBS = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|should|may|might|must|gets?|got|it|we|they|you|i"
@@ -166,6 +169,9 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
         blank = not line.strip()
         pair = _PAIR.match(line)
         quote = line.lstrip().startswith(">") and pair is None
+        run_in = _RUN_IN.match(line)
+        if run_in and topic_of(fold(run_in["name"])) is None:
+            run_in = None
         if quoted and start < end and (blank or not (row or bullet or heading or quote)):
             # a question that is repeated and the reply to it are read as one
             if blank:
@@ -173,7 +179,7 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             if _is_replied_to(plain, start, end, begin):
                 start, end, quoted = plain.index(">", start) + 1, stop, False
                 continue
-        if blank or row or bullet or heading or pair or quote != quoted:
+        if blank or row or bullet or heading or pair or run_in or quote != quoted:
             if start < end and _is_replied_to(plain, start, end, begin):
                 quoted = False  # the question and the reply below it are read together
                 continue
@@ -195,7 +201,8 @@ def passages(answer: str, folded: str) -> Iterator[Passage]:
             label = plain[begin:stop].strip(" #:")
             continue
         if start == end:
-            opening = pair or bullet
+            opening = pair or bullet or run_in
+            label = fold(run_in["name"]) if run_in else label
             start, quoted = (begin + (opening.end() if opening else 0)), quote
         end = stop
         if line.rstrip(" *_").endswith(":") and len(line) < 80:

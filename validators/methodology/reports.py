@@ -31,7 +31,7 @@ _OUTCOME = (
 _IS = r"(?:of|is|was|were|are|at|costs?|takes?|took|came to|comes to|averages?|averaged|averaging|stands at|stood at|reache[sd]|peaks? at|peaked at|amounts? to|amounted to|equals?|equalled|wiped out|wipes out|lost|loses|made|makes|brings?|brought|ate|eats|cut|cuts|halved|halves|around|about|:)"
 _OF_OUTCOME = re.compile(  # "a really bad day costs roughly 1%"
     rf"\b{_OUTCOME}(?: (?:in|on|over|for|during|alone|itself|here|also|still|only|even|now|then|from|between|the|this|that|its|\w+ly|19\d\d|20\d\d)){{0,4}} ?{_IS}"
-    r"(?: (?:about|roughly|around|nearly|almost|just|some|only|as much as|more than|less than|over|under|close to|a|an|the|another|up|down|to|by|well|\w+ly))*[ (]$"
+    r"(?: (?:about|perhaps|maybe|roughly|around|nearly|almost|just|some|only|(?:two|three|four|five|six) (?:or|to)|as much as|more than|less than|over|under|close to|a|an|the|another|up|down|to|by|well|\w+ly))*[ (]$"
 )
 _OF_MEASURE = re.compile(  # "a hit rate of 55% in training"
     r"\b(?:hit rates?|win rates?|accurac(?:y|ies)|precision|recall|auc|ics?|r-?squared|errors?|(?:returns?|gains?|loss(?:es)?|cagr|sharpe(?: ratio)?|draw-?downs?|volatility|alpha|spread|profits?|performance|result|excess|turnover)(?! (?:was|were|is|are) (?:measured|computed|taken|quoted|reported|calculated)))"
@@ -102,6 +102,10 @@ _SIZE = re.compile(  # of a charge, an exposure or a share of the data, and no r
     r"|[$€£]?\d[\d.]* ?(?:%|per ?cent)?(?: (?:per|a|each|every|on each|on every) (?:side|way|trade|fill|order|leg|contract|share)| fees?\b| commission| taker| maker| of (?:the |its )?(?:capital|equity|data|history|record|sample|account|portfolio|sessions|observations))"
     r"|(?:fees?|commissions?|charge[sd]?|pays?|costs?|leverage|gearing|lever\w*|exposure|capped|cap|limit|slippage|thresholds?|target\w*|z-?score|deviations?|stops?|train\w*|test\w*|validat\w*|held out)(?: (?:is|are|of|at|to|about|the|on|first|last|final|remaining|by|:))* [-+]?[\d.]+ ?%?"
 )
+_TARGETED = re.compile(  # a volatility that is aimed at is no result
+    r"\b(?:forecast|expected|targeted|target|ex-ante|predicted|estimated|planned|constant) (?:\w+ )?(?:volatility|vol|risk)(?: (?:is|of|at|to|stays|near|about|equals|comes))* [\d.]+ ?%"
+    r"|\b(?:scal\w+|siz\w+|set|target\w*|aim\w*|geared|levered)(?: (?:at|for|to|of|about))* [\d.]+ ?% (?:\w+ )?(?:volatility|vol|risk)\b|[\d.]+ ?%(?: a year| annual\w*)? (?:volatility|vol|risk)[- ](?:target|goal|budget)\w*"
+)
 _PRECISE = re.compile(r"(?<![\w.])[-+]?\d+\.\d+(?!\w)|(?<![\w.,])[-+]\d+(?![-\w])|[$€£]\d|\d,\d{3}\b")
 _SHARE = re.compile(r"\d ?%")
 _CIRCUMSTANCE = re.compile(r"(?:^|[.:;,] )(?:with|at|for|under|given) (?:only |just |a |an )?$")
@@ -114,7 +118,7 @@ _MEASURE = re.compile(
 def is_beside_figures(text: str, start: int, end: int) -> bool:
     """Whether the clause about text[start:end] gives figures of a run besides, so that what it names is a variant, a part or a benchmark."""
     begin, stop = clause_around(text, start, end, JOINT)
-    rest = [_SIZE.sub(" ", part) for part in (text[begin:start], text[end:stop])]
+    rest = [_SIZE.sub(" ", _TARGETED.sub(" ", part)) for part in (text[begin:start], text[end:stop])]
     precise = sum(len(_PRECISE.findall(part)) for part in rest)
     if precise > 1:
         return True
@@ -152,7 +156,10 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         or _WORKED_OUT.search(text, max(start - 90, 0), start)
     ):
         return True
-    if topic == "fee" and _IN_ALL.match(text, end) and not _ROUND_TRIP.search(text, max(start - 50, 0), start):
+    told = (
+        topic == "fee" and _AMOUNT.search(text, start, end) is not None
+    )  # "costs are ignored altogether" sums nothing up
+    if told and _IN_ALL.match(text, end) and not _ROUND_TRIP.search(text, max(start - 50, 0), start):
         return True
     if topic in _OF_LENGTH and _TRADES_IN.search(text, max(start - 50, 0), start):
         return True
@@ -162,7 +169,7 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         before = text[max(start - 90, 0) : start]
         if _OF_MEASURE.search(before) or (_MADE.search(before) and not _PLACED.search(before)):
             return True
-    counted = topic != "rebalance" or text[start].isdigit()  # "turnover: weekly" is a rhythm
+    counted = topic != "rebalance" or _COUNTED.match(text, start) is not None  # "turnover: weekly" is a rhythm
     if topic == "lookback" and _RANKED.search(text, max(start - 90, 0), start):
         return False
     if counted and topic in _OF_SIZE | _OF_TIME and _OF_OUTCOME.search(text, max(start - 90, 0), start):
@@ -188,6 +195,8 @@ _OF_A_DAY = frozenset(("universe", "leverage"))
 _IN_ALL = re.compile(
     r",? (?:in total|altogether|all told|in all|in sum|taken together|of the (?:\d[\d.]* (?:bps?|basis points) )?difference|difference|gap)\b(?! (?:for|per|a|each|every) (?:side|trade|fill|order|buy|sell|round))"
 )
+_AMOUNT = re.compile(r"\d|\b(?:bps?|basis|per ?cent|cents?|dollars?|euros?|pounds?|ticks?)\b")
+_COUNTED = re.compile(rf"\d|(?:{NUMBER}) times\b")
 _SOME = r"(?:about |around |roughly |some |only |just |another |a |an |nearly |almost )*"
 _GAINED = re.compile(
     rf"\b(?:lost|loses|gained|gains|earned|earns|won|wins|returned|returns|made|ahead by|behind by|better by|worse by|(?<=was )up|(?<=was )down|(?<=is )up|(?<=is )down) {_SOME}$"

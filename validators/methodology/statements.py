@@ -301,8 +301,15 @@ _PRESUPPOSED = {
 """Words before a value by which whoever denies something of it takes it for granted: "nothing from the test years", "at 5 bps costs are not …"."""
 
 
+_ITS_OWN = re.compile(
+    r" (?:that |which )?(?:it|q{3,}|(?:the|this) (?:strategy|model|rules?)) (?:\w+ly )?(?:uses|reads|trades|holds|charges|pays|takes|works with)\b"
+)
+_THE = re.compile(r"\b(?<!not )(?<!n't )(?:the|its) (?:[\w-]+ ){0,2}$")
+"""Around what is taken for granted of a strategy, whatever is denied: "no issue with the daily closes that it uses"."""
+
+
 _OF_A_THING = re.compile(
-    r"\b(?:funding|financing|borrowing|costs?|interest|rates?|fees?|siz(?:e|es|ing)|margin|details?|treatment|timing|levels?|width|names?|number|amount|values?|length|reasons?|exact [\w-]+) (?:of|for|on|in|about|behind) (?:the |its |each |every |a |any )?$"
+    r"\b(?:funding|financing|borrowing|costs?|interest|rates?|fees?|siz(?:e|es|ing)|margin|details?|treatment|timing|levels?|width|names?|number|amount|values?|length|reasons?|exact [\w-]+) (?:of|for|on|in|about|behind) (?:the |its |each |every |a |any |what (?:is|it|was|gets) |whatever (?:is|it) |money )?$"
 )
 _UNTOLD = re.compile(
     r" (?:(?:is|are|was|were)(?: not|n't)|never gets|remains? un|is left un) ?(?:\w+ly )?(?:mentioned|documented|specified|stated|given|described|disclosed|reported|known|discussed|explained|listed|recorded|spelled out|told|said|modelled separately)\b"
@@ -326,6 +333,8 @@ def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated])
         if is_documented(text, stated.start, stated.end):
             return True
         if _OF_A_THING.search(text, max(stated.start - 60, 0), stated.start) and _UNTOLD.match(text, stated.end):
+            return True
+        if _ITS_OWN.match(text, stated.end) and _THE.search(text, max(stated.start - 60, 0), stated.start):
             return True
         if topic.key in _PRESUPPOSED and _is_presupposed(text, stated, _PRESUPPOSED[topic.key]):
             return True

@@ -38,7 +38,7 @@ _OTHER = re.compile(
     r"|\b(?:another|a different|some other|one of (?:our|the) other|our other|a (?:sister|sibling|competing|rival)) (?:strateg(?:y|ies)|models?|systems?|designs?|products?|approach(?:es)?|backtests?)\b"
     r"|\b(?:the|a) (?:textbook|classic|usual|academic|standard|common|plain[- ]vanilla|typical|well-known|popular|original published) (?:version|form|variant|recipe|implementation|formulation|flavou?r) of\b"
     r"|\b(?:every|each) (?:strategy|model|system|portfolio)\b|\b(?:desk|house|firm|company|industry|street)(?:'s)? (?:default|standard|norm|convention|average)\b"
-    r"|\b(?:the|our|your|their|his|her|house|reporting|internal|some) (?:[\w-]+ ){0,2}?(?:committee|board|team|department|auditors?|supervisors?|client|boss|customers?|mandates?|standards?|text|handbook|manual|compliance)"
+    r"|\b(?:the|an?|our|your|their|his|her|house|reporting|internal|some) (?:[\w-]+ ){0,2}?(?:committee|board|team|department|auditors?|supervisors?|client|boss|customers?|mandates?|standards?|text|handbook|manual|compliance)"
     r"(?= (?:[\w-]+ )?(?:demands?|requires?|asks?|wants?|insists?|prefers?|recommends?|prescribes?|expects?|likes?|calls? for|stipulates?|looks?|reviews?|decides?))"
     r"|\b(?:your|my|a|any|the client's) (?:prime )?(?:broker|bank|custodian|dealer|platform|provider)\b"
     r"|\b(?:anyone|anybody|someone|somebody|those|people|readers|users) (?:tempted|inclined|wanting|hoping|eager|keen|trying|planning|thinking of)\b"

@@ -12,7 +12,7 @@ from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.prose import prose
 from validators.methodology.topics.splits.data_shares import are_reversed, placed_in, ratio_in, shares_in, sizes_in
 from validators.methodology.topics.splits.data_splits import Split
-from validators.methodology.topics.splits.moving_windows import is_other_kind, windows_moved
+from validators.methodology.topics.splits.moving_windows import is_other_kind, tells_of_moving, windows_moved
 from validators.methodology.topics.splits.reported_years import are_not_shown, years_shown
 from validators.methodology.topics.splits.row_order import breaks_order, orders_told
 from validators.methodology.topics.splits.separate_parts import parts_kept, splits_told, unseen_told
@@ -151,6 +151,9 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.window is not None:
         other = fact.method == "walk-forward" and is_other_kind(stated.window, fact_words(document), asserted=asserted)
+        other = other or (
+            asserted and fact.parts is not None and fact.method is None and not tells_of_moving(prose(document, key))
+        )
         return Reason.CONTRADICTS_DOCUMENT if other else None
     if stated.border is not None:
         other = asserted and (
@@ -190,8 +193,6 @@ def conflict(stated: Split, *, asserted: bool, fact: Split, document: Methodolog
         return Reason.CONTRADICTS_DOCUMENT if other or (not moving and fact.method != "dates") else None
     if stated.method == "single":
         return Reason.CONTRADICTS_DOCUMENT if asserted == moving else None
-    if stated.steps is not None and asserted and moving:
-        return None
     if not asserted:
         if stated.folds and fact.folds and stated.folds != fact.folds:
             return None

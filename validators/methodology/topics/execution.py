@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from data.methodology import FactValue, MethodologyDocument
 from validators.methodology.claims import Stated
@@ -12,7 +13,7 @@ from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.fills.documented_fills import fill_documented
 from validators.methodology.topics.fills.fill_details import AVERAGE, WEEKDAY, averaged_over, resting_place
 from validators.methodology.topics.fills.fill_lags import bar_of, differ, months_in
-from validators.methodology.topics.fills.fill_moments import delay_in, is_dealt_in, moments
+from validators.methodology.topics.fills.fill_moments import delay_in, is_dealt_in, is_told_from, moments
 from validators.methodology.topics.fills.fill_phrases import PHRASE, fill_of
 from validators.methodology.topics.fills.fill_verbs import VERB, is_of_fill, is_price_used, is_used
 from validators.methodology.topics.fills.fills import TELLING, WITHIN, Day, Execution
@@ -69,8 +70,10 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         weekday = None if _HOLIDAY.search(text) else WEEKDAY.search(text, start, end)
         if day is None and price is None and not weekday:
             continue
-        if weekday and (days := _one_after_another(text)) and weekday[0] == days[0]:
-            continue
+        if weekday and (days := _one_after_another(text)):
+            if weekday[0] == days[0]:
+                continue
+            day, weekday = "next", None
         if (
             not any(stated.start < end and start < stated.end and stated.value.price for stated in named)
             or price == "extreme"
@@ -118,8 +121,11 @@ def _named(text: str) -> Iterator[Stated]:
         phrases = [match for match in phrases if is_price_used(text, match)]
     for match in phrases:
         value = fill_of(match)
-        aside = _SKIP_AFTER.match(text[match.end() :]) and value.price not in _OVER_TIME
-        if aside or _TRIED_AGAIN.search(text, max(match.start() - 40, 0), match.start()):
+        if _SKIP_AFTER.match(text[match.end() :]) and value.price not in _OVER_TIME:
+            continue
+        if is_told_from(text, match.start()) or _SETTLED.match(text, match.start()):
+            continue
+        if _TRIED_AGAIN.search(text, max(match.start() - 40, 0), match.start()):
             continue
         if _RANKED_AT.search(text, max(match.start() - 40, 0), match.start() + 3) and not any(
             verb["yes"] and not verb[0].startswith(("rebalanc", "re-balanc")) for verb in verbs
@@ -140,9 +146,10 @@ def _named(text: str) -> Iterator[Stated]:
             value = replace(value, weekday=weekday[0])
         if match[0].startswith("that ") and _LATER_DAY.search(text, 0, match.start()):
             value = replace(value, day="next")  # "worked over the next day, at that day's vwap"
-        if (days := _one_after_another(text)) and weekday:
-            if weekday[0] == days[0]:
-                continue  # "from monday's settlement, at tuesday's open"
+        days = _one_after_another(text)
+        if days and weekday and weekday[0] == days[0]:
+            continue  # "from monday's settlement, at tuesday's open"
+        if days and (weekday or match[0].startswith("that ")):
             value = replace(value, day="next", weekday="")
         elif match[0].startswith("that ") and (named := list(WEEKDAY.finditer(text, 0, match.end()))):
             value = replace(value, day=None, weekday=named[-1][0])  # "on wednesday …, at that day's close"
@@ -159,13 +166,12 @@ def _named(text: str) -> Iterator[Stated]:
 
 
 def _one_after_another(text: str) -> tuple[str, str] | None:
-    """The two weekdays of an example, where a passage names two and the latter is the day after."""
+    """The two weekdays of an example, where a passage names two and the latter is the next day of trading."""
     named = tuple(dict.fromkeys(WEEKDAY.findall(text)))
-    if len(named) != 2 or (WEEKDAYS.index(named[1]) - WEEKDAYS.index(named[0])) != 1:
-        return None
-    return named[0], named[1]
+    return (named[0], named[1]) if named in _CONSECUTIVE else None
 
 
+_CONSECUTIVE = frozenset([*pairwise(WEEKDAYS[:5]), ("friday", "monday")])
 _LATER_DAY = re.compile(r"\b(?:next|following|subsequent) (?:\w+ )?(?:day|session)\b|\bday after\b")
 _OF_A_BAR = re.compile(r"\bbars?\b")
 _AT_ONCE = re.compile(r"immediate|instant|straight away|at once|right away|(?:no|without|zero) |the moment|as soon")
@@ -180,6 +186,8 @@ _OVER_TIME = ("vwap", "twap")
 _TRIED_AGAIN = re.compile(  # an order that was not filled
     r"\b(?:(?:tried|placed|sent|entered|posted|submitted|attempted|offered|repeated|put in) (?:again|anew|afresh|once more)|re-?(?:tried|placed|entered|submitted|posted|sent|newed)|tr(?:y|ies) again) (?:\w+ )?(?:the )?$"
 )
+_SETTLED = re.compile(r"t ?\+ ?\d (?:cash )?settle(?:ment)?(?! price)\b")  # when money changes hands
+_OFFERS = re.compile(r"\b(?:takeovers?|mergers?|tender offers?|acquisitions?)\b")
 _HOLIDAY = re.compile(r"\bholidays?\b|\b(?:is|are) (?:shut|closed)\b")
 
 
@@ -241,6 +249,8 @@ def conflict(stated: Execution, *, asserted: bool, fact: Execution, document: Me
             if roles_fit(stated, each)
         ]
         return None if None in reasons else reasons[0]
+    if stated.price == "quote" and _OFFERS.search(prose(document, "universe")):
+        return None  # an offer is one for a company
     if stated.open:
         return Reason.CONTRADICTS_DOCUMENT if asserted else None
     if stated.months:

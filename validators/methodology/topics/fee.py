@@ -34,7 +34,7 @@ also = (
     "waived", "left out", "neither", "set aside", "half", "tenth", "quarter", "fifth", "twentieth", "hundredth", "0.", "away", "only", "just", "solely", "go ", "role", "part", "aside", "out", "as if", "as though", "costless", "gratis", "uncharged",
 )  # fmt: skip
 _FEE = (
-    r"(?:(?<!management )(?<!advisory )(?<!performance )(?<!custody )(?<!fund )(?<!annual )fees?(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
+    r"(?:(?<!management )(?<!advisory )(?<!performance )(?<!custody )(?<!fund )(?<!annual )fees?(?! (?:of|for|in) (?:the |both |these |those |all |each |its )*(?:\w+ )?(?:funds?|etfs?|trackers?)\b)(?! ?-?(?:of\b)?[^,;.]{0,20}(?:management|advisory))|commissions?|(?:transaction|trading|dealing"
     r"|execution|brokerage|trade|turnover|per-trade|one-way|round-trip|all-in|switching)[ -](?:cost|charge"
     r"|expense|friction)s?|costs?(?! (?:of (?:capital|borrowing|funding|carry|equity)))|charg(?:es?|ed|ing)"
     r"|brokerage|frictions?|haircut|(?:swallow|dock|skim|shav|knock)(?:s|ed|es) (?:off )?|(?:hand|fork)(?:s|ed|ing) (?:over|out)|parts with|gives away|sheds|forfeits|penali[sz]ed|costed|eats? (?:up|into|away)|sets? (?:[\w']+ ){1,3}back|bears?|gives? up|gave up|suffers?|go(?:es)? to the (?:broker|exchange|dealer)s?|levies|levy|levied"
@@ -70,9 +70,13 @@ _BOUND = re.compile(
     r"|say,?|from [\d.]+(?: ?bps)? to|\d+ ?x|times|and \d+ ?(?:bps)? to)|(?:\d|%|(?<=\d)bps|(?<=\d )bps|points?|trades|trips|\)) =) (?:about |roughly |some )?$"
 )
 _LIMIT = re.compile(r"(?:(?:more|less|lower|higher) than|above|below|under|over)\b")
+_NO_MORE = re.compile(r"\b(?:no|not|never) (?:\w+ )?(?:more|higher|above|over)(?: than)? (?:about |roughly |some )?$")
 _MANY = re.compile(
-    rf"\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
+    rf"(?<!each of the )(?<!each of its )(?<!each of these )(?<!every one of the )\b(?:(?!one\b|1\b){NUMBER}|several|many|all|those|these) (?:\w+ )?(?:switches|trades|round[- ]trips"
     rf"|rebalances|transactions|sides|fees)\b[^.;]{{0,30}}$"
+)
+_MOVE_OF = re.compile(  # "a rise of one percentage point costs about 17%"
+    r"\b(?:rise|fall|move|drop|increase|decrease|change|shift|jump|decline|rally|hike|cut|swing|parallel shift)s? (?:in [\w -]{3,30} )?of (?:about |roughly |just |only |some |around )?$"
 )
 _PROFIT = re.compile(
     r"\b(?:profits?|gain\w*|earn\w*|made|returns?|returned|came back|won|worth of profit|grew|ended|became|dividends?|slippage|spreads?|tax\w*|borrow\w*|interest)\b"
@@ -166,7 +170,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         bound = _BOUND.search(before)
         if match["zero"] or (bound and not _LIMIT.match(bound[0])):
             continue
-        if _MANY.search(before):
+        if _MANY.search(before) or _MOVE_OF.search(before):
             continue
         fee = fee_of(match, text)
         if (
@@ -180,7 +184,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         if (many := contracts_in(text)) and fee.money is not None:
             fee = replace(fee, money=fee.money / many)
         if bound is not None:
-            fee = replace(fee, limit=bound[0].split()[0])
+            fee = replace(fee, limit="below" if _NO_MORE.search(before) else bound[0].split()[0])
         if _MADE.search(before) or (match["percent"] and is_result(before, fee)):
             continue
         if _APIECE.match(text, match.end()):

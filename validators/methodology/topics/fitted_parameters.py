@@ -34,6 +34,7 @@ from validators.methodology.topics.fitting.parameter_counts import (
 from validators.methodology.topics.fitting.parameter_searches import (
     MANNER,
     is_searched,
+    is_tuned,
     manner_of_search,
     manners_of_search,
 )
@@ -258,6 +259,8 @@ def conflict(stated: Fitting, *, asserted: bool, fact: Fitting, document: Method
             return None
         if stated.thing and stated.thing not in fold(str(document.facts.get(key, ""))):
             return None  # of a thing that is not the one fitted
+        if stated.soft == "tuning" and document.kind == "ml" and not is_tuned(prose(document, key)):
+            return None  # of a model whose settings are left as they are
         ruled = document.kind != "ml" and (stated.soft == "rules" or (stated.soft == "numbers" and not fact.plain))
         return None if ruled else Reason.CONTRADICTS_DOCUMENT
     if (

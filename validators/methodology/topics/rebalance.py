@@ -48,7 +48,7 @@ _METRIC_AFTER = re.compile(
     r"|loss(?:es)?|series|observations|quotes|candles|(?:moves?|changes?)(?= (?:in|of|to|from|for)\b)|ranges?|highs?|lows?|momentum|signals?"
     r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
     r"|percentage|index|levels?|total|fix(?:es|ings?)|settlements?|snapshots?|rates?|values?|prints?|readings?|filings?|averages?|inputs?|marks?|yields?"
-    r"|futures?|contracts?|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
+    r"|futures?|contracts?|news|digests?|briefings?|headlines|bulletins?|spreads?|candlesticks?|opens?|quotations?|accounts|volumes?|ticks?|growth|resolution|history|timestamps?|memor(?:y|ies)|windows?|look-?backs?|horizons?|trends?)\b"
 )
 _ABOUT = re.compile(r"\b(?:about|roughly|around|some|approximately|nearly|almost|on average,?) $")
 _ON_AVERAGE = re.compile(r",? (?:on average|or so|roughly)\b")
@@ -158,6 +158,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
         other = _IS_HOW_OFTEN.match(text, end)
         if other and not any(sign["yes"] for sign in TELLING.finditer(text, other.start("what"), other.end())):
             continue  # "monthly is how often the report appears"
+        if text.startswith("turn", start) and _IS_EFFECT.search(text, max(start - 40, 0), end + 24):
+            continue  # "this one is about the turn of the month"
         if value.anchor == "middle" and _BEFALLS.search(text, max(start - 50, 0), start):
             continue  # "a sector that collapses mid-month"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
@@ -191,7 +193,11 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             ("rebalanc", "re-balanc")
         ):
             continue  # "the numbers are re-chosen every year"
-        contrary = [other for other in signs if other["no"] or other["veto"]] if sign["weak"] else []
+        contrary = [
+            other
+            for other in signs
+            if sign["weak"] and (other["no"] or other["veto"]) and not _SO_THAT.search(text, end, other.start())
+        ]
         if nearest(text, contrary, start, end, per_break=30, after=0, limit=60) is None:
             periodic = True
             told = (end, value)
@@ -244,6 +250,10 @@ def _is_as_fine(value: Frequency, fact: Schedule) -> bool:
 _ANY_SIGNAL = re.compile(
     r"\b(?:an?|any|each|every|this|such an?) (?:\w+ )?(?:signal|decision|breakout|crossing|crossover)\b[^.;]{0,24}$"
 )
+_IS_EFFECT = re.compile(
+    r"\b(?:effects?|anomal(?:y|ies)|premium|phenomenon|seasonalit(?:y|ies)|exploits?|captures?|called|known as|(?:is|be|are|'s) (?:all )?about)\b"
+)
+_SO_THAT = re.compile(r"\b(?:so that|such that|in order (?:to|that)|so as to)\b")
 _BETWEEN = re.compile(r"\bbetween (?:the |its |one )?$")
 _NOTHING_DONE = re.compile(
     r",? (?:nothing|no |it (?:does|is) (?:not|n't)|the \w+ (?:is|are) (?:not|left|never))|,? (?:\w+ ){1,3}(?:(?:is|are|stays?) (?:not|never|left|untouched|unchanged)|(?:isn|aren|doesn|don)'t)"

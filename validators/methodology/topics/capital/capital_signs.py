@@ -9,20 +9,20 @@ from validators.methodology.topics.nearness import nearest
 SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>leverag(?:e[sd]?|ing)|lever(?:s|ed|ing)?|gear(?:ed|ing|s)?|gross(?! (?:return|profit|gain|of|p&l|performance|margin|figure|cost|yield))|notional|margin(?! of (?!capital|equity|\w+ (?:to|:)))|borrow\w*|debt|loans?)"
     r"|(?:limit|cap|ceiling)(?= (?:is|was|isn't|wasn't|stands)\b)|exposures?(?!-)|positions?|book|invest(?:s|ed|ing)?|long|weights? (?:sum|add up|total)|sum of (?:\w+ )?weights|capital(?! multiple)|equity(?! (?:curve|multiple|index|market|fund|etf|futures))|nav|net asset value|net assets|account|(?:own|your|investors?'|clients?') (?:money|cash|funds)"
-    r"|buying power|allotments?|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
+    r"|buying power|(?:weights?|positions?|portfolio|book) (?:is|are|gets?) (?:\w+ )?(?:scaled|levered|geared)(?: up)?|allotments?|(?:at|to) work|working in the market|(?:run|runs|operated|operates|managed) at)"
     r"|(?P<no>return\w*|profits?|profit factor|grew|grow\w*|growth|gain\w*|los[st]\w*|multiplied|sharpe|sortino|beta|drawdowns?|volatil\w*|benchmark\w*|capture|fees?|costs?"
     r"|outcomes?|stakes?|(?<!gross )(?<!leverage )(?<!exposure )multiples? of|payoff|wealth|at the end|in the end|by the end|worth|paid|turnover|trades|traded|wins?|win rate|hit rate|averag\w*|mean|spread|atr|sigma|standard deviations?|of the time|start(?:ed|ing)?|initial|ended|finish\w*|final|became|rose|fell|earned"
     rf"|added|(?<!go )(?<!as high )as (?:volatile|many|fast|long|(?:large|high|big|much|great)(?! as (?:twice|thrice|double|(?:its|the|your|our|their) (?:own )?(?:capital|equity|nav|account|net assets)|{NUMBER})))|what it was|dividends?|quoted|validation|split|train\w*|test\w*|holdout|(?:a|per|each|every) (?:year|month|week|day|quarter|session)|risk|commission\w*|switch\w*|re-?balanc\w*|weights?)\b)"
 )
 _OF_WHAT = re.compile(r" (?:of )?(?:the|its|their|our)\b")
 _OF_ELSE = re.compile(
-    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what(?! (?:it|you|the account) (?:has|have|owns?)\b)|out of|in a row|in (?:19|20)\d\d)\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
+    r" (?:as(?! (?:large|big|much|great|high) as (?:(?:its|the|your|our|their|own) )*(?:capital|equity|nav|account|net assets)\b)|that|what(?! (?:it|you|the account) (?:has|have|owns?)\b)|out of|in a row|in (?:19|20)\d\d|(?:its |their )?(?:ebitda|ebit|earnings|sales|revenues?|cash flow|book value|profits?))\b| (?:an?|per|each|every|in a) (?:year|month|week|day|quarter|session|hour|minute|second)\b"
 )
 _GROWS = re.compile(r"capital|equity|nav|net asset|account|own|invest")
 _LEVERED = re.compile(r"\b(?:leveraged|levered|geared) (?:up )?(?:to|up to|by|at) $")
 _STANDS_AT = re.compile(r"\b(?:at|are|is|hold(?:s|ing)?|held|worth|up to) $")
 _DIRECT = re.compile(
-    r"\b(?:leveraged?|levered|geared|gearing|gross exposure|exposure|gross|notional)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?(?: of q+| in q+)?"
+    r"\b(?:weights?|positions?|portfolio|book|exposure)(?: (?:is|are|gets?))? (?:\w+ )?(?:scaled|levered|geared)\b[^.;:]{0,80}?,? to (?:(?:no|more|than|at|most|up|a|maximum|of|its|cap|limit|about) )*$|\b(?:leveraged?|levered|geared|gearing|gross exposure|exposure|gross|notional)(?: (?:factor|ratio|multiplier|multiple|level|cap|limit|ceiling|target|setting))?(?: of q+| in q+)?"
     r"(?: (?:is|was|are|of|the|answer|figure|number|that|at|most|up|to|no|not|more|than|isn't|wasn't|stands|comes|amounts|equals|equal|sized|set|fixed|kept|held|capped|limited|run|runs|by|a|an|constant|constantly|permanently|always|exactly|never|above|exceeds?|max\.?|maximum|used|reads|says|q+|rises|goes|reaches|can|may|reach|rise|go|be))* $"
 )
 _RESULT = re.compile(

@@ -14,7 +14,7 @@ _USES = re.compile(
     r"|\bfinanced (?:\w+ ){0,3}?(?:with|by|through) (?:\d+ ?% )?(?:debt|loans?|borrow\w*|margin|credit)\b"
     r"|(?:\b(?:is|are|was|were|be|being|runs|run|remains|not|never)|(?<=\w)'(?:s|re)) (?:\w+ly |never |not |ever |q+ )*(?:levered"
     r"|leveraged|geared)\b|(?:^|[.:] )(?:levered|leveraged|geared)(?=\?)|(?<!stock )(?<!stock-)(?<!share )(?<!shares )(?<!securities )\bborrow(?:s|ed|ing)?\b(?! (?:in\b|costs?|fees?|rates?|stocks?|shares|securities|ideas?|from (?!(?:an? |the |its |your )?(?:\w+ )?(?:banks?|brokers?|lenders?|clients?|market)\b)|for (?:the |its )?shorts?\b|(?:the |its |any |these |those |of )+(?:stocks?|shares?|securities|shorts?)\b|shorts?\b))"
-    r"|\b(?:on|with|through|via|uses) (?:margin|credit)\b(?! (?:requirements?|calls?|of|ratings?|risk|spreads?))"
+    r"|(?<!said )(?<!says )(?<!silent )(?<!nothing )(?<!word )(?<!told )(?<!more )(?<!detail )(?<!details )(?<!information )(?<!rules )\b(?:on|with|through|via|uses) (?:margin|credit)\b(?! (?:requirements?|calls?|of|ratings?|risk|spreads?))"
     r"|\bmargin (?:loan|debt|account|financing|borrowing|credit|money|facilit(?:y|ie))s?\b|\b(?:levers|gears|leverages) up\b|\b(?:leverage|gearing|borrowing|margin) (?:plays? (?:a|no|any) (?:part|role)|(?:is|was|isn't|wasn't)(?: not| never)? (?:\w+ly )?(?:part of (?:it|this|the \w+)|involved|used|applied|employed|taken|added|permitted"
     r"|allowed))\b"
     r"|(?<!\dx-)(?<!\dx )\b(?:a |the )?(?:levered|leveraged|geared) (?:version|strategy|portfolio|long|position|positions|book"

@@ -60,7 +60,7 @@ _RUNS_AT = re.compile(  # "runs at four fifths of capital"
 _LIMIT = r"(?:limits?|caps?|ceilings?|upper bounds?|bounds?|maximum)"
 _SIZE = r"(?:exposures?|leverage|borrowing|gearing|positions?|multiple|loans?|debt)"
 _UNLIMITED = re.compile(
-    rf"\b{_SIZE}(?: \w+){{0,4}}? (?:without (?:any |an? )?(?:upper )?{_LIMIT}|unlimited|uncapped|unbounded|limitless|(?:knows?|has|have) no (?:upper )?{_LIMIT}|as (?:high|large|far|much) as (?:it|the \w+) (?:likes?|wants?|pleases?|wishes))\b"
+    rf"\b{_SIZE}(?: \w+){{0,4}}?,? (?:with(?:out (?:any |an? )?| no )(?:upper )?{_LIMIT}|without (?:any |an? )?(?:upper )?{_LIMIT}|unlimited|uncapped|unbounded|limitless|(?:knows?|has|have) no (?:upper )?{_LIMIT}|as (?:high|large|far|much) as (?:it|the \w+) (?:likes?|wants?|pleases?|wishes))\b"
     rf"|\b(?:no|without (?:any|an?)) (?:upper )?{_LIMIT} (?:on|to|for|of|is (?:\w+ )?(?:set|put|placed) (?:on|to)) (?:the |its |how (?:much|large|far) (?:it )?)?(?:\w+ )?(?:exposures?|leverage|borrow\w*|gearing|multiple|debt|invests?)\b"
     r"|\b(?:unlimited|uncapped|unbounded|limitless) (?:leverage|exposure|borrowing|gearing)\b"
 )

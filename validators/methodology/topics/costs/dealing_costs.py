@@ -15,6 +15,7 @@ ONE_WAY = re.compile(
     rf"|\b(?:only|just|solely) (?:on|for|when|upon|at) (?:the |an? |it )?{_SIDE}\b[^.;:]{{0,30}}\b{_CHARGE}\b"
     rf"|\b{_SIDE}(?: (?!and\b|or\b|nor\b|but\b|while\b|whereas\b)[\w'-]+){{0,5}}? {_NOTHING}\b"
     rf"|\bnothing (?:is |to be |gets |has to be )?{_CHARGE} (?:on|for|when|upon|at|by) (?:the |an? |it )?{_SIDE}\b(?! (?:and|or|nor|besides|beyond))"
+    rf"|\b(?:on|for|at|when) {_SIDE} (?:and|but) (?:nothing|none|zero) (?:on|for|at|when) {_SIDE}\b"
     rf"|\b(?:one-sided|single-sided|one-way) (?:fees?|charges?|costs?|commissions?) (?:only|on (?:the )?{_SIDE})"
 )
 _HOLDING = r"(?:portfolio|holdings?|positions?|account|book|value|equity|assets|exposure|balance)"

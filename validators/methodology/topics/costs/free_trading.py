@@ -74,12 +74,18 @@ _NOT_FEE_FREE = re.compile(
 )
 
 
+_HOWEVER = re.compile(
+    r",? (?:however|no matter how) \w+\b| (?:is|are) (?:too \w+|irrelevant|negligible)\b"
+)  # "no fee, however small, is irrelevant"
+
+
 def told_free(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where a text says that trading is free, and whether it asserts it."""
     for match in FREE.finditer(text):
         if (
             not _NOT_FREE.search(text, 0, match.start())
             and not _NOT_FEE_FREE.search(match[0].replace(match["more"] or "\n", ""))
+            and not _HOWEVER.match(text, match.end())
             and not _A_RUN.match(text, match.end())
             and not _OF_DOING.match(text, match.end())
             and not (_DOES_NOT.match(match[0]) and _OF_AMOUNT.match(text, match.end()))

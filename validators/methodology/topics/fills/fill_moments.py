@@ -38,8 +38,9 @@ DELAY = re.compile(
     rf"|\b{_ORDINAL.format('nth_of')} {_DAY}(?:day|session|close|open) of (?:the|each|every|a) (?:new |next |following )?(?:week|month|quarter|year)\b"
     rf"|\b{_ORDINAL.format('nth')} {_DAY}(?:day|session|bar|morning|open|close) (?:after|following|from|that follows|past)\b"
     r"|\b(?P<second>day after (?:next|tomorrow)|session after next|next day but one|every other day's)\b"
-    r"|\b(?P<week>(?:the |a )?(?:next|following|coming|subsequent) (?:week|month|fortnight)(?!'s (?:first|open)|[- ]?end))\b"
+    r"|\b(?<!of )(?<!of the )(?P<week>(?:the |a )?(?:next|following|coming|subsequent) (?:week|month|fortnight)(?!'s (?:first|open)|[- ]?end))\b"
 )
+_PRICE_OF = re.compile(r"\b(?:open|close|auction|settlement|vwap)(?: price)? (?:of|on) (?:the )?$")
 _SAME_UNIT = re.compile(
     rf"\b(?P<fast>(?:(?:within|inside) (?:(?:the|that|this|one|same|single|few|a few|{_N}) ){{0,2}}?(?:hours?|minutes?|seconds?|moments)|in (?:a few |a matter of |{_N} )?(?:minutes|seconds|moments)|in the (?:blink of an eye|same (?:hour|minute|second)))(?! (?:VWAP|bars?|candles?))|(?:right |straight )?then and there|straight (?:on|off|after|upon|from)\b|(?:not (?:a|one)(?: single)?|no) (?:day|session|night|minute|hour|bar) (?:passes|lies|goes by|elapses|is lost|stands) between|no (?:day|session|night|gap|pause|delay|time|wait|lag)s? (?:separates|lies between|in[- ]between|between|lost|is lost|is left|passes|goes by)|without (?:a|any) (?:day|session|night|pause|gap|wait)\w*|on the spot|hot on the heels of|in real time)\b"
     r"|\b(?:the (?:very )?(?:moment|instant|second|minute)|as soon as)(?: that)? (?:the |a |an |its |it |they)?(?:[\w'-]+ ){0,2}?(?:speaks?|says?|is|are|has|have|appears?|fires?|comes? in|known|flashes|arrives?|gives?|crosses|breaks|calls?|widens|narrows|moves|triggers|turns|hits|reaches|flips)\b"
@@ -83,6 +84,7 @@ _SAME_CLOSE = re.compile(
 _ON_WEEKDAY = re.compile(
     r"\b(?:on|until|till|by|every|each|before) (?:the )?(?:following |next )?(?:mon|tues|wednes|thurs|fri)days?\b(?! \d)|\b(?:mon|tues|wednes|thurs|fri)day's (?:(?P<open>open\w*)|(?P<close>clos\w*)|session|auction|trading)"
 )
+_SINCE = re.compile(r"\b(?:after|since|following|once|before) (?:the |each |every )?$")
 _BREAK = re.compile(r"[;:.]|, (?:and|but|while|whereas|so)\b|\b(?:but|whereas|while)\b")
 _HALF = re.compile(rf"{_BREAK.pattern}|\band\b")
 _GETS = re.compile(
@@ -102,12 +104,15 @@ def moments(text: str) -> Iterator[Moment]:
     if not deals and not _AFTER_SIGNAL.search(text):
         return
     for match in DELAY.finditer(text):
+        if match["nth_of"] and _PRICE_OF.search(text, max(match.start() - 24, 0), match.start()):
+            continue  # "at the close of the third day of the month" is a day of the calendar
         found = _after(text, match)
         if found is not None and _is_dealt(text, deals, match):
             yield match.start(), match.end(), *found
     for match in _SAME_UNIT.finditer(text):
         if _is_dealt(text, deals, match):
-            yield match.start(), match.end(), "same", "intraday" if match["fast"] else None
+            within = match["fast"] is not None and match[0].startswith(("within", "inside", "in "))
+            yield match.start(), match.end(), "same", "intraday" if within else None
     for match in _BELL.finditer(text):
         if _is_moment(text, deals, match):
             yield match.start(), match.end(), _day(text, match), "open" if match["open"] else "close"
@@ -127,8 +132,13 @@ def moments(text: str) -> Iterator[Moment]:
         if _is_moment(text, deals, match):
             yield match.start(), match.end(), "same", "close"
     for match in _ON_WEEKDAY.finditer(text):
-        if _is_moment(text, deals, match):
+        if _is_moment(text, deals, match) and not is_told_from(text, match.start()):
             yield match.start(), match.end(), None, "open" if match["open"] else "close" if match["close"] else None
+
+
+def is_told_from(text: str, start: int) -> bool:
+    """Whether what begins at `start` only tells from when on something is done ("after Friday's close")."""
+    return _SINCE.search(text, max(start - 16, 0), start) is not None
 
 
 def _is_moment(text: str, deals: list[re.Match[str]], match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from validators.methodology.claims import Stated
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.fitting.fittings import Fitting
-from validators.methodology.topics.fitting.hand_set_values import MODEL, SPECIFIC
+from validators.methodology.topics.fitting.hand_set_values import MODEL, OF_SOME, SPECIFIC, is_of_tuning
 from validators.methodology.topics.fitting.model_families import families_in
 from validators.methodology.topics.fitting.parameter_counts import COUNT_FITTED
 from validators.methodology.topics.fitting.parameter_searches import manner_of_search
@@ -17,7 +17,7 @@ _THING = (
     r"|look-?backs?(?: windows?| periods?| lengths?)?|settings?|cut-?offs?|knobs?"
     r"|windows? lengths?|window|lags?|signals?|rules?|bands?|models?|trigger levels?|trigger|levels?"
     r"|formation periods?|period lengths?|horizons?|values?|constants?|numbers?|scores?|ranking function"
-    r"|multipliers?|stops?|entry and exit levels|entries|exits|ranker|classifier|network|strategy|mapping"
+    r"|multipliers?|stops?|entry and exit (?:levels|days|dates|points|rules)|entries|exits|ranker|classifier|network|strategy|mapping"
     r"|relationships?|patterns?|caps?|targets?|limits?|widths?|slopes?|intercepts?|depths?|penalt(?:y|ies)|(?:number|width|size|length|depth|count) of [a-z]+(?: [a-z]+)?)"
 )
 _DONE = (
@@ -140,6 +140,8 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
     for match in _POSITIVE.finditer(text):
         if _NOT_AMONG.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the window is not listed among the fitted parameters"
+        if text.endswith(("nothing ", "none "), 0, match.start()) and OF_SOME.search(text, 0, match.start()):
+            continue  # "of the thresholds nothing was fitted"
         if _MEMBERS_NOT.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the list wasn't selected by a search"
         if _BARRED.search(text, 0, match.start()) and (
@@ -156,6 +158,7 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
             again = AGAIN.search(match[0]) is not None or _AFRESH.match(text, match.end()) is not None
             value = Fitting(
                 thing=thing[1] if thing else "",
+                soft="tuning" if is_of_tuning(match[0]) else "",
                 every=rhythm_of(text, match) if again else 0.0,
                 methods=families_in(match[0]) | (families_in(by[0]) if by else frozenset()),
                 count=int(size) if size is not None else None,

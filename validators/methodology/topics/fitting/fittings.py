@@ -11,7 +11,7 @@ class Fitting:
     """What is fitted: `exists` False for nothing, `methods` the families of models named, `count` how many parameters, `sizes` how many
     trees, states or layers.
 
-    A statement only: `manner`, how values were searched for; `soft`, where "rules" (or "numbers") are called fixed, which fitted models may have too; `bare`, where parameters are
+    A statement only: `manner`, how values were searched for; `soft`, where "rules" (or "numbers") are called fixed, or nothing is said of more than "tuning", which fitted models may have too; `bare`, where parameters are
     counted and not said to be fitted; `again`, of a second fitting; `model`, of a model. `plain`: a few numbers of a rule are fitted, and
     no model.
     """

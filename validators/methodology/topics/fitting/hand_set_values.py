@@ -76,6 +76,16 @@ _FIXED_AT = re.compile(
 )
 
 
+OF_SOME = re.compile(r"(?:^|[.;:,] )(?:of|among) (?:the|these|those|its) [^.;:,]{2,60} (?:nothing |none )?$")
+_TUNED = re.compile(r"\b(?:(?:fine-?)?tun(?:ed|es?|ing)|hyper-?parameters?)\b")
+_FITTED = re.compile(r"\b(?:fit\w*|learn\w*|train\w*|optimi[sz]\w*|calibrat\w*|estimat\w*)\b")
+
+
+def is_of_tuning(words: str) -> bool:
+    """Whether words for fitting speak of the settings of a model, which may be left as they are where the model itself is fitted."""
+    return _TUNED.search(words) is not None and _FITTED.search(words) is None
+
+
 _LEAVES_NONE = re.compile(r"(?:\b(?:not|never|hardly)|n't) (?:leave|keep|have|hold)s? [^.;:,]{0,40}$")
 
 
@@ -86,13 +96,15 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
             continue
         if _LEAVES_NONE.search(text, 0, match.start()):
             continue  # "it doesn't leave its parameters unfitted"
+        if OF_SOME.search(text, 0, match.start()):
+            continue  # "of the thresholds nothing was fitted"
         if _OF_THE_REST.search(text, max(match.start() - 60, 0), match.start()):
             continue  # "the rest was set by hand"
         if _OF_SETTINGS.search(text, 0, match.start()):
             continue  # "the number of trees was set by hand"
         words = match[0]
         is_soft = "rule" in words
-        soft = "" if not is_soft else "rules"
+        soft = "rules" if is_soft else "tuning" if is_of_tuning(words) else ""
         things = (
             list(SPECIFIC.finditer(text, max(match.start() - 60, 0), match.end()))
             if words.startswith(("never ", "not "))

@@ -20,10 +20,17 @@ def manner_of_search(words: str) -> str:
     return "" if found is None else found.lastgroup or ""
 
 
+_NOT = re.compile(r"\b(?:no|not|never|without|nor|nothing|untuned)\b|n't\b")
+_TUNED = re.compile(r"\b(?:(?:fine-?)?tun(?:ed|es|ing)|cross-validat\w+|early stopping)\b")
+
+
 def is_searched(told: str) -> bool:
     """Whether a document's prose tells of a search, and does not deny it."""
-    return any(
-        match.lastgroup == "search"
-        and not re.search(r"\b(?:no|not|never|without|nor)\b", told[max(match.start() - 40, 0) : match.start()])
-        for match in FAMILY.finditer(told)
-    )
+    searches = (match for match in FAMILY.finditer(told) if match.lastgroup == "search")
+    return any(not _NOT.search(told, max(match.start() - 40, 0), match.start()) for match in searches)
+
+
+def is_tuned(told: str) -> bool:
+    """Whether a document's prose tells that settings of its model were chosen by the data, and does not deny it."""
+    tuned = _TUNED.finditer(told)
+    return is_searched(told) or any(not _NOT.search(told, max(match.start() - 40, 0), match.start()) for match in tuned)

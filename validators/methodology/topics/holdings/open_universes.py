@@ -7,9 +7,9 @@ from validators.methodology.claims import Stated
 from validators.methodology.topics.holdings.universe_members import Universe
 
 _OPEN = re.compile(
-    r"\b(?P<list>(?:(?:no|without an?y?|not (?:tied|bound|limited|restricted|confined) to an?y?|n't (?:have|use|need|keep|name) an?y?|never (?:had|has) an?y?)) (?:such |one |single |given |fixed |set |particular |specific |predefined |defined |stated |closed |definite |preset |permanent )*(?:list|universe|menu|basket|roster|set) of (?:[\w-]+ ){0,2}?(?:instruments?|assets?|tickers?|securities|markets?|names|symbols|stocks|funds|products|contracts))\b"
+    r"\b(?P<list>(?:(?:no|without an?y?|not (?:tied|bound|limited|restricted|confined) to an?y?|n't (?:have|use|need|keep|name) an?y?|never (?:had|has) an?y?)) (?:(?:such |one |single |given |fixed |set |particular |specific |predefined |defined |stated |closed |definite |preset |permanent )*(?:list|universe|menu|basket|roster|set) of (?:[\w-]+ ){0,2}?(?:instruments?|assets?|tickers?|securities|markets?|names|symbols|stocks|funds|products|contracts|coins)|(?:fixed|predefined|closed|preset) (?:list|universe|menu|roster)))\b"
     r"|\b(?:any(?:thing)?(?: that(?: is|'s)?|thing)? (?:listed|liquid(?: enough)?|tradable|tradeable|quoted|that moves|with (?:enough|sufficient) (?:volume|liquidity|turnover))\b|whatever (?:is|happens to be|looks|seems)(?: the)?(?: most)? (?:liquid|cheap\w*|active\w*|popular|listed|hot)|(?:any|every) (?:asset class|market|exchange|country)(?: whatsoever| in the world| it likes| at all)?(?=[.,;!)]|$)"
-    r"|(?:no|without(?: an?y?)?) (?:[\w-]+,? (?:or |and )?){0,4}(?:country|region|regional|geographic\w*|sector|asset[- ]class|market|exchange|universe)(?:,? (?:or|and) [\w-]+){0,2} (?:restrictions?|limits?|limitations?|constraints?|filters?|boundar(?:y|ies)))\b"
+    r"|(?:no|without(?: an?y?)?) (?:[\w-]+,? (?:or |and )?){0,4}(?:country|region|regional|geographic\w*|sector|asset[- ]class|market|exchange|universe)(?:,? (?:or|and) [\w-]+){0,2} (?:restrictions?|limits?|limitations?|constraints?|(?<!market )filters?|boundar(?:y|ies)))\b"
 )
 _TICKER = r"(?:ticker|symbol|asset|instrument|stock|security|fund|etf|market|share|name|index|underlying|coin)s?"
 _USER = (

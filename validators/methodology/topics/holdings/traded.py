@@ -7,14 +7,14 @@ _THINGS = (
     r"|pairs?|equities|holdings|companies|underlyings?)"
 )
 NOUN = (
-    r"(?:(?:eligible|permitted|allowed|admissible|admitted|traded|tradable|tradeable|investable|in scope|on offer)(?= ?:)|universe|menu|basket|legs|(?:(?<=one )|(?<=this )|(?<=single )|(?<=same ))(?:aisle|pond|pool|shelf|corner|group|circle|club|stable|family|shop|store|set)(?=(?: only| alone)? ?:)|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
+    r"(?:(?:eligible|permitted|allowed|admissible|admitted|traded|tradable|tradeable|investable|in scope|on offer)(?= ?:| (?:are|is)\b)|universe|menu|basket|legs|(?:(?<=one )|(?<=this )|(?<=single )|(?<=same ))(?:aisle|pond|pool|shelf|corner|group|circle|club|stable|family|shop|store|set)(?=(?: only| alone)? ?:)|(?:play|playing) ?field|field of play|playground|arena|playing field|hunting ground|opportunity set|shopping list|watch-?list|whitelist|line-?up|roster"
     r"|(?:its|the strategy's|q{3,}'s) (?:\w+ )?(?:world|domain|territory|turf|realm|sphere|remit|home(?: ground| turf| market)?|bread and butter|habitat|terrain|patch|field|fare|diet|prey|reach)|ponds?(?= of)|eyes only(?= for)"
     r"|following(?= (?:\w+ )?(?:\w+ )?(?:may|can|is|are|get|gets|could|shall) (?:\w+ )?(?:be )?(?:bought|sold|traded|held|owned|ranked|considered|picked|chosen|eligible))"
     r"|underlyings?|instruments?|tickers?|symbols?|constituents|candidates?|tradables?|investables?|asset class(?:es)?"
     rf"|(?:eligible|investable|investible|tradable|tradeable|permitted|allowed|admissible|traded|admitted|covered|chosen|opportunity|candidate|asset|investment|instrument"
     rf"|security|stock|fund|selection|product|trading) (?:{_THINGS}|sets?|lists?|range|scope|pool|space|coverage|vehicles?)"
     rf"|(?:lists?|set|pool|range|choice|group|handful|collection|selection) of(?= (?:\w+ )?$)|(?:lists?|set|pool|range|choice) of (?:\w+ ){{0,2}}?{_THINGS}|(?:fund|asset|stock|instrument|ticker) lists?"
-    r"|(?:assets|names|members|holdings|securities|markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book|(?<!watch)lists?)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
+    r"|(?:assets|names|members|holdings|securities|(?<!calm )(?<!rough )(?<!bear )(?<!bull )(?<!falling )(?<!rising )(?<!quiet )(?<!volatile )(?<!choppy )(?<!trending )markets|funds|etfs|stocks|pool|scope|vehicles?|coverage|pair|selection|portfolio|book|(?<!watch)lists?)(?=(?: \w+ly| always| only| then)? ?(?::|=|-|\(|(?:under|it|the strategy|q+|that|which|in|what"
     r"|used|considered|traded|ranked|held|eligible|here|for|of)\b|(?:is|are|was|were|consists?|comprises?|includes?|contains?|covers|spans|has|have|counts|numbers|comes? from)\b)))"
 )
 _NOUN = re.compile(rf"(?<![\w-]){NOUN}(?![\w-])")
@@ -27,7 +27,7 @@ _VERB = re.compile(
     r"|appl(?:y|ies|ied) (?:(?:the|this|its|these|that|it|them) (?:\w+ )?)?to|(?:refers?|relates?|pertains?) (?:\w+ )?to|(?:figures?|numbers?|results?|returns?|record|backtest|test|run|simulation) (?:\w+ )?(?:concerns?|(?:is|are|was|were) (?:\w+ )?(?:for|of|about))|follow(?:s|ed)?|tracks|applicable to|consider(?:s|ed|ing)?|screen(?:s|ed|ing)?|(?:runs?|ran|running|(?:back-?)?tested|(?:back-?)?tests?|evaluated|built|developed|designed|calibrated|play(?:s|ed)?|bets?|betting"
     r"|speculat(?:es|ing)|act(?:s|ed)?|focus(?:es|ed|ing)?|concentrat(?:es|ed|ing)|deployed|active|implemented|conducted|performed|carried out) (?:\w+ )?(?:on|over|across|around|for|in|with|from|out of|up of)|covers|covering|dr(?:aws?|awn|awing) (?:\w+ )?(?:from|on|upon)"
     r"|(?:to )?do with|cycl(?:es|ing) (?:through|between)|mov(?:es|ing) (?:\w+ )?(?:between|among|amongst|across)|(?:stick|keep)(?:s|ing)? (?:\w+ )?to|(?:do(?:es|ing)?|mak(?:es?|ing)) (?:its |any )?business (?:\w+ )?(?:with|in)|(?:is|are) (?:\w+ )?about|goes into|flows? into|long(?= )|short(?=s? )"
-    r"|(?:it|universe|list|basket|portfolio|book|pool|q{3,}) (?:also |even )?(?:includes?|contains?|comprises?)|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
+    r"|(?:it|universe|list|basket|portfolio|book|pool|q{3,}) (?:also |even )?(?:includes?|contains?|comprises?)|position(?:s|ed)? (?:\w+ ){0,3}?in|exposures? (?:\w+ )?to|exposed to|lives? in|at home in|scal(?:es|ed|ing)(?= (?:an? |the |its )?(?:mix|basket|position|portfolio|book|combination|blend|exposure|holding)\b)|spans|spread (?:over|across)|stays in|touch(?:es|ed)?|composed of|diversified (?:over|across)|made up of)(?![\w-])"
 )
 _PAST = re.compile(
     r"\b(?<!\bnever )(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<! bought and )(?<!bought or )(?<!sold or )(?<!sold and )(?:bought|sold|held|went|moved|switched|had|purchased|invested|rotated|stayed|(?:was|were|been|being) (?:long|short|flat))\b"
@@ -45,13 +45,13 @@ _BREAK = re.compile(
     r"|according to|by comparing|benchmark\w*|as (?:soon|long|it|prices?|markets?|q+))\b"
 )
 _NOT_HELD = re.compile(
-    r"\b(?:benchmarks?|versus|vs\.?|against|than|unlike|compar(?:ed|es|ing)|relative to|proxy|yardstick|correlat\w+|volatility of|returns? (?:of|on)"
+    r"\b(?:benchmarks?|versus|vs\.?|against|than|unlike|compar(?:ed|es|ing)|relative to|proxy|yardstick|correlat\w+|(?:volatility|direction|level|path|rise|fall|rebound|moves?|movements?|outlook|fate|course|future|price) of|(?:predict|forecast|guess)\w*|returns? (?:of|on)"
     r"|news (?:on|about|for)|data (?:from|on|for|of)|prices? (?:from|of|for)|quotes? (?:from|of|for)|quoted in|priced in|feeds? from|beat|beats|outperform\w*|lag\w*|trail\w*"
     r"|substitute for|instead of|rather than|hedged?|looks? like|exchange|listed on|traded on|fell|rose)(?: (?:the|a|an|its|with|to|of|in|on|for|both|itself))*[ (:]*$"
 )
 _NOT_HELD_AFTER = re.compile(
     r"^[^.;,]{0,50}\b(?:is|was|serves|as|makes|being) (?:an? |the |its |our )?(?:\w+ ){0,2}(?:benchmark|yardstick|comparison|hurdle|baseline)\b|^(?:'s)?[ )]*(?:(?:is|was|serves?|served|acts?|acted|as|being|used|only|there|just|merely|stands?|comes? in|the|a|an|our|its|for|chosen|taken|data) ){1,6}(?:benchmarks?|yardstick|comparison|reference|proxy|hurdle|baseline)"
-    r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|close\b|news|options? (?:data|chains?)|implied|notional|margin|volatility|earnings|benchmark|total return)\b"
+    r"|^(?:'s)?[ )]*(?:index )?(?:fell|rose|gained|lost|returned?|returns|yielded|closed|closes|climbed|dropped|leads?|led|outperform\w*|momentum|signal|data|prices|changes? hands|close\b|news|options? (?:data|chains?)|implied|notional|margin|volatility|earnings|benchmark|total return)\b"
 )
 _AFTER = re.compile(
     r"^[^.;:!]{0,50}?(?:\b(?:is|are|was|were|be|been|being|gets?|can|may|could|shall|ever|get|remain)(?: not| never|n't| \w+ly| all| also| still| even| ever| both| only| the| what| part of| in| among| one of| it's| allowed| to| be| a){0,4} "

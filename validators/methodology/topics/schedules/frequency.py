@@ -48,7 +48,7 @@ FREQUENCY = re.compile(
     rf"|(?P<apn>{NUMBER}) {_UNIT.format('apu')} apart"
     rf"|(?P<btn>{NUMBER}|an?|a full|a whole) {_UNIT.format('btu')} (?:(?:always|must|will|have to) )?(?:lies?|pass(?:es)?|goes? by|go by|elapses?|comes?|separates?) between"
     r"|(?P<close>(?:at|on|after|with|by) (?:each|every)(?: single)?(?: day's| daily| [a-z]+)? close|once (?:in the|a|each|every) (?:morning|evening|afternoon|night)|day in,? day out|(?:day|night|session) after (?:day|night|session)(?! (?:of|the))|(?:every|each)(?: single)? (?:evening|morning|night|afternoon)|on any(?: given)?(?: trading)? (?:day|session)(?! of the))"
-    r"|(?P<weekend>(?:at |over |on )?(?:the |every |each )?weekends?(?= (?:is|are|when|and|only)\b|[.,;]|$))"
+    r"|(?P<weekend>(?:at |over |on )?(?:the |every |each )?weekends?(?= (?:(?:is|are)(?! (?:an?|no|not|another|different|quiet|thin|idle|ignored|skipped|the (?:hard|tricky|weak))\b)|when|and|only)\b|[.,;]|$))"
     r"|(?P<mid>(?:(?:in )?the middle of (?:the|each|every) |half ?way through (?:the|each|every) |mid-?)(?P<midu>week|month|quarter|year))"
     r"|(?P<endof>end|close|start|beginning|turn)[- ]of[- ](?P<endu>week|month|quarter|year)"
     r"|(?P<poss>week|month|quarter|year)(?:'s|s') (?:very )?(?P<possn>last|final|first|end|close|start|opening|turn)(?: (?:trading |business )?(?:day|session|close))?"

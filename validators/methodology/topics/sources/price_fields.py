@@ -19,7 +19,7 @@ _FIELD = re.compile(
     r"\b(?:opening prices?|daily opens|opens(?! (?:on|at|in|with|to|its|the|a|an|up|new|positions?|\d+)\b)|open prices)\b|\b(?:daily|adjusted"
     r"|session)[ -](?:highs?(?: and lows?)?|lows|vwaps?|mid-?prices?|opening prices)\b|\bbid[- ](?:and"
     r"|/) ?ask (?:quotes|prices|midpoints?)\b|\bmid-?quotes?\b|\bhighs? (?:and|or) lows?\b|\bhighs?, (?:and )?lows?\b|\btypical prices?\b|\b(?:day|session)'s (?:range|highs?|lows?)\b|\b(?:average )?true ranges?\b|\bohlcv?\b|\bindex levels\b|\b(?:one-|three-)?(?:month )?forwards and spot\b|\bspot and (?:[\w-]+ )?forwards\b"
-    r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)|(?:fx|currency) forwards\b|\b(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
+    r"|\b(?:spot|forward|swap|exchange)(?: and (?:[\w-]+ )?(?:forward|spot))? (?:fx |currency )?(?:rates|points|quotes)|(?:fx|currency) forwards\b|\b(?<!funding )(?:futures )?settlements?(?= (?:prices|of|from)|s\b)"
 )
 _FIELDS_ONLY = re.compile(
     r"\b(?:only|nothing (?:but|other than|except|besides)|solely|just|exclusively|purely|merely|no more than) (?:(?:on|at|from|uses?|with|the|of|daily|adjusted|past|its|reads?|knows?|looks? at) ){0,4}(?:clos(?:es|ing prices?|ing levels?)|open(?:s|ing prices?))(?= ?(?:[.,;:!)]|$)| (?:are|is|go|goes|enter|count|matter|feed|and nothing)\b)"

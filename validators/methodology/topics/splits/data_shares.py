@@ -29,7 +29,7 @@ _RATIO = re.compile(
     r"| and |, ?)(\d{1,2}(?:\.\d)?) ?%?)?(?![\w/]|\.\d)"
 )
 CONTEXT = re.compile(
-    rf"\b(?:split\w*|{TRAIN}|{TEST}|{HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|grad(?:ed|ing)|scor(?:ed|ing)|chronological\w*|cut(?:ted)? (?:of|in|at|into|up)|(?:is|are|was|were|gets?|been) cut(?:ted)?|keeps? back|kept back)\b"
+    rf"\b(?:early stopping|split\w*|{TRAIN}|{TEST}|{HOLD}|partition\w*|divi[ds]\w*|in[- ]sample|(?:two|three)-way|apportion\w*|learn\w*|judged?|grad(?:ed|ing)|scor(?:ed|ing)|chronological\w*|cut(?:ted)? (?:of|in|at|into|up)|(?:is|are|was|were|gets?|been) cut(?:ted)?|keeps? back|kept back)\b"
 )
 _OUTCOME = re.compile(
     r"\b(?:drawdowns?|returned|returns?|cagr|sharpe|volatility|gained|lost|losses|gains|win rate|hit rate"
@@ -43,7 +43,7 @@ _PLACED = re.compile(
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
 _LEARNS = re.compile(
     r"\b(?:(?:coefficients?|parameters?|thresholds?|loadings?|betas?|trees|ratios?|estimates?)\b[^.;,]{0,40}? (?:comes?|came|stems?|(?:is|are|was|were)(?: \w+)?) from|(?:re-?)?train\w*|grown?|grew|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
-    r"|(?:trees?|model|network|net|learner|regression|machine|forest|algorithm|ranker|it|they) (?:\w+ ){0,3}see\b|saw|sees|seen|shown|exposed|(?<!to )look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)?|select(?:s|ed|ing|ion)?|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
+    r"|(?:trees?|model|network|net|learner|regression|machine|forest|algorithm|ranker|it|they) (?:\w+ ){0,3}see\b|saw|sees|seen|shown|exposed|(?<!to )look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|(?:pairs?|portfolios?) (?:(?:are|is|were|was|get) )?(?:\w+ )?formed|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)?|select(?:s|ed|ing|ion)?|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
 )
 _KEPT_FROM = re.compile(  # "the fit doesn't use the last 30%"
     rf"{_LEARNS.pattern}[^.;,]{{0,24}}?(?:n't|\bnot|\bnever) (?:\w+ ){{0,1}}?(?:uses?|sees?|saw|touch\w*|seen|used|reach\w*|include\w*|look(?:s|ed)? at|know\w*) (?:any of )?(?:the )?$"
@@ -215,9 +215,14 @@ def _are_few(text: str, match: re.Match[str], total: float) -> bool:
     )
 
 
+_CHECKED = re.compile(
+    r"\b(?:check|test|validate|evaluate|judge|fit|estimate|train|learn)\w* (?:the|its|these) (?:portfolio )?(?:weights?|positions?)\b"
+)
+
+
 def _is_split(text: str, match: re.Match[str], parts: list[float]) -> bool:
     """Whether two or three numbers that make a hundred are shares of the data, and not of a portfolio."""
-    near = text[max(match.start() - 90, 0) : match.end() + 90]
+    near = _CHECKED.sub(" ", text[max(match.start() - 90, 0) : match.end() + 90])
     if CONTEXT.search(near):
         return not MIX.search(near)
     usual = match.re is _RATIO and sum(parts) == 100 and re.search(r"\d ?%? ?[/:-] ?\d", match[0]) is not None

@@ -14,7 +14,7 @@ class Split:
     """A split, or (`exists` False) that there is none.
 
     `parts` are shares in order (train first), None where the text gives none. `train` and `test` are single shares. `since`: the year
-    in which a part begins or ends. `steps`: how much a moving window learns from and is then judged on. The method "single" tells one
+    in which a part begins or ends. The method "single" tells one
     division for good, "three" that there is a part for validation besides the two.
     """
 
@@ -25,7 +25,6 @@ class Split:
     method: Method | None = None
     since: int | None = None
     folds: int | None = None
-    steps: tuple[float, float] | None = None
     order: Literal["time", "random"] | None = None
     fitted_on: tuple[int, int] | None = None
     """The first and the last year of the part that something was fitted on."""

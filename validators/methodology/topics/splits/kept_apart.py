@@ -65,6 +65,9 @@ _APPLIED = r"(?:trad(?:es?|ed|ing)|test(?:s|ed|ing)?|us(?:e|es|ed|ing)|appl(?:ie
 _APPLIED_FOR = re.compile(
     rf"\b{_APPLIED} (?:\w+ ){{0,3}}?(?:for|over|on|during|in|covers|uses|takes|spans) {_RECENT}$|\b(?:next|following) $"
 )
+_IN_AND_OUT = re.compile(r" in(?:,| and|, and|, then) (?:[\w-]+ ){1,3}out\b")  # "two years in, six months out"
+_AFTER_IN = re.compile(r" in(?:,| and|, and|, then) $")
+_OUT = re.compile(r" out\b")
 _MEASURED = re.compile(
     r"\b(?:volatil\w+|correlat\w+|covarian\w+|means?|deviations?|averages?|signals?|z-scores?|momentum)\b"
 )
@@ -89,9 +92,9 @@ def steps_told(text: str) -> Iterator[tuple[int, int, Length, bool]]:
         if length is None or match["latest"] or length.unit in ("second", "minute", "hour"):
             continue
         before = text[max(match.start() - 60, 0) : match.start()]
-        if _APPLIED_FOR.search(before):
+        if _APPLIED_FOR.search(before) or (_AFTER_IN.search(before) and _OUT.match(text, match.end())):
             yield match.start(), match.end(), length, False
-        elif _LEARNED_FROM.search(before) or _LEARNED.match(text, match.end()):
+        elif _LEARNED_FROM.search(before) or _LEARNED.match(text, match.end()) or _IN_AND_OUT.match(text, match.end()):
             yield match.start(), match.end(), length, True
 
 

@@ -61,6 +61,16 @@ def is_other_kind(window: Window, fact: str, *, asserted: bool) -> bool:
     return known is not None and (known != window) == asserted
 
 
+_MOVES = re.compile(
+    r"\b(?:re-?(?:fit|train|estimat|calibrat|learn|grow)\w*|walk\w*|roll\w*|expanding|growing|sliding|moving|anchored|window|again|anew|every (?:year|month|quarter|week))\b"
+)
+
+
+def tells_of_moving(told: str) -> bool:
+    """Whether a document's prose has any word of fitting again, so that its one cut need not be all."""
+    return _MOVES.search(told) is not None
+
+
 def _named(text: str) -> Window | None:
     """How the window of a document's fact moves; None where it doesn't tell, or tells both."""
     kinds = {

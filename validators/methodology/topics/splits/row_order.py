@@ -34,6 +34,11 @@ def orders_told(text: str) -> Iterator[Stated]:
             yield Stated(start=match.start(), end=match.end(), value=Split(order="time"))
 
 
+def is_random(words: str) -> bool:
+    """Whether words for a split tell one at random, so that to deny it is not to deny every split."""
+    return _RANDOM.search(words) is not None
+
+
 def breaks_order(order: str, *, asserted: bool, fact: Split, told: str) -> Reason | None:
     """Whether the rows of a sample that is split are told to lie in another order than the document says."""
     if not fact.exists:

@@ -8,6 +8,7 @@ from validators.methodology.topics.amounts import NUMBER
 from validators.methodology.topics.splits.data_shares import DATA, SHARE, TEST, TRAIN
 from validators.methodology.topics.splits.data_splits import Method, Split
 from validators.methodology.topics.splits.kept_apart import KEPT, ONE_CUT
+from validators.methodology.topics.splits.row_order import is_random
 from validators.methodology.topics.splits.undivided_data import CHECK, FIT, IN_ONE_GO, UNDIVIDED, undivided
 
 EXISTS = re.compile(
@@ -148,7 +149,9 @@ def splits_told(text: str, told: Iterable[tuple[int, int]]) -> Iterator[Stated]:
             continue  # "Evaluation split: single pass over all quarters"
         if _NO_PART.match(text, match.end()):
             continue  # "the test years played no part in picking it"; "it wasn't trained on real prices"
-        part = match.re is _DIVIDED or match[0].startswith("validation")  # to deny it denies no split
+        part = (
+            match.re is _DIVIDED or match[0].startswith("validation") or is_random(match[0])
+        )  # to deny it denies no split
         single = _SINGLE.search(text, max(match.start() - 30, 0), match.start()) is not None
         method: Method | None = "single" if single else "part" if part else None
         holdout = method is None and _HOLDOUT.search(match[0]) is not None

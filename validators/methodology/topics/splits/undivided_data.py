@@ -17,6 +17,7 @@ _NOTHING_HELD = re.compile(
     r"(?:(?:kept|held|set|put|laid|left|stored) (?:back|aside|out|apart|in reserve|over|away|by)|withheld|reserved|quarantined|hidden|locked (?:away|up)|ring-fenced|spared|saved|(?:carved|split|cut|sliced|divided) (?:out|off))\b"
     rf"|\bwithout (?:any |a |keeping |holding |setting )+(?:reserve\b|{HOLD})"
     rf"|\b(?:{CHECK}|graded|results?|figures|evaluation|validation|testing)\b[^.;,]{{0,30}} (?:on|from|over|with) (?:the |its )?(?:very )?(?:whole|entire|full|complete|same) {DATA}\b"
+    r"|\b(?:results?|figures|(?:reported|quoted|published|shown) (?:returns?|numbers|performance|record))\b[^.;,]{0,30}? (?:of|for|covers?|spans?|concerns?|includes?) (?:the |its )?(?:very )?(?:whole|entire|full|complete) (?:sample|history|record|data ?set|data)\b"
 )
 _WHOLE = r"(?:(?:the |its )?(?:whole|entire|full|complete)|all(?: of)?(?: the| its)?|every single|every)"
 _ALL_FITTED = re.compile(
