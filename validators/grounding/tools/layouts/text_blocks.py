@@ -63,16 +63,11 @@ def blocks(text: str) -> tuple[list[Block], list[str]] | None:
     lines = [line.rstrip() for line in text.splitlines()]
     if not _FEWEST < len(lines) <= _MOST_LINES:
         return None
-    for read in (_sides_of_diff, _titled, _indented, _paragraphs, _named):
+    for read in (_sides_of_diff, _titled, _indented, _paragraphs, _below_first, _named):
         found = read(lines)
-        if found is not None and (told := _alike(*found) or _alike(*_without_first(*found))) is not None:
+        if found is not None and (told := _alike(*found)) is not None:
             return told
     return None
-
-
-def _without_first(found: list[Block], rest: list[str]) -> tuple[list[Block], list[str]]:
-    """The blocks but for the first, which may tell of all of them: "Ticker: KO", "Start: 2009-01-04"."""
-    return found[1:], [line for block in found[:1] for line in (block.heading, *block.lines)] + rest
 
 
 def called(block: Block) -> tuple[str, str] | None:
@@ -249,6 +244,14 @@ def _paragraphs(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
         else:
             rest.extend(paragraph)
     return found, rest
+
+
+def _below_first(lines: Sequence[str]) -> tuple[list[Block], list[str]] | None:
+    """The paragraphs but for the first, which tells of all of them: "Ticker: KO", "Start: 2009-01-04"."""
+    paragraphs = _split(lines)
+    first = next(paragraphs, [])
+    found = _paragraphs([line for paragraph in paragraphs for line in (*paragraph, "")])
+    return None if found is None else (found[0], [*first, *found[1]])
 
 
 def _split(lines: Sequence[str]) -> Iterator[list[str]]:
