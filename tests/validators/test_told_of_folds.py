@@ -90,3 +90,34 @@ def test_a_line_of_a_log_may_tell_two(right: str, wrong: str) -> None:
 def test_what_follows_a_result_gives_it(right: str, wrong: str) -> None:
     assert not refuses(right, _GAPS)
     assert refuses(wrong, _GAPS)
+
+
+_GAINED = {"total_return_pct": 94.05, "benchmark_return_pct": 75.4, "max_drawdown_pct": 38.12}
+_TWO = {
+    "runs": {"carry": {"cagr_pct": 11.77, "volatility_pct": 5.7}, "drift": {"cagr_pct": 4.74, "volatility_pct": 9.3}}
+}
+
+
+@pytest.mark.parametrize(
+    ("output", "right", "wrong"),
+    [
+        (
+            _GAINED,
+            "Against its benchmark it gained 18.65 points; the drawdown was 38.1%.",
+            "Against its benchmark it gained 28.65 points; the drawdown was 38.1%.",
+        ),
+        (
+            _TWO,
+            "carry compounds faster: its CAGR is 11.77% where the other manages 4.74%.",
+            "carry compounds faster: its CAGR is 11.77% where the other manages 9.3%.",
+        ),
+        (
+            _COLUMNS,
+            "The live Sharpe of 1.64 is five times the in-sample 0.33.",
+            "The live Sharpe of 0.33 is a fifth of the in-sample 1.64.",
+        ),
+    ],
+)
+def test_a_clause_has_its_own_metric_and_run(output: object, right: str, wrong: str) -> None:
+    assert not refuses(right, output)
+    assert refuses(wrong, output)

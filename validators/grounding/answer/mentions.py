@@ -78,7 +78,7 @@ _OTHER_WORDS = (
     ),
     (
         re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
-        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation|(?:left|leaving|outside|beyond|off) the (?:training|in-sample)(?: (?:data|window|period|sample|set))?",
+        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation|live(?= (?:sharpe|return|cagr|volatility|drawdown|stretch|period|part|figures?|results?|numbers?|sortino|performance)\b)|(?:left|leaving|outside|beyond|off) the (?:training|in-sample)(?: (?:data|window|period|sample|set))?",
     ),
     (
         re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I),

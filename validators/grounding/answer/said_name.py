@@ -59,6 +59,7 @@ _FROM = re.compile(r"\bfrom\s\W?$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(r"\b(?:where|while|whereas|but|although|though)\s", re.IGNORECASE)
 _THE_OTHER = re.compile(
     r"\bthe other (?:one|setting|case|run|level|assumption|rate|strategy|model|ticker|year)\b(?!,? \ue000)"
+    r"|\b(?:where|while|whereas|and|but|against) the other (?:manage[sd]?|has|had|ma[dk]es?|shows?|showed|return(?:s|ed)|earn(?:s|ed)|is|was|comes|came|gets?|got|does|did|posts?|posted|stands?|stood|reach(?:es|ed))\b"
     r"|\b(?:that|those) (?:of|for|in) (?:(?:the|an?) )?(?!\ue000)[a-z]",
     re.IGNORECASE,
 )
