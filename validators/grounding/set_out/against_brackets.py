@@ -50,7 +50,9 @@ def _is_result(told: Told) -> bool:
 
 
 def _work(text: str, result: Quantity, one: Quantity, other: Quantity) -> Callable[[float, float], float] | None:
-    """What is written between two operands; a part of a whole, where the result is told as one."""
+    """What is written between two operands; a part of a whole, where the result is told as one. "120 trades over 3 years" divides nothing."""
+    if other.kind == "duration":
+        return None
     for pattern, work in _OPERATIONS:
         if pattern.fullmatch(text, one.end, other.start):
             return work
