@@ -6,11 +6,12 @@ from itertools import takewhile
 
 from msgspec.structs import replace
 
+from validators.grounding.answer.bare_extremes import with_bare_extremes
 from validators.grounding.answer.binding import Context
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.date_role import date_roles
 from validators.grounding.answer.idle_numbers import IdleNumbers
-from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens, with_bare_extremes
+from validators.grounding.answer.mentions import SIGN, Mention, metric_mentions, tokens
 from validators.grounding.answer.named_text import named_text, with_short_numbers
 from validators.grounding.answer.outcome import SIGNED
 from validators.grounding.answer.outline import Outline

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from validators.grounding.answer.layout import SENTENCE_END
+from validators.grounding.answer.other_words import other_words
 from validators.grounding.tools.vocabulary.metrics import PHRASES, allowed, speakable
 from validators.grounding.tools.vocabulary.words import GENERIC, normal
 
@@ -25,6 +25,7 @@ _NET_OF = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\d[A-Z]")  # "6E" of the euro
+T_STAT = frozenset({"t_stat", "alpha_t"})
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
 _COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
@@ -42,75 +43,6 @@ _COMMON = frozenset(
 
 
 # The long and the short side of a book, which single words name only where they stand as labels: "48% long, 52% short"
-_SIDE = (
-    r"{side}s|{side}[- ](?:sides?|legs?|books?|half|sleeves?|trades?|positions?|bets?|names?|ones?|only|exposure|hit|win|p&l|pnl)"
-    r"|(?<!net ){side}(?= [-−+$€£(]{{0,2}}\d)|(?<=[\d%] ){side}(?=[,;:.)|]|$| (?:and|against|versus|vs)\b)|(?<=nav ){side}|(?<=[|] ){side}(?= [|])"
-    r"|(?:(?<=\bwere )|(?<=\bare )|(?<=\bwas )|(?<=\bbeing )){side}(?=[,;:.)]|$| (?:and|against|versus|vs|while|but)\b)"
-    r"|(?<=est ){side}(?= (?:is|was|sits|comes)\b)"
-)
-_COSTS_KEY = r"(?:(?:all|trading|transaction).?)?(?:costs?|fees?|charges?|tcs?|slippage)"
-
-
-def _stage(before: str, joined: str, alone: str) -> str:
-    """How prose says that costs are taken out of a result, or not yet."""
-    bare = before.split("|")[0]
-    costs = r"(?:(?:all|any|the|its|trading|transaction) )*(?:costs?|fees?|charges?)"
-    return (
-        rf"(?:{before}) {costs}(?: (?:are|is|were|have been) (?:in|taken|taken out|deducted|paid|counted|included))?|{joined}[- ](?:costs?|fees?)"
-        rf"|(?:{bare})(?= (?:them|those)\b)|(?<=[\d%*] )(?:{bare})(?=[,;:.)]|$| (?:and|to)\b)|{alone}(?! (?:long|short|exposure|exposed|asset|assets|worth|of|loss|wins?|gains?)\b)"
-    )
-
-
-# Parts of a result that go by several names: the key, and how prose says it.
-_OTHER_WORDS = (
-    (
-        re.compile(
-            r"buy.?(?:and|&|n)?.?hold|bench|passive|^bnh$|^index$|^market$|^against$|^reference$|^comparator$|^hodl$|^bmk?$|^theirs?$|^bh$|^hold(?:ing)?$",
-            re.I,
-        ),
-        r"buy(?:ing)?[ -](?:and|&)[ -]hold(?:ing)?|buy-hold|benchmark|passive(?:ly)?|b&h|(?:simply|just|merely|passively) (?:held|holding|owning|owned|buying|sitting (?:tight|still)|doing nothing)(?: (?:the |its |those )?(?:\ue000|shares?|stock))?|"
-        r"(?:holding|owning|buying) (?:the )?\ue000|\ue000 itself|"
-        r"the (?:index|underlying|etf|stock)\b|the market itself|(?<=[|(] )hold(?:ing)?|(?<=\()hold(?:ing)?(?= [-−+]?\d)|(?<=[,;] )holding(?= (?:it )?[-−+$€£]?\d)|(?<=\bvs )holding|(?<=\bthan )holding|(?<=\bagainst )holding|(?<=\bversus )holding|(?<=\bfor )holding(?! \w)",
-    ),
-    (
-        re.compile(r"^(?:index|tracker|market) (?:tracker )?fund$", re.I),
-        r"the (?:index[- ])?(?:fund|tracker)|just buying the (?:fund|tracker)",
-    ),
-    (
-        re.compile(r"^(?:test|oos|out.?of.?sample|hold.?out|held.?out|unseen|validation)$", re.I),
-        r"out[- ]of[- ]sample|held[- ]out|hold[- ]?out|oos|test(?:ing|ed on)?|unseen|validation|live(?= (?:sharpe|return|cagr|volatility|drawdown|stretch|period|part|figures?|results?|numbers?|sortino|performance)\b)|(?:left|leaving|outside|beyond|off) the (?:training|in-sample)(?: (?:data|window|period|sample|set))?",
-    ),
-    (
-        re.compile(r"^(?:mkt|market)(?:[-_ ]?rf)?$", re.I),
-        r"market(?: factor)?\b(?! (?:days?|data|prices?|regime|move|risk))",
-    ),
-    (re.compile(r"^smb$", re.I), r"(?:size|small[- ]caps?)(?: factor)?(?!-)"),
-    (
-        re.compile(r"^hml$", re.I),
-        r"(?<![ptzf][- ])(?<!absolute )(?<!market )value(?: factor)?(?!-|s\b| (?:of|at risk)\b)",
-    ),
-    (re.compile(r"^(?:umd|mom|wml)$", re.I), r"momentum(?: factor)?(?!-)"),
-    (re.compile(r"^rmw$", re.I), r"profitability(?: factor)?"),
-    (re.compile(r"^cma$", re.I), r"investment(?: factor)?"),
-    (
-        re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I),
-        r"in[- ]sample|train(?:ing|ed on)?|development|fitt?(?:ed|ing)?",
-    ),
-    *(
-        (re.compile(rf"^{side}s?(?:.?(?:side|leg|book))?$", re.I), _SIDE.format(side=side))
-        for side in ("long", "short")
-    ),
-    (
-        re.compile(rf"^(?:after|post|net|net.?of|with).?{_COSTS_KEY}$|^net$", re.I),
-        _stage("after|net of|including|once|with", "post", "net"),
-    ),
-    (
-        re.compile(rf"^(?:before|pre|gross|gross.?of|without|no|ex).?{_COSTS_KEY}$|^gross$", re.I),
-        _stage("before|gross of|excluding|without", "pre", "gross"),
-    ),
-)
-
-
 _BETWEEN = r"[\s\-–_/&.*`=()+'\"‘’“”]{0,3}"  # the parts of a name
 _BEFORE_DIGITS = rf"(?:{_BETWEEN}|:\s?|\s(?:at|of|to|is)\s)"  # "cap 2.0" as "the cap at 2.0"
 
@@ -137,7 +69,7 @@ def meant(mentions: Iterable[Mention]) -> frozenset[str]:
 
 def is_symbol(mention: Mention) -> bool:
     """Whether a mention is a letter that stands for a statistic and labels the number behind it only: "t = 2.1"."""
-    return mention.means == _T_STAT and mention.end - mention.start == 1
+    return mention.means == T_STAT and mention.end - mention.start == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,91 +189,6 @@ def _is_joined(text: str, before: Token, word: Token) -> bool:
     gap = text[before.end : word.start]
     ends = gap[:1] == "." != gap[-1:] and before.end - before.start > _LONGEST_ABBREVIATION
     return _GAP.fullmatch(gap) is not None and not ends
-
-
-_EXTREMES = {"best": "worst", "worst": "best"}
-_BARE_EXTREME = re.compile(
-    r"(?:\bthe |\bits |(?<=[;,] )|(?<=\band ))(?:(?P<best>best|strongest|finest|top)|(?P<worst>worst|weakest|poorest|ugliest))\b(?: one| of (?:them|these|those))?"
-    r"(?=[^\w\n.;]{0,3}(?:$|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|lies?|being|it|they)\b))",
-    re.IGNORECASE,
-)
-
-
-_LARGEST = re.compile(
-    r"\bthe (?:single )?(?:largest|biggest|fattest|best|worst)(?: one| of (?:them|these|those|which))?,? (?:being|was|is|came to|came in at|at|worth|brought|made|earned|of) "
-    r"(?=[^\w\s]{0,3}[$€£]?\d)",
-    re.IGNORECASE,
-)
-_ENDED = (("winning_trades", "best_trade"), ("losing_trades", "worst_trade"))
-
-
-_T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
-_MAR = re.compile(r"(?<!\w)MAR\b(?! \d)")  # in capitals the ratio, and no month
-_T_STAT = frozenset({"t_stat", "alpha_t"})
-_RANKS = ("best_", "worst_")
-_RANKED_BY = re.compile(r"\b(?:by|in terms of|going by|on) (?:the |its )?$", re.IGNORECASE)
-_NTH = re.compile(r"\b(?:second|third|fourth|fifth|next)[- ]$", re.IGNORECASE)
-_SUPERLATIVE = re.compile(
-    r"\b(?:[a-z]{3,9}est|(?:most|least) [a-z]{4,14}|top|record|best|worst) "
-    r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
-    r"(?:single |calendar |individual |one )?(?P<period>day|month|year)\b",
-    re.IGNORECASE,
-)
-
-
-def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """With "the worst" after "the best month": the other end of what was named before it in the sentence; and with extremes told by
-    other words: "its happiest month", "(t = 2.1)"."""
-    found = list(_without_ranks(text, mentions))
-    found += [Mention(match.start(), match.end(), _T_STAT, "t_stat") for match in _T.finditer(text)]
-    found += [Mention(match.start(), match.end(), frozenset({"calmar"}), "calmar") for match in _MAR.finditer(text)]
-    for match in _SUPERLATIVE.finditer(text):
-        if not _is_named(match, mentions):
-            period = match["period"].lower()
-            means = frozenset({f"best_{period}", f"worst_{period}"})
-            found.append(Mention(match.start(), match.end(), means, f"best_{period}"))
-    for match in _BARE_EXTREME.finditer(text):
-        side = "best" if match["best"] else "worst"
-        before = [each for each in mentions if match.start() - 120 < each.start < match.start()]
-        if _is_named(match, mentions):
-            continue
-        kin = next((each for each in reversed(before) if each.name.startswith(_EXTREMES[side])), None)
-        if kin is None or SENTENCE_END.search(text, kin.end, match.start()):
-            continue
-        name = side + kin.name.removeprefix(_EXTREMES[side])
-        found.append(Mention(match.start(), match.end(), frozenset({name}), name))
-    for match in _LARGEST.finditer(text):
-        kin = next((each for each in reversed(mentions) if each.end <= match.start()), None)
-        if kin is None or SENTENCE_END.search(text, kin.end, match.start()):
-            continue
-        found += [Mention(*match.span(), frozenset({one}), one) for ended, one in _ENDED if ended in kin.means]
-    return sorted(found, key=lambda mention: mention.start)
-
-
-def _without_ranks(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
-    """Without the best and worst years, months and trades that only have their place by another metric: "by Sharpe ratio, 2013 was the
-    best year (1.2)", "the second-best year"."""
-    ranked = [each for each in mentions if _RANKED_BY.search(text, max(0, each.start - 24), each.start)]
-    return [
-        each
-        for each in mentions
-        if not each.name.startswith(_RANKS)
-        or not (
-            any(other.end <= each.start and not SENTENCE_END.search(text, other.end, each.start) for other in ranked)
-            or _NTH.search(text, max(0, each.start - 8), each.start)
-        )
-    ]
-
-
-def _is_named(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
-    """Whether one of the mentions lies over a match."""
-    return any(each.start < match.end() and match.start() < each.end for each in mentions)
-
-
-@lru_cache(maxsize=16384)
-def other_words(name: str) -> str | None:
-    """The pattern of what else a part of a result is called, None where it has no other name."""
-    return next((said for keys, said in _OTHER_WORDS if keys.search(name)), None)
 
 
 @lru_cache(maxsize=16384)

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from validators.grounding.answer.binding import COMPARES
 from validators.grounding.answer.compared import METRIC, Compared, compared
-from validators.grounding.answer.mentions import Mention, meant, other_words
+from validators.grounding.answer.mentions import Mention, meant
 from validators.grounding.answer.other_one import with_other_ones
+from validators.grounding.answer.other_words import other_words
 from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.said_name import ASSET_KEY, Names, main_mentions, names_of, with_former, with_main
 from validators.grounding.answer.sides import sides

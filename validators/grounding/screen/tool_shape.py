@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from validators.grounding.answer.mentions import is_sayable, other_words
+from validators.grounding.answer.mentions import is_sayable
+from validators.grounding.answer.other_words import other_words
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, METRIC_KEYS, UNIT_KEYS
 from validators.grounding.tools.names.known_names import form_of
