@@ -37,16 +37,11 @@ def against_brackets(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumb
         for result, one, other in zip(own, own[1:], own[2:], strict=False):
             if not _OPENED.fullmatch(text, result.quantity.end, one.quantity.start):
                 continue
-            if not _CLOSED.match(text, other.quantity.end) or not _is_result(result):
+            if not _CLOSED.match(text, other.quantity.end) or not result.is_grounded:
                 continue
             work = _work(text, result.quantity, one.quantity, other.quantity)
             if work is not None:
                 yield None if _is_met(work, result.quantity, one, other) else _wrong(result, one, other)
-
-
-def _is_result(told: Told) -> bool:
-    """Whether a number is one that a tool gave or that may be worked out."""
-    return told.judged is not None and told.is_grounded
 
 
 def _work(text: str, result: Quantity, one: Quantity, other: Quantity) -> Callable[[float, float], float] | None:

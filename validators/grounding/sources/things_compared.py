@@ -16,9 +16,11 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s(?:(?:different|other|tested|given|listed|trading|backtested|rule-based|individual)\s)?(?:{_THINGS})\b|(?=\s?(?:[,.;:)]|$))",
+    rf"\s(?:(?:different|other|tested|given|listed|trading|backtested|rule-based|individual)\s)?(?:{_THINGS})\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\bof (?:all )?(?:the|these|those) $", re.IGNORECASE)
+_ENDS = re.compile(r"\s?(?:[,.;:)]|$)")
 _FEWEST, _MOST = 2, 100
 
 
@@ -28,7 +30,9 @@ def things_compared(answer: Answer, claim: Claim, index: ToolIndex, outputs: int
     quantity, text = claim.quantity, answer.text
     if quantity.kind not in ("count", "plain") or quantity.step != 1 or not _FEWEST <= quantity.value <= _MOST:
         return None
-    if not _BEFORE.search(text, max(0, quantity.start - 24), quantity.start) or not _BEHIND.match(text, quantity.end):
+    low, start, end = max(0, quantity.start - 24), quantity.start, quantity.end
+    named = _BEFORE.search(text, low, start) and _BEHIND.match(text, end)
+    if not named and not (_OF_THE.search(text, low, start) and _ENDS.match(text, end)):
         return None
     many = int(quantity.value)
     for dimension, names in index.names.items():
