@@ -32,8 +32,8 @@ from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, is_
 from validators.numbers.quantity import Quantity
 from validators.numbers.scan import quantities
 
-# "when 2022 trades were taken" counts, "in 2022 trades were few" dates
 _SET = re.compile(r"\w_\w+ ?= ?$")
+# "when 2022 trades were taken" counts, "in 2022 trades were few" dates
 _IS_COUNT = re.compile(r" (?:trades|signals|round trips|positions|entries|bets|deals)\b")
 _IS_TIME = re.compile(
     r"\b(?:in|of|during|for|from|since|through|throughout|to|by|and|until|over|all|those|these|the|our|its|any|every|most|some|q\d|early|late|mid)[ -]$",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from validators.grounding.answer.gap_cost import cost_after, cost_before
 from validators.grounding.answer.layout import Passage
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS, DRAWDOWNS, STATISTICS
 from validators.numbers.quantity import DateParts, Quantity
 
 COMPARES = re.compile(
@@ -38,7 +38,6 @@ _ASIDE = re.compile(
 )
 _RELATES = re.compile(r"\b(?:betas?|correlat\w+|loadings?|sensitivit\w+|exposures?)\b", re.IGNORECASE)
 _TO = re.compile(r"\s(?:to|with|against)\s(?:the\s)?[\"'“]?")
-_COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _SPENT = re.compile(
     r"\s(?:(?:alone|itself|together|then|also) )?(?:cost|costs|took|takes|ate(?: up)?|eats(?: up)?|consumed?s?|swallow(?:s|ed)|claim(?:s|ed))(?: (?:you|us|it|the (?:account|strategy)))?"
     r"(?: (?:another|about|around|roughly|some|nearly|almost|only|just|a further|over|under))?\s\W{0,3}",
@@ -109,7 +108,7 @@ def links(
                 and _ASIDE_ENDS.match(text, number.end)
             ):
                 cost = min(cost, 0.5)  # "the win rate, 52%, ..."
-            if not names and number.kind == "money" and mention.means <= _COSTS:
+            if not names and number.kind == "money" and mention.means <= COSTS:
                 cost = min(cost, 0.5) if _SPENT.fullmatch(text, mention.end, number.start) else cost
             if owned is not None and mention is owned[0]:
                 cost += 3.0 if names or owned[1] == number.kind else 4.0

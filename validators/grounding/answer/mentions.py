@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from validators.grounding.answer.other_words import other_words
+from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS
 from validators.grounding.tools.vocabulary.metrics import PHRASES, allowed, speakable
 from validators.grounding.tools.vocabulary.words import GENERIC, normal
 
@@ -27,7 +28,6 @@ _NET_OF = re.compile(
 _FUTURE = re.compile(r"\d[A-Z]")  # "6E" of the euro
 T_STAT = frozenset({"t_stat", "alpha_t"})
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
-_COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _LONGEST_PHRASE = 7
 _LONGEST_ABBREVIATION = 4
 _MEANS = frozenset({"average", "mean"})
@@ -148,7 +148,7 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
             index += 1
             continue
         length, key, name = best
-        cost = allowed(key, name) <= _COSTS or key[-1] in _COST_WORDS
+        cost = allowed(key, name) <= COSTS or key[-1] in _COST_WORDS
         if _IDIOM.match(text, token.start) or (cost and _NET_OF.search(text, max(0, token.start - 24), token.start)):
             index += length if cost else 1
             continue

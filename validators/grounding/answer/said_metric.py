@@ -170,8 +170,7 @@ class SaidMetrics:
                 suited = [
                     mention
                     for mention in own
-                    if suits(self._index, quantity, mention.means)
-                    and not _is_of_another_clause(text, mention, quantity)
+                    if suits(self._index, quantity, mention.means) and not is_of_another_clause(text, mention, quantity)
                 ] or [suitable[0].mention]
                 alone = len({mention.means for mention in suited}) == 1
                 alike = sum(other.kind == quantity.kind for other in numbers)
@@ -319,7 +318,7 @@ def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:
     return not BREAKS.isdisjoint(text[start:end].lower().split())
 
 
-def _is_of_another_clause(text: str, mention: Mention, quantity: Quantity) -> bool:
+def is_of_another_clause(text: str, mention: Mention, quantity: Quantity) -> bool:
     """Whether a semicolon stands between a mention and a number."""
     start, end = min(mention.end, quantity.end), max(mention.start, quantity.start)
     return ";" in text[start:end]

@@ -7,9 +7,9 @@ from functools import lru_cache
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
 
-_COSTS = frozenset({"fee", "slippage", "fees_paid"})
 _COST_NOUN = r"(?:fees?|costs?|commissions?|charges?|frictions?|slippage|brokerage|spreads?)"
 _KIND_OF_COST = r"(?:(?:trading|transaction|dealing|execution|brokerage|any|all|such) ){0,2}"
 _FREE = re.compile(
@@ -133,7 +133,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _kind(dimension: str) -> str:
-    if metric_of_key(dimension) in _COSTS or not {"fee", "cost", "slippage", "commission"}.isdisjoint(
+    if metric_of_key(dimension) in COSTS or not {"fee", "cost", "slippage", "commission"}.isdisjoint(
         key_words(dimension)
     ):
         return "cost"

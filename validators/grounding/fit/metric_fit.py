@@ -12,6 +12,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
 from validators.grounding.tools.place_metric import COUNTED
 from validators.grounding.tools.vocabulary.metric_vocabulary import (
+    COSTS,
     COUNTS,
     EXTREME_PERIODS,
     MONEY_ENDS,
@@ -140,7 +141,7 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     if metrics <= STATISTICS:
         return held in METRICS
     if metrics <= _OF_A_TRADE:
-        return held in METRICS and held in ("fee", "fees_paid", "slippage")
+        return held in COSTS
     if metrics <= _NAMED:
         return held in METRICS and not (held in LOOSE_GAINS and is_of_one_period(number))
     if metrics == {"total_return"}:

@@ -24,6 +24,7 @@ from validators.grounding.ranking.ranking_words import (
 from validators.grounding.readings.record_called import NumberedLists, numbered_lists, records_called
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS
 from validators.grounding.tools.vocabulary.metrics import is_loss
 from validators.numbers.dates import day_order
 
@@ -56,7 +57,6 @@ _SUFFERS = re.compile(
 )
 _HARDER_HIT = Saying("", "", RETURNS, typed=True)
 _OF_VERDICTS = GOOD | DRAWDOWNS | SWINGS | TRADES
-_COSTS = frozenset({"fee", "fees_paid", "slippage"})
 _SUMS = frozenset({"equity", "final_equity"})  # "in percent of NAV"
 _MOST, _MOST_BACK = 12, 3  # numbers told, sentences back
 Told = tuple[Claim, ToolNumber]
@@ -123,7 +123,7 @@ def _pairs(answer: Answer, place: int, end: int, cue: Cue, told: Sequence[Told],
     mentions = [mention for mention in answer.metrics.mentions(place) if mention.start < end]
     said = frozenset().union(*(mention.means for mention in mentions)) - _SUMS
     named = said & compared
-    if said and said <= _COSTS:
+    if said and said <= COSTS:
         return []  # "fees were higher on A"
     groups: dict[tuple[str, str], list[Told]] = {}
     for claim, number in told:

@@ -13,10 +13,8 @@ from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE_PHRASES
+from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS, LOOSE_PHRASES
 from validators.numbers.quantity import Quantity
-
-_COSTS = frozenset({"fee", "slippage", "fees_paid"})  # one word may mean any of them
 
 
 def setting_mentions(
@@ -134,7 +132,7 @@ def beyond_settings(
             and not metrics.isdisjoint(named)
             and _is_only_near(claim, named, settings, claims[: len(found)])
         ):
-            left = named - metrics - (_COSTS if claim.quantity.kind != "money" else frozenset())
+            left = named - metrics - (COSTS if claim.quantity.kind != "money" else frozenset())
             claim = replace(claim, context=replace(claim.context, metrics=left or None, direct=False))
         found.append(claim)
     return found

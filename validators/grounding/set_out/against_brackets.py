@@ -24,14 +24,14 @@ _OPERATIONS: tuple[tuple[re.Pattern[str], Callable[[float, float], float]], ...]
         (rf"{_NOUNS} (?:plus|\+)", lambda a, b: a + b),
     )
 )
-MAY_BE_BRACKETED = re.compile(r"\([^()]{3,60}\)")
+_BRACKETED = re.compile(r"\([^()]{3,60}\)")
 
 
 def against_brackets(answer: Answer, told: ToldNumbers) -> Iterator[GroundedNumber | None]:
     """The results that have their two operands in a bracket, with what is wrong with those that these do not come to."""
     text = answer.text
     for place, passage in answer.outline.running:
-        if MAY_BE_BRACKETED.search(text, passage.start, passage.end) is None:
+        if _BRACKETED.search(text, passage.start, passage.end) is None:
             continue
         own = told.of(place)
         for result, one, other in zip(own, own[1:], own[2:], strict=False):

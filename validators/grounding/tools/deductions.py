@@ -5,14 +5,13 @@ from msgspec.structs import replace
 
 from validators.grounding.tools.index import record_of
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS
 from validators.grounding.tools.vocabulary.metrics import METRICS
-
-_COSTS = frozenset({"fee", "fees_paid", "slippage"})
 
 
 def with_deductions(numbers: list[ToolNumber]) -> list[ToolNumber]:
     """The numbers of an output, those that are deducted with a sign that says nothing."""
-    records = {record_of(number.source) for number in numbers if number.value < 0 and number.measured in _COSTS}
+    records = {record_of(number.source) for number in numbers if number.value < 0 and number.measured in COSTS}
     if not records:
         return numbers
     return [
@@ -24,4 +23,4 @@ def with_deductions(numbers: list[ToolNumber]) -> list[ToolNumber]:
 
 
 def _is_deducted(number: ToolNumber) -> bool:
-    return number.measured in _COSTS or number.measured not in METRICS
+    return number.measured in COSTS or number.measured not in METRICS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from validators.grounding.answer.implied_metric import implied
 from validators.grounding.number_match import agrees, widest
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, RETURNS
+from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS, MOST_MEANT, RETURNS
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.arithmetic import Operation, arithmetic, results
 from validators.grounding.worked_out.capital_multiple import grown
@@ -19,7 +19,6 @@ from validators.grounding.worked_out.result_metric import Wording, result_of
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
-_COSTS = frozenset({"fee", "slippage", "fees_paid"})
 _APART = ("difference", "percent change", "ratio")  # what sets one number above another
 _ORDERED = ("difference", "percent change")
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
@@ -148,7 +147,7 @@ def _tiers(
     said: frozenset[str] = frozenset().union(*exact)
     named = operands.held(said if exact else frozenset().union(*asked.metrics))
     bound = operands.held(asked.bound) if asked.metrics and (not exact or asked.bound & said) else frozenset()
-    if claim.kind == "basis_points" and "difference" in cued and asked.bound <= _COSTS:
+    if claim.kind == "basis_points" and "difference" in cued and asked.bound <= COSTS:
         changed = asked.bound & operands.settings  # "fees rise by 6 bps and the Sharpe drops by 0.2"
         yield _Tier(operands.of_metrics(asked, frozenset(filter(None, changed))), ("difference",), pinned=True)
     if any("calmar" in means for means in exact):

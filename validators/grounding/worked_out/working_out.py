@@ -9,7 +9,7 @@ from itertools import chain
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.idle_numbers import is_round_sum
-from validators.grounding.answer.mentions import Mention
+from validators.grounding.answer.said_metric import is_of_another_clause
 from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.gaps import told_higher
@@ -357,17 +357,12 @@ class WorkedOut:
         context, metrics = claim.context, self._answer.metrics
         named = metrics.mentions(claim.passage)
         return Asked(
-            metrics=tuple(mention.means for mention in named if not _stand_apart(self._answer.text, mention, claim.quantity)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
+            metrics=tuple(mention.means for mention in named if not is_of_another_clause(self._answer.text, mention, claim.quantity)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
             names=context.names, among=self._answer.things.names_in(claim.passage),
             against=divisors(self._answer.text, claim.quantity.end, self._answer.things.mentions_in(claim.passage)), times=self._answer.times.dates_in(claim.passage),
             compared=self._answer.things.compared_in(claim.passage, named), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self._answer, claim, first, last),
         )  # fmt: skip
-
-
-def _stand_apart(text: str, mention: Mention, quantity: Quantity) -> bool:
-    """Whether a semicolon stands between a metric's name and a number."""
-    return ";" in text[min(mention.end, quantity.end) : max(mention.start, quantity.start)]
 
 
 def _is_of_other_times(claim: Claim, derivation: Derivation) -> bool:

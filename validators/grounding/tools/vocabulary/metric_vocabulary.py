@@ -283,5 +283,6 @@ TOTALS = frozenset({"total_return", "return", "profit"})
 MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with
 COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
 EXTREME_PERIODS = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
+COSTS = frozenset({"fee", "fees_paid", "slippage"})  # one word may mean any of them
 RELATIVE = frozenset("beta alpha correlation r_squared tracking_error information_ratio".split())  # to something named
 MOST_MEANT = 4  # metrics: a word that may mean more names none
