@@ -150,13 +150,15 @@ def _holds(number: str, texts: Sequence[str]) -> bool:
 def uses(answer: str, question: str, results: Sequence[str]) -> bool:
     """Whether the answer has a number or some words of the results that are not in the question, or too few words to tell. Talk of
     what holds for any strategy has one of its words by chance."""
-    text = "\n".join(results).lower()
     numbers = _NUMBER.findall(answer)
-    if any(_holds(number, (text,)) for number in numbers[:_FEW_FIGURES] if not _is_asked_year(number, question)):
+    if any(_holds(number, results) for number in numbers[:_FEW_FIGURES] if not _is_asked_year(number, question)):
         return True
     if takes_a_name(answer, question, results):
         return True
+    text = "\n".join(results).lower()
     numbers = [number for number in numbers if number not in question]
+    if numbers and _begins_as_one_of(numbers, _NUMBER.findall(text)):
+        return True
     of_any = _OF_ANY.search(answer) is not None
     if _TELLS_NONE.search(answer) and _ZERO.search(text):
         return True
@@ -164,15 +166,11 @@ def uses(answer: str, question: str, results: Sequence[str]) -> bool:
         return True
     values = (_KEY if of_any or _ANNOUNCES.search(answer) else _NUMBERED_KEY).sub(" ", text)
     said, own, taken = words_taken(answer, question, values)
-    if (
+    return (
         (said < _FEW and not of_any)
         or taken > (_FEW_OF_ANY if of_any else own >= _MANY)
-        or (not numbers and _IN_WORDS.search(answer))
-    ):
-        return True
-    held = set(map(_leading, _NUMBER.findall(text))) if numbers else set()
-    held |= {each[:1] for each in held}
-    return any(_leading(number) in held or _leading(number, up=-1) in held for number in numbers)
+        or (not numbers and _IN_WORDS.search(answer) is not None)
+    )
 
 
 def takes_a_number(answer: str, question: str, results: Sequence[str]) -> bool:
@@ -202,10 +200,17 @@ def words_taken(answer: str, question: str, text: str) -> tuple[int, int, int]:
     return len(said), len(own), sum(any(mark + stem in text for mark in _BEFORE_A_WORD) for stem in own)
 
 
+def _begins_as_one_of(numbers: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether one of the numbers has the leading figures of one that was told."""
+    held = set(map(_leading, told))
+    held |= {each[:1] for each in held}
+    return any(_leading(number) in held or _leading(number, up=-1) in held for number in numbers)
+
+
 def _leading(number: str, up: int = 0) -> str:
     """The first two figures of a number, which survive a rounding and a change of unit; `up` is added to them."""
     digits = number.replace(".", "").replace(",", "").lstrip("0")[:2]
-    return str(int(digits) + up)[:2].rstrip("0") if digits else ""
+    return (str(int(digits) + up)[:2] if up and digits else digits).rstrip("0")
 
 
 def _decoded(content: str) -> Any:

@@ -90,7 +90,7 @@ def stems_in(text: str) -> frozenset[str]:
 def may_call(text: str, said: frozenset[str], names: Iterable[str]) -> bool:
     """False where no word of a name of several words is among those `said` in the text, or everyday ones only and none for a
     kind of thing."""
-    told = {word for name in names for word in said & _stems(name) if not word.isdigit()}
+    told = {word for name in names for word in said & _stems(name)}
     if not told or not _EVERYDAY_STEMS.issuperset(told):
         return bool(told)
     before = (_WORD.findall(text, max(0, kind.start() - 40), kind.start()) for kind in _OF_KIND.finditer(text))
@@ -99,9 +99,13 @@ def may_call(text: str, said: frozenset[str], names: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=16_384)
 def _stems(name: str) -> frozenset[str]:
-    """The words of a name of several, by their stems; none of a single one."""
+    """The words of a name of several, by their stems, without its figures; none of a single one."""
     words = _WORD.findall(name)
-    return frozenset(map(stem, filter(_tells, words))) if len(words) > 1 else frozenset()
+    return (
+        frozenset(stem(word) for word in words if len(word) > 1 and not word.isdigit())
+        if len(words) > 1
+        else frozenset()
+    )
 
 
 def _tells(word: str) -> bool:

@@ -121,11 +121,12 @@ class Screen:
         for json in (*outputs, *arguments):
             if not shaped.read(json):
                 return None
-        names, dates = list(dict.fromkeys(shaped.names)), list(dict.fromkeys(shaped.dates))
+        names = tuple(dict.fromkeys(shaped.names))
+        dates, dates_repeat = _different(tuple(shaped.dates))
         shape = (
             tuple(shaped.shape),
             _repeats(shaped.names, names),
-            _repeats(shaped.dates, dates),
+            dates_repeat,
             len(shaped.values),
             _keyed(shaped.shape, names),
         )
@@ -148,6 +149,13 @@ class Screen:
         key = (layout.number, layout.guard.pattern(shaped.values), gaps, classes(gaps, tokens))
         row = Row(gaps, tokens, shaped.values, dates, layout.dates, question)
         return _Wording(key, text, named, row, layout)
+
+
+@lru_cache(maxsize=4_096)
+def _different(dates: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """(the different ones of an output's dates, how they repeat). Outputs of one window have the same dates."""
+    different = tuple(dict.fromkeys(dates))
+    return different, _repeats(dates, different)
 
 
 def _repeats(told: Sequence[str], different: Sequence[str]) -> tuple[int, ...]:

@@ -29,7 +29,6 @@ _FIGURES = frozenset(word for phrase in PHRASES for word in phrase if word.isdig
 NAME = "name"  # ends the group of names
 _LITERAL_KEYS = METRIC_KEYS | UNIT_KEYS
 _decode = msgspec.json.Decoder().decode
-_DATES = {"date"}
 _RECORDS = {dict}
 _ALIKE = ({float}, {str})
 
@@ -108,15 +107,15 @@ class Shaped:
             else:
                 self.shape.append((kind, value))
 
-    def _strings(self, key: str, column: Sequence[str]) -> None:
-        groups = [_group(key, text) for text in column]
-        alike = set(groups)
-        if alike == _DATES:
+    def _strings(self, key: str, column: tuple[str, ...]) -> None:
+        groups = _groups(key, column)
+        if groups == "date":
             self.dates.extend(column)
         else:
-            self.names.extend([text for text, group in zip(column, groups, strict=True) if group.endswith(NAME)])
-            self.dates.extend([text for text, group in zip(column, groups, strict=True) if group == "date"])
-        self.shape.append(groups[0] if len(alike) == 1 else tuple(groups))
+            each = (groups,) * len(column) if isinstance(groups, str) else groups
+            self.names.extend([text for text, group in zip(column, each, strict=True) if group.endswith(NAME)])
+            self.dates.extend([text for text, group in zip(column, each, strict=True) if group == "date"])
+        self.shape.append(groups)
 
 
 def _columns(node: Sequence[Any]) -> tuple[tuple[str, ...], list[tuple[Any, ...]]] | None:
@@ -163,6 +162,13 @@ def _places(node: Any, place: Place) -> Iterator[str]:
 def _is_metric(text: str) -> bool:
     """Whether the text is a known metric's name. No phrase has the figures of a run's id, and reading ids takes long."""
     return _FIGURES.issuperset(_FIGURE.findall(text, 0, 200)) and metric_of_key(text) in METRICS
+
+
+@lru_cache(maxsize=4_096)
+def _groups(key: str, column: tuple[str, ...]) -> str | tuple[str, ...]:
+    """The group of each text of a column; one where all have the same."""
+    groups = tuple([_group(key, text) for text in column])
+    return groups[0] if len(set(groups)) == 1 else groups
 
 
 @lru_cache(maxsize=131_072)
