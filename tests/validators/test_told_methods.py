@@ -197,3 +197,94 @@ def test_what_is_denied_of_one_may_be_said_to_be_another_s(answer: str, breaks: 
     )
     messages = (Message(role="user", content="How does it work?"), Message(role="assistant", content=answer))
     assert bool(Methodology(documents).judge(Trace(messages=messages, metadata={"model_id": "heron-loop"}))) == breaks
+
+
+@pytest.mark.parametrize(
+    ("key", "fact", "agreeing", "breaking"),
+    [
+        (
+            "execution",
+            "next open",
+            "Signals are traded only in the following session.",
+            "Orders are traded into the close in small lots.",
+        ),
+        (
+            "data_source",
+            "daily settlement prices",
+            "It gets the following session's opening price.",
+            "It reads opening prices.",
+        ),
+        (
+            "evaluation_split",
+            "none",
+            "There is no split, so what you can claim about unseen data follows from that.",
+            "It is scored on unseen data.",
+        ),
+        (
+            "evaluation_split",
+            "none",
+            '"A 70/30 split into training and test data" isn\'t how the methodology reads.',
+            '"A 70/30 split into training and test data" is how the methodology reads.',
+        ),
+        (
+            "fitted_parameters",
+            "ridge regression coefficients",
+            "It is scored on data that the model did not see when it was fitted.",
+            "The model was never fitted.",
+        ),
+        (
+            "fee",
+            "3 bps per side",
+            "A desk paying 0.15% per side would see other results.",
+            "The desk pays 0.15% per side.",
+        ),
+        (
+            "fee",
+            "3 bps per side",
+            "Whatever your broker says, the simulation pays three basis points a side.",
+            "Whatever your broker says, the simulation pays ten basis points a side.",
+        ),
+        (
+            "fee",
+            "3 bps per side",
+            "Its returns are stated net of trading costs.",
+            "Its returns leave out trading costs altogether.",
+        ),
+        ("fee", "3 bps per side", "It charges nothing for holding cash.", "It charges nothing when it trades."),
+        (
+            "leverage",
+            "1x",
+            "It never carries more exposure than it has capital.",
+            "It carries more exposure than it has capital.",
+        ),
+        (
+            "universe",
+            FUNDS,
+            "It holds a single fund at a time.",
+            "It trades a single fund only, and revisits positions weekly.",
+        ),
+        (
+            "rebalance",
+            "quarterly",
+            "While other funds rebalance weekly, it does so every quarter.",
+            "While other funds rebalance every quarter, it does so weekly.",
+        ),
+        (
+            "rebalance",
+            "quarterly",
+            "Many funds rebalance weekly. Heron loop does not work that way.",
+            "Many funds rebalance weekly. Heron loop works that way too.",
+        ),
+        (
+            "rebalance",
+            "quarterly",
+            "Many funds rebalance every quarter, and it is no exception.",
+            "Many funds rebalance every week, and it is no exception.",
+        ),
+    ],
+)
+def test_others_do_otherwise_and_quotations_are_denied_whole(
+    key: str, fact: FactValue, agreeing: str, breaking: str
+) -> None:
+    assert not _breaks(key, fact, agreeing)
+    assert _breaks(key, fact, breaking)

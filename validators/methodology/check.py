@@ -1,6 +1,6 @@
 """Answers held to the methodology documents: a typed claim that breaks a clause is a finding that cites it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import polars as pl
@@ -19,9 +19,11 @@ from validators.methodology.hypotheticals import asks_for_ideas
 from validators.methodology.model_names import Names
 from validators.methodology.passages import Passage, fold, is_clause
 from validators.methodology.plain_topics import states_topic
+from validators.methodology.premises import is_premise
 from validators.methodology.run_settings import asks_what_if, ran
 from validators.methodology.set_in_run import RunSettings
-from validators.methodology.statements import Statement
+from validators.methodology.so_too import so_too
+from validators.methodology.statements import Meaning, Reading, Statement
 from validators.methodology.subjects import by_name, mentions, primary
 from validators.methodology.told_values import ToldValues
 from validators.methodology.topics import fee, lookback
@@ -186,7 +188,7 @@ class Methodology:
                     only_breaks = breaking or isinstance(statement.topic, DeniedWords)
                     if only_breaks and not self._may_break(statement, None if named_in_answer else current):
                         continue
-                    meaning = reading.meaning(index)
+                    meaning = reading.meaning(index) or self._meant_too(read[place : place + 2], statement)
                     if meaning is None or meaning.of_result:
                         continue
                     each = meaning.of_all
@@ -224,6 +226,17 @@ class Methodology:
                 if subjects:
                     current = subjects[-1]
                     named.update(*subjects)
+
+    def _meant_too(self, read: Sequence[tuple[Passage, Reading]], statement: Statement) -> Meaning | None:
+        """The meaning of what a passage tells of others, where it or the next one says that a strategy does so too."""
+        if not statement.asserted or is_premise(read[0][1].text, statement.start, statement.end):
+            return None
+        for (told, of), after in zip(read, (statement.end, 0), strict=False):
+            does = so_too(of.text, after)
+            if does is not None:
+                named = [who for start, end, who in self._names.find(told.text) if (start, end) == does]
+                return Meaning(who=frozenset(named) or None)
+        return None
 
     def _may_break(self, statement: Statement, of: Iterable[str] | None) -> bool:
         """Whether a value breaks the clause of any of the documents (None: of all)."""

@@ -54,7 +54,7 @@ FALSE_AFTER = re.compile(
     r"|\b(?:must|should|has to|have to|needs? to|ought to|had better|can) (?:go\b(?! (?:up|down|to|as|into|back|long|short|on|with|for|well|far|much|over|above|beyond|below|under|through|past|higher|lower|from))|be (?:amend|correct|struck|strick|delet|remov|replac|dropp|eras|scrapp|forgotten|discard|disregard|ignored|cross|taken out|put right)\w*)"
     r"|\b(?:was|were|been|is|are) (?:(?:\w+ly )?(?:considered|discussed|tried|tested|weighed|proposed|suggested)(?: once| briefly| too)? (?:and|but)(?: \w+)? )?(?:discarded|rejected|dropped|abandoned|scrapped|given up|phased out|superseded|retired|left behind|turned down|thrown out|vetoed|dismissed|voted down)\b"
     r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different|something else|someone else|somebody else|others?\b)|in (?:your|another|some other|a different))\b"
-    r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit here|describe|match|arise|belong|happen|carry over|appl)\b"
+    r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit (?:here|q{3,})|describe|match|arise|belong|happen|carry over|appl)\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't) (?:\w+ly )?(?:work|operate|go|function|run|behave|do (?:it|things)) (?:that way|like that|so\b|in that way|as described)"
     r"|\b(?:does|did) (?:nothing of the (?:sort|kind)|no such thing)\b"
 )
@@ -66,3 +66,9 @@ def clause_around(text: str, start: int, end: int, boundary: re.Pattern[str] = B
         begin = match.end()
     following = boundary.search(text, end)
     return begin, following.start() if following else len(text)
+
+
+def quotation_end(text: str, start: int, end: int) -> int:
+    """Where the quotation ends in which text[start:end] of a folded passage stands; `end` where it stands in none."""
+    closing = text.find('"', end) if text.count('"', 0, start) % 2 else -1
+    return end if closing < 0 else closing + 1

@@ -150,15 +150,15 @@ def is_result(text: str, start: int, end: int, topic: str) -> bool:
         return True
     if topic in _OF_TIME and _OUT_OF.search(text, max(start - 30, 0), start):
         return True
+    told = (
+        topic == "fee" and _AMOUNT.search(text, start, end) is not None
+    )  # "costs are ignored altogether" sums nothing up
     if topic == "fee" and (
-        (_GAINED.search(text, max(start - 50, 0), start) and not _IN_FEES.match(text, end))
+        (told and _GAINED.search(text, max(start - 50, 0), start) and not _IN_FEES.match(text, end))
         or _OF_A_YEAR.search(text, max(start - 50, 0), start)
         or _WORKED_OUT.search(text, max(start - 90, 0), start)
     ):
         return True
-    told = (
-        topic == "fee" and _AMOUNT.search(text, start, end) is not None
-    )  # "costs are ignored altogether" sums nothing up
     if told and _IN_ALL.match(text, end) and not _ROUND_TRIP.search(text, max(start - 50, 0), start):
         return True
     if topic in _OF_LENGTH and _TRADES_IN.search(text, max(start - 50, 0), start):

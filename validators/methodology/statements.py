@@ -8,6 +8,7 @@ from typing import Any
 
 from validators.methodology.answered_questions import answered_question
 from validators.methodology.claims import Stated, Topic
+from validators.methodology.clauses import quotation_end
 from validators.methodology.corrections import taken_back
 from validators.methodology.denied_clauses import DeniedClause, denied_clauses
 from validators.methodology.disclaimers import is_disclaimed_within
@@ -61,12 +62,12 @@ class Meaning:
     """
 
     who: frozenset[str] | None
-    of_asked: bool
-    of_all: bool
-    of_run: bool
-    maybe_run: bool
-    plain: bool
-    of_result: bool
+    of_asked: bool = False
+    of_all: bool = False
+    of_run: bool = False
+    maybe_run: bool = False
+    plain: bool = True
+    of_result: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,8 +342,11 @@ def _asserted(text: str, topic: Topic, stated: Stated, values: Sequence[Stated])
         others = [value.start for value in values if value.end <= stated.start]
         if topic.key not in _OF_LEARNING and is_not_searched(text, stated.start, stated.end):
             return True  # "the 200-day filter wasn't part of the search"
-        denied = is_negated(text, stated.start, stated.end, others)
-        false = is_called_false(text, stated.start, stated.end)
+        quoted = quotation_end(text, stated.start, stated.end)
+        denied = is_negated(text, stated.start, stated.end, others) or (
+            quoted > stated.end and is_denied_after(text, quoted)
+        )
+        false = is_called_false(text, stated.start, quoted)
         if denied and false:  # "the claim that nothing is fitted is wrong"
             return is_premise(text, stated.start, stated.end) and not is_denied_after(text, stated.end)
         return not denied and not false

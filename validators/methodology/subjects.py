@@ -79,6 +79,12 @@ _ASIDE = re.compile(
 _TURNED_TO = re.compile(r"(?:^|[.;:] )(?:and |but )?as (?:for|to|regards) (?:the )?$")  # "as for a, it trades weekly"
 _GOES_ON = re.compile(r",? (?:it|its|there|this one|that one|the (?:strategy|model))\b")
 _WHEREAS = re.compile(r"\b(?:whereas|while|whilst|although|though)\s+(?:the |for |in |with )?\W{0,2}$")
+_FRONTED = re.compile(
+    r"\W*(?:(?:but|and|so|yet),? )?(?:where|whereas|while|whilst|although|though|even though|even if|whatever|however (?:much|often|many)|no matter (?:what|how|which)|regardless of (?:what|how))\b"
+)
+_MAIN_CLAUSE = re.compile(
+    r", (?=(?:it|its|q{3,}|this one|(?:the|this|our) (?:strategy|model|system|rules?|backtest|simulation|document\w*|methodology|run|portfolio))\b)"
+)
 _UNKNOWN_ASIDE = re.compile(
     r"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from|differs from|compared (?:to"
     r"|with))\s+(?!what\b|that\b|this\b|it\b)(?:the |a |an )?[\w'-]+(?: [\w'-]+){0,4}?(?=,| which| that| whose|$)"
@@ -310,13 +316,29 @@ def _add_former_and_latter(text: str, found: list[Mention]) -> None:
 
 
 def _until_the_next(text: str, found: list[Mention]) -> list[Mention]:
-    """A mention in a clause of contrast ("whereas a does this, b …") is in passing and ends where the next one begins."""
-    for index, mention in enumerate(found[:-1]):
-        if mention.who and not mention.aside and _WHEREAS.search(text, max(mention.start - 24, 0), mention.start):
+    """A mention in a clause of contrast ("whereas a does this, b …") is in passing and ends where the next one begins; one of somebody else
+    in a clause that stands before the main one ends where that begins."""
+    for index, mention in enumerate(found):
+        if mention.who == frozenset():
+            found[index] = replace(mention, until=min(mention.until, _main_clause(text, mention)))
+        elif (
+            mention.who
+            and not mention.aside
+            and index + 1 < len(found)
+            and _WHEREAS.search(text, max(mention.start - 24, 0), mention.start)
+        ):
             comma = text.find(",", mention.end)
             after = [later.start for later in found[index + 1 :] if 0 <= comma < later.start]
             found[index] = replace(mention, aside=True, until=after[0] if after else len(text))
     return found
+
+
+def _main_clause(text: str, mention: Mention) -> int:
+    """Where the main clause begins behind a mention in a clause that stands before it ("where similar models use a year, it …"); the text's
+    end where it stands in none."""
+    fronted = _FRONTED.match(text)
+    main = _MAIN_CLAUSE.search(text, mention.end) if fronted and fronted.end() <= mention.end else None
+    return len(text) if main is None else main.end()
 
 
 def _mention(text: str, start: int, end: int, who: frozenset[str], *, each: bool = False) -> Mention:

@@ -19,6 +19,7 @@ _USES = re.compile(
     r"|allowed))\b"
     r"|(?<!\dx-)(?<!\dx )\b(?:a |the )?(?:levered|leveraged|geared) (?:version|strategy|portfolio|long|position|positions|book"
     r"|exposure|model|approach|basis|funds?)\b|\b(?:more than|above|beyond|exceeds?) (?:its|the|all(?: of)?(?: its| the)?) (?:own )?(?:capital|equity)\b"
+    r"|\b(?:more|larger|bigger|greater) (?:exposures?|notional|positions?|stock|holdings|bets) than (?:(?:it|q{3,}|the \w+) (?:has|owns) )?(?:its )?(?:own )?(?:capital|equity|cash|money)\b"
 )
 PLAIN = re.compile(
     r"\b(?:positions?|exposures?|holdings|book|sum|total|notional|longs?|weights?)\b[^.;,]{0,30}? (?:is|are|stays?|remains?|was|were) (?:\w+ )?(?:kept|held|limited|confined|capped|restricted|within|matched) ?(?:to|at|within|by)? (?:the|its|our|what|whatever) (?:own |available |account's )?(?:capital|equity|money|cash|account|nav|net assets)\b(?! times)(?: (?:in|of|inside) (?:the|its) (?:account|portfolio|book))?|"

@@ -45,7 +45,7 @@ FREE = re.compile(
     r"|none|left out|assumed away|not (?:modell?ed|included|charged|deducted|considered|taken|accounted|applied))"
     r"|\b(?:fee|cost|commission)s? (?:assumption|rate|model|level|setting|parameter)s? (?:is|are"
     r"|was) (?:set (?:to|at) |assumed to be )?"
-    r"(?:zero|nil|none|0(?!\.?\d))|\b(?:charged|pays?|paying|costs?)(?: (?:q+|it|you|us|anybody|the \w+))? nothing\b(?! (?:extra|more|beyond))"
+    r"(?:zero|nil|none|0(?!\.?\d))|\b(?:charged|charges?(?= (?:\w+ )?nothing\b(?! (?:for|on|to) (?!trad|deal|buy|sell)))|pays?|paying|costs?)(?: (?:q+|it|you|us|anybody|the \w+))? nothing\b(?! (?:extra|more|beyond))"
     r"|\bno (?:allowance|provision|deduction|account) (?:is |was |has been )?(?:\w+ )?(?:made |taken |given )?(?:for|of) (?:the |any )?(?:transaction |trading |dealing )?(?:fees?|costs?|commissions?|charges|brokerage)\b"
     r"|\b(?:there (?:is|was) |has )nothing to (?:pay|deduct|charge)\b(?! (?:extra|on top|beyond|for holding))|\bnothing is (?:charged|deducted|paid)\b(?! (?:extra|on top|beyond))|\b(?:fees?|commissions?"
     r"|(?:transaction |trading )?costs?|trading fees?)\b ?[:=-]+ ?(?:none|zero|nil|0|no(?= ?(?:[.;)|]|$))"

@@ -110,6 +110,9 @@ _POSITIVE = re.compile(
 _ELSEWHEN = re.compile(r"^[^.;,]{0,30}\b(?:outside|until|except|other than|between|before|after|on (?:the )?test)\b")
 _BARRED = re.compile(r"(?:\b(?:no|not|never|without|nor)\b|n't\b)[^.;,]{0,30}$")
 _NO_OTHER = re.compile(r"\b(?:nothing (?:else|more|further)|no other)\b[^.;,]{0,40}$")  # than what is fitted
+_UNSEEN_WHILE = re.compile(  # "data that the model did not see when it was fitted"
+    r"(?:\b(?:not|never)|n't) (?:\w+ )?(?:see|saw|seen|shown|met|meet|know|knew|touch(?:ed)?|look(?:ed)? at|ha[sd]|have)\b[^.;:,]{0,30}\b(?:when|while|as|before)\b|\bnever saw\b"
+)
 _LATER = re.compile(  # "it doesn't learn during the test" says nothing of before
     r"\b(?:during|in|on|over|through|throughout|while|within|inside|after|since|once|from) (?:the |that |this |any |its )?(?:\w+ )?(?:tests?|testing|test period|test part|hold-?out|live|trading|out-of-sample|validation|evaluation|run)\b"
 )
@@ -167,4 +170,5 @@ def fittings_told(text: str, innocent: list[tuple[int, int]], named: list[tuple[
                 manner=manner_of_search(match[0]),
             )
             other = _NO_OTHER.search(text, max(match.start() - 60, 0), match.start()) is not None
-            yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if other else None)
+            surely = other or _UNSEEN_WHILE.search(match[0]) is not None
+            yield Stated(start=match.start(), end=match.end(), value=value, asserted=True if surely else None)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from validators.methodology.claims import Stated
+from validators.methodology.clauses import clause_around
 from validators.methodology.passages import fold
 from validators.methodology.topics.amounts import NUMBER, number
 from validators.methodology.topics.holdings.holding_clauses import is_of_holding
@@ -29,6 +30,8 @@ _PART = re.compile(
     r"|held|holds?|holding|buys?|owns?|sells?|long|short|last|at a time|leading|winning|into)(?: the)?(?: \w+)? $"
     r"|\b(?:picks?|selects?|chooses?|selection of)(?: the)? $|\bpositions? (?:is|are) (?:split|divided|shared)\b[^.;]{0,20} (?:between|among)(?: the)? $"
 )
+_SOME_OF = re.compile(rf"\b(?:{NUMBER}|most|all|both|none|one) of the $")  # "in five of the six countries tested"
+_TESTED = re.compile(r" (?:(?:that|which) (?:were|was|are|is) )?(?:tested|tried|compared|shown|listed|tabulated|run)\b")
 _ANY_OF = re.compile(r"\b(?:any|all|each|every one|from among|whole) (?:of )?(?:the )?(?:\w+ )?$")
 _SINGLE = re.compile(r"\b(?:single|only|just|sole|lone)\b")
 _HELD = re.compile(
@@ -111,10 +114,16 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
                     kinds_of(match[0]) | shares_of(match[0]) | venues_in(text[match.end() : match.end() + 60])
                 ),
                 named=match[0],
-                held=_HELD.search(text, max(match.start() - 30, 0), match.end() + 30) is not None,
+                held=_is_of_holdings(text, match.start(), match.end()),
             ),
             asserted=standing(text, match.start(), match.end()),
         )
+
+
+def _is_of_holdings(text: str, start: int, end: int) -> bool:
+    """Whether the clause of a count speaks of what is held at a time."""
+    begin, stop = clause_around(text, start, end)
+    return _HELD.search(text, max(start - 30, begin), min(end + 30, stop)) is not None
 
 
 def shares_of(words: str) -> set[str]:
@@ -148,6 +157,7 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         (_PART.search(before) is not None and not _ANY_OF.search(before))
         or re.search(r"\b(?:best|worst|cheapest|strongest|weakest|highest|lowest)\b", match[0]) is not None
         or _AT_A_TIME.match(text, match.end()) is not None
+        or (_SOME_OF.search(before) is not None and _TESTED.match(text, match.end()) is not None)
         or re.match(r",? (?:on average|at (?:most|least)|each|apiece)\b", text[match.end() :]) is not None
         or (re.match(r",? in (?:total|all)\b", text[match.end() :]) is not None and _OF_LIST.search(before) is None)
         or is_of_a_name(cased, match)

@@ -31,7 +31,7 @@ EXISTS = re.compile(
     rf"|\b(?:reserved|withheld|quarantined|set-aside|held-back) (?:{DATA}|parts?|portions?|slices?|stretch(?:es)?)\b"
     r"|\bwithheld\b|\bvalidation (?:parts?|stages?|sets?|splits?|samples?|periods?|folds?|windows?|data|scheme|subset|portion"
     r"|slice|years|segment)\b"
-    r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?:unseen|never[- ]seen"
+    r"|\bout[- ]of[- ]sample\b|\boos\b|\bin[- ]sample (?:and|/|versus|vs|or|to) out\b|\b(?<!about )(?:unseen|never[- ]seen"
     r"|untouched) (?:data|history|sample|observations|dates|years|period|portion|months)\b|\b(?:data|history"
     r"|observations) (?:that )?(?:it|the model|the strategy) (?:has |had |have )?never seen\b"
     r"|\bsplit (?:of(?! \d+-)|into|between|in two|across)(?= (?:the |its |a |all |two |three |separate |\d|train|test"
