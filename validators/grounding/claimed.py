@@ -161,14 +161,16 @@ def counts_after_all(
             return True
     text, placed = answer.in_sentence(claim)
     alone = _SAID_LAST.search(text, 0, placed.start) is not None and _ENDS.match(text, placed.end) is not None
-    return alone and _names_one(answer, claim.passage)
+    before = claims[place - 1].quantity.end if place and claims[place - 1].passage == claim.passage else 0
+    return alone and (_names_one(answer, claim.passage) or _names_one(answer, claim.passage, before))
 
 
-def _names_one(answer: Answer, place: int) -> bool:
-    """Whether a sentence names one of the things or times that the tools tell apart, and nothing else."""
-    named = answer.things.mentions_in(place)
-    times = {mention.means for mention, _ in answer.times.mentions_in(place)}
-    return len({each.means for mentions in named.values() for each in mentions} | times) == 1
+def _names_one(answer: Answer, place: int, after: int = 0) -> bool:
+    """Whether a sentence, or what of it stands `after` an offset, names one of the things or times that the tools tell apart, and
+    nothing else."""
+    named = [each for mentions in answer.things.mentions_in(place).values() for each in mentions]
+    named += [mention for mention, _ in answer.times.mentions_in(place)]
+    return len({each.means for each in named if each.start >= after}) == 1
 
 
 def _is_round(quantity: Quantity) -> bool:

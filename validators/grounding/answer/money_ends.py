@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, PRICES_OF_TRADE
 from validators.numbers.quantity import Quantity
 
 _FEW = 100  # of what one unit of money became
@@ -131,7 +131,7 @@ def end_of_money(
     if _IN_THE_ACCOUNT.match(text, quantity.end) and _LEAVES.search(text, max(0, quantity.start - 20), quantity.start):
         return "final_equity"
     if not index.held >= MONEY_ENDS:
-        return None
+        return _price_of_trade(text, index, numbers, place)
     end = _END_OF_MONEY.search(text, max(0, quantity.start - 24), quantity.start) or _LABELLED_END.search(
         text, max(0, quantity.start - 24), quantity.start
     )
@@ -168,3 +168,20 @@ def _is_of_another(text: str, first: Quantity, own: Sequence[Mention]) -> bool:
         return False
     told = text[max(0, before[-1].start - 24) : first.start]
     return _CHANGES.search(told) is not None and _ACCOUNT.search(text, before[-1].end, first.start) is None
+
+
+def _price_of_trade(text: str, index: ToolIndex, numbers: Sequence[Quantity], place: int) -> str | None:
+    """At what a trade was opened or closed, where one price is told to have become another."""
+    if not index.held >= PRICES_OF_TRADE:
+        return None
+    pairs = ((place, "entry_price"), (place - 1, "exit_price"))
+    return next(
+        (
+            price
+            for left, price in pairs
+            if 0 <= left < len(numbers) - 1
+            and all(map(_is_money, numbers[left : left + 2]))
+            and went_from(text, *numbers[left : left + 2])
+        ),
+        None,
+    )

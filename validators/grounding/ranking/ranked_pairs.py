@@ -20,7 +20,7 @@ from validators.grounding.ranking.set_above import Pair, over_next, set_above_by
 from validators.grounding.ranking.told_against import MAY_TELL_AGAINST, told_against
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.number import KEYED, MAIN, ToolNumber, is_dated
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, PRICES_OF_TRADE
 from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, is_loss
 from validators.numbers.quantity import Quantity, are_alike
 
@@ -224,10 +224,10 @@ def _of_two(mentions: Sequence[Mention], own: tuple[str | None, str | None]) -> 
 def _changes(answer: Answer, start: int, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
     for (left, first), (right, last) in itertools.pairwise(grounded):
         metrics = {first.measured, last.measured}
-        one = len(metrics) == 1 or metrics == MONEY_ENDS
+        one = len(metrics) == 1 or metrics in (MONEY_ENDS, PRICES_OF_TRADE)
         if not one or None in metrics or metrics <= SETTINGS or not are_alike(left.quantity, right.quantity):
             continue
-        loss, good = is_loss(first.measured), metrics <= GOOD | MONEY_ENDS
+        loss, good = is_loss(first.measured), metrics <= GOOD | MONEY_ENDS | PRICES_OF_TRADE
         way: int | None = None
         if loss or max(first.value, last.value) >= 0:
             way = rose_or_fell(answer.text, start, left.quantity, right.quantity, good=good)

@@ -1,6 +1,7 @@
 """The values of a record, each with its place: what the record says of all of them, and what the key of each says."""
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -33,6 +34,7 @@ from validators.numbers.quantity import DateParts
 _NESTED = frozenset({dict, list})
 _NUMERIC = frozenset({float, int, type(None)})
 _TEXT_OR_RECORD = frozenset({dict, str})
+_PERCENT = re.compile(r"(?:%|\bpct|_pct)\W*$", re.IGNORECASE)  # of a thing in a year, nothing else said: its return
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +190,8 @@ class RecordReader:
         if (column := place.columns.get(key)) is not None:
             return _Told(keys, {**scope, **self._names.of(column)}, column.times or times)
         if named:
-            return _Told(place.keys, {**scope, **named}, times)
+            is_return = bool(times) and _PERCENT.search(key) is not None and not _measures(record.block)
+            return _Told((*place.keys, "return_pct") if is_return else place.keys, {**scope, **named}, times)
         if own_name:
             return _Told(keys, {**scope, **own_name}, times)
         if key in record.settings:
@@ -237,6 +240,10 @@ class RecordReader:
                 scope = {**scope, f"{KEYED} {record.place.shape}": key}
             self._keys.figures(key, source)
         return scope, times
+
+
+def _measures(key: str) -> bool:
+    return metric_of_key(key) in METRICS
 
 
 def _is_part_of_year(when: DateParts) -> bool:

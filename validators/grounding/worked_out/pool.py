@@ -13,6 +13,7 @@ Measure = Literal["share", "money", "number", "time", "ratio"]
 _CLOSE = 0.15  # of a number's size: within that, results crowd round it
 _WIDE = 2.0
 _EXACTLY = 0.1
+_NEVER_BELOW = "share of"  # zero
 MOST_RESULTS = 12_000
 COMPOUNDED = 2.0  # the largest of the returns that may be compounded
 # What a result is multiplied by to stand in a claim's unit, by the claim's kind and the result's measure.
@@ -62,11 +63,12 @@ class Pool:
             if claim.kind == "plain" and claim.step >= 1 and measure == "ratio":
                 continue
             for result in self._within(measure, size / _WIDE / factor, size * _WIDE / factor):
-                if only is not None and not self._found[measure][result].startswith(only):
+                how = self._found[measure][result]
+                if (only is not None and not how.startswith(only)) or (claim.sign < 0 and how.startswith(_NEVER_BELOW)):
                     continue
                 told = result * factor
                 if abs(told - size) <= 1e-9 * size if exact else agrees(claim, told):
-                    work = work or self._found[measure][result]
+                    work = work or how
                     continue
                 place = round(told / room)
                 if place not in wide:

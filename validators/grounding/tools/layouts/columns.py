@@ -272,8 +272,8 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     before = list(takewhile(lambda key: _measured(str(key)) is None, rows[0]))
     if _OF_A_RUN.isdisjoint(map(_measured, map(str, rows[0]))):
         return ()
-    if before and _number(rows[0][before[0]]) is None:
-        return ()  # each row begins with its name
+    if before and (_number(rows[0][before[0]]) is None or role_of(str(before[0])) == "year"):
+        return ()  # each row begins with its name, or its time
     columns = {
         key: [_number(row.get(key)) for row in rows]
         for key in before

@@ -281,6 +281,7 @@ STATISTICS = frozenset(
 RETURNS = frozenset({"cagr", "total_return"})
 TOTALS = frozenset({"total_return", "return", "profit"})
 MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with
+PRICES_OF_TRADE = frozenset({"entry_price", "exit_price"})
 COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
 EXTREME_PERIODS = frozenset({"best_month", "worst_month", "best_year", "worst_year"})
 COSTS = frozenset({"fee", "fees_paid", "slippage"})  # one word may mean any of them
