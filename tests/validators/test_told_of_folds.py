@@ -121,3 +121,48 @@ _TWO = {
 def test_a_clause_has_its_own_metric_and_run(output: object, right: str, wrong: str) -> None:
     assert not refuses(right, output)
     assert refuses(wrong, output)
+
+
+_RUN = {"performance": {"cagr": 0.0387}, "risk": {"sharpe": 0.26}, "trading": {"trades": 641}}
+
+
+def _walked(strategy: str, *folds: tuple[float, float, int]) -> dict[str, object]:
+    return {
+        "strategy": strategy,
+        "folds": [
+            {
+                "fold": place,
+                "in_sample": {"sharpe": sharpe + 1.1},
+                "out_of_sample": {"sharpe": sharpe, "return": gain, "trades": trades},
+            }
+            for place, (sharpe, gain, trades) in enumerate(folds, start=1)
+        ],
+    }
+
+
+def test_the_best_of_one_side_is_of_that_side() -> None:
+    output = {**_RUN, **_walked("Juniper", (0.58, 0.0209, 33), (0.64, 0.1294, 102), (-0.11, 0.1124, 86))}
+    assert not refuses("The best out-of-sample Sharpe came in fold 2, at 0.64 over 102 trades.", output)
+    assert refuses("The best out-of-sample Sharpe came in fold 2, at 1.74 over 102 trades.", output)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "Fold 2 of Osprey gained 2.0% out of sample, over 28 trades.",
+            "Fold 2 of Osprey gained 2.0% out of sample, over 49 trades.",
+        ),
+        (
+            "For Osprey, fold 2 gained 2.0%, over 28 trades. Fold 1 lost 3.2%, over 21.",
+            "For Osprey, fold 2 gained 2.0%, over 28 trades. Fold 1 lost 3.2%, over 53.",
+        ),
+    ],
+)
+def test_a_fold_is_called_in_the_outputs_of_each_strategy(right: str, wrong: str) -> None:
+    output = [
+        _walked("Lodestar", (0.83, 0.176, 120), (-0.14, 0.0722, 49), (1.16, -0.0639, 28)),
+        _walked("Osprey", (0.4, -0.0319, 21), (-0.27, 0.0199, 28), (1.06, 0.1601, 53)),
+    ]
+    assert not refuses(right, output)
+    assert refuses(wrong, output)

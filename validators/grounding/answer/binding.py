@@ -16,7 +16,7 @@ from validators.numbers.quantity import DateParts, Quantity
 
 COMPARES = re.compile(
     r"\b(?:(?:than|versus|vs\.?|against)(?: at)?|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
-    r"|tops?|topped|exceed(?:s|ed|ing)?|compare[sd]? (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests?|bested"
+    r"|tops|topped|(?<=\bto )top|exceed(?:s|ed|ing)?|compare[sd]? (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests|bested|(?<=\bto )best"
     r"|surpass(?:es|ed)?|edged(?: out)?|los(?:es?|t|ing) to|in contrast to|as opposed to|below|above|as [a-z]+ as|(?:keep|kept|keeping|keeps) (?:up|pace) with|tied to|match(?:es|ed|ing)?"
     r"|correlat\w{1,4} (?:to|with)|(?:half|twice|double|triple|third|quarter|fraction|multiple) (?:of )?(?:that of)?|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of)){0,2}[ *`'\"“(]*$",
     re.IGNORECASE,

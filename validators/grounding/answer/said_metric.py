@@ -38,6 +38,7 @@ _NEAR = 4.5  # a metric that stands farther before a number than this does not b
 _NEAR_AFTER = 3.5
 _MOST_STEPS = 2
 _IN_BRACKETS = re.compile(r",?\s(?:given |shown )?in (?:the )?(?:brackets?|parenthes[ei]s|parens?)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r" ?#?\d+(?![.,%\d])")
 _OF_SYMBOL = re.compile(r"\W{0,4}(?:(?:of|is|was)\W{1,3})?")
 _ASIDE = re.compile(
     r"[,;]?\s?\(?(?:with|but|though|although|yet|while|at|despite|albeit)\s(?:(?:an?|the|with|at|also|even|slightly|somewhat|much|far|clearly)\s)*"
@@ -121,7 +122,11 @@ class SaidMetrics:
     def _of(self, place: int, numbers: Sequence[Quantity], own: Sequence[Mention]) -> list[Said]:
         """The same of numbers without a symbol of their own."""
         text, passage = self._outline.text, self._outline.passages[place]
-        own = [mention for mention in own if not _is_aside(text, mention, numbers)]
+        own = [
+            mention
+            for mention in own
+            if not (_is_aside(text, mention, numbers) or _is_numbered(text, mention, numbers))
+        ]
         options = links(text, passage, numbers, own, names=False)
         ordered = in_order(text, numbers, own, names=False) if len(own) > 1 else {}
         two = self._things(passage) >= 2
@@ -303,6 +308,12 @@ def _form(number: Quantity) -> tuple[str, float]:
 
 def _is_behind(text: str, mention: Mention, number: Quantity) -> bool:
     return mention.end <= number.start and _OF_SYMBOL.fullmatch(text, mention.end, number.start) is not None
+
+
+def _is_numbered(text: str, mention: Mention, numbers: Sequence[Quantity]) -> bool:
+    """Whether a name that is no known metric's has a figure right behind it that is no number of the answer's: "fold 4"."""
+    figure = _NUMBERED.match(text, mention.end) if mention.means.isdisjoint(METRICS) else None
+    return figure is not None and not any(number.start < figure.end() <= number.end for number in numbers)
 
 
 def _is_aside(text: str, mention: Mention, numbers: Sequence[Quantity]) -> bool:

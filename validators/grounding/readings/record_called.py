@@ -102,7 +102,7 @@ def of_another_record_called(
         own = numbers.get(f"{meant}{key}")
         if meant in (None, record) or own is None or match(claim.quantity, own, named=True) is not None:
             continue
-        if not any(each.source.startswith(f"{meant}") for each in matches.get(claim.quantity, ())):
+        if not any(lists.number_of(each) in names for each in matches.get(claim.quantity, ())):
             yield at, own
 
 
