@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.validators.refusing import refuses
 from validators.grounding.review import grounded_numbers
 from validators.reasons import Reason
 
@@ -528,3 +529,22 @@ _BY_QUARTER = json.dumps(
 def test_a_change_between_quarters_goes_the_way_it_is_told(right: str, wrong: str) -> None:
     answers = (grounded_numbers(each, ["How did it go?"], [_BY_QUARTER], [{}]) for each in (right, wrong))
     assert [all(number.grounded for number in found) for found in answers] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (
+            "The Sortino ratio (1.43) is higher than the Sharpe ratio (0.94).",
+            "The Sortino ratio (1.43) is lower than the Sharpe ratio (0.94).",
+        ),
+        (
+            "Its Sharpe ratio of 0.94 is well below its Sortino ratio of 1.43.",
+            "Its Sharpe ratio of 0.94 is well above its Sortino ratio of 1.43.",
+        ),
+    ],
+)
+def test_two_metrics_of_one_run_are_compared_by_what_is_told_of_them(right: str, wrong: str) -> None:
+    output = {"sharpe": 0.94, "sortino": 1.43}
+    assert not refuses(right, output)
+    assert refuses(wrong, output)

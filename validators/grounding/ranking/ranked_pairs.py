@@ -30,6 +30,13 @@ _CALLED = re.compile(
 )
 
 
+_THAN_METRIC = re.compile(
+    r"[*_)]{0,3},? (?:is|was|are|were|stands|sits|came in|comes in|looks|runs|ran) (?:(?:well|far|much|slightly|a bit|a little|clearly|even|still|also|somewhat|considerably|noticeably) ){0,2}"
+    r"(?:(?P<up>higher than|greater than|larger than|bigger than|more than|above|in excess of)|lower than|smaller than|less than|below) "
+    r"(?:(?:the|its|their|his|a) )?(?:[A-Za-z][\w-]* ){1,4}(?:of |at |\()[*_]{0,2}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """Two claims, of which the sentence says that the first has the higher number; by their size, where `by_size`; by the one or the
@@ -72,6 +79,7 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
         yield from _next_to(answer, grounded)
         yield from _sides(text, grounded)
         yield from _settings(text, start, [claim for claim, _ in grounded])
+        yield from _metrics_compared(answer, grounded)
         settings = {
             mention.start for mentions in answer.things.mentions_in(told[0].passage).values() for mention in mentions
         }
@@ -88,6 +96,17 @@ def ranked_pairs(answer: Answer, claims: Sequence[Claim], held: Held) -> Iterato
             alike = len(two) == 2 and are_alike(two[0][0].quantity, two[1][0].quantity)
             if metric and alike:
                 yield from _compared(answer, text, start, metric, two, set(by_metric))
+
+
+def _metrics_compared(answer: Answer, grounded: Sequence[tuple[Claim, ToolNumber]]) -> Iterator[Ranked]:
+    """Numbers of two metrics that the words between them set one above the other: "the Sortino ratio (1.4) is higher than the Sharpe ratio (0.9)"."""
+    for (left, first), (right, last) in itertools.pairwise(grounded):
+        alike = are_alike(left.quantity, right.quantity) and left.quantity.kind in ("plain", "percent")
+        if not alike or left.quantity.sign or right.quantity.sign or first.measured == last.measured:
+            continue
+        between = _THAN_METRIC.fullmatch(answer.text, left.quantity.end, right.quantity.start)
+        if between is not None and {first.measured, last.measured} <= METRICS.keys():
+            yield Ranked(*((left, right) if between["up"] else (right, left)), by_size=True)
 
 
 def _compared(
