@@ -43,4 +43,5 @@ class Unheld:
 def _listed(counts: dict[str, int]) -> str:
     worst = Counter(counts).most_common(_NAMED)
     more = len(counts) - len(worst)
-    return ", ".join(f"{name} ({count} traces)" for name, count in worst) + (f" and {more} more" if more else "")
+    told = ", ".join(f"{name} ({count} trace{'' if count == 1 else 's'})" for name, count in worst)
+    return told + (f" and {more} more" if more else "")
