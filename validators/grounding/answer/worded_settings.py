@@ -20,6 +20,7 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _LEVERAGE = frozenset({"leverage", "gearing", "exposure", "cap"})
+_TOP = re.compile(r"\btop[- ](\d{1,3})\b", re.IGNORECASE)
 _UNLEVERED = re.compile(
     r"\b(?:un(?:levered|leveraged|geared)|(?:without|no) (?:any )?(?:leverage|gearing|borrowing))\b", re.I
 )
@@ -89,6 +90,10 @@ def _told(text: str, dimension: str, values: dict[str, float]) -> Iterator[Menti
     if 1.0 in by_value and (multiples or not _LEVERAGE.isdisjoint(key_words(dimension))):
         for match in _UNLEVERED.finditer(text):
             yield Mention(match.start(), match.end(), frozenset({by_value[1.0]}))
+    if "top" in key_words(dimension):
+        for match in _TOP.finditer(text):
+            if (value := float(match[1])) in by_value:
+                yield Mention(match.start(), match.end(), frozenset({by_value[value]}))
     if unit in _UNITS:
         yield from _counted(text, unit, by_value)
     for value, called in _LENGTHS.get(unit or "", {}).items() if kind == "time" else ():

@@ -94,7 +94,7 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
         if text.rstrip().endswith("?"):
             continue
         ranks, extreme = MAY_RANK.search(text) is not None, MAY_TELL_EXTREME.search(text) is not None
-        for sentence in _sentences(answer, place, told.get(place, ())):
+        for sentence in _sentences(answer, index, place, told.get(place, ())):
             if ranks:
                 yield from _out_of_order(sentence, index)
             if extreme:
@@ -121,7 +121,7 @@ def _not_the_asked(
 def _not_this(
     answer: Answer, index: ToolIndex, said: str, place: int, told: Sequence[ToolNumber | None]
 ) -> Iterator[Comparison]:
-    sentences = {each.dimension: each for each in _sentences(answer, place, told)}
+    sentences = {each.dimension: each for each in _sentences(answer, index, place, told)}
     asked = asked_first(
         answer, index, said, place, {dimension: list(each.things) for dimension, each in sentences.items()}
     )
@@ -162,12 +162,14 @@ def _yes_or_no(
             yield Comparison(start, start + len("yes" if yes else "no"), decided[0].number, holds)
 
 
-def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:
+def _sentences(answer: Answer, index: ToolIndex, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:
     """A passage by each dimension that it names things of."""
     passage = answer.outline.passages[place]
     text = answer.text[passage.start : passage.end]
     metrics = [
-        mention.moved(-passage.start) for mention in answer.metrics.mentions(place) if not mention.means <= SETTINGS
+        mention.moved(-passage.start)
+        for mention in answer.metrics.mentions(place)
+        if not mention.means <= index.set_metrics
     ]
     dated = [(mention.moved(-passage.start), date) for mention, date in answer.times.mentions_in(place)]
     dates = list(dict.fromkeys(date for _, date in dated))

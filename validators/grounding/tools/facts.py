@@ -11,6 +11,7 @@ from validators.grounding.tools.deductions import with_deductions
 from validators.grounding.tools.fees_paid import with_fees_paid
 from validators.grounding.tools.group_lengths import group_lengths
 from validators.grounding.tools.keys import kind_of_names
+from validators.grounding.tools.layouts.axes import name_swept
 from validators.grounding.tools.layouts.output import decode
 from validators.grounding.tools.names.asked_of import asked_of
 from validators.grounding.tools.names.called import called_by
@@ -63,7 +64,17 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
             for dimension, name in scope.items()
             if dimension not in called and not _SEVERAL.fullmatch(name)
         }
-        reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
+        reader.read(
+            Place(
+                f"call_{index}",
+                scope=scope,
+                times=said.times,
+                aliases=said.aliases,
+                called=called,
+                varied=name_swept(calls[index]),
+            ),
+            value,
+        )
         own = with_deductions(with_other_end(without_lone_parts(named_apart(with_fees_paid(found.numbers)))))
         unit, shares = share_convention(own)
         settled = [

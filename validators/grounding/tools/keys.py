@@ -32,6 +32,10 @@ LABEL_KEYS = frozenset(
     {"name", "label", "key", "item", "series", "title", "description", "desc", "meaning", "definition"}
 )
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in", "u"})
+# Records of settings: what stands in them was set, and found by no run.
+SET_KEYS = frozenset(
+    "params parameters param parameter setting settings config configuration hyperparameters hyperparams hyper_parameters inputs args arguments kwargs options".split()
+)
 SWEPT_KEYS = frozenset({"param", "parameter", "variable", "swept", "axis", "knob", "dimension"})  # name what is varied
 _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
@@ -43,7 +47,7 @@ _FOUND = frozenset(
     "hedge hedging hedged beaten ahead behind average median longest shortest deepest recovery recovered streak realized".split()
 )
 # Metrics that are set, and not found by a run.
-_SETTINGS = SETTINGS | {"positions", "holding_period", "duration"}
+MAY_BE_SET = SETTINGS | {"positions", "holding_period", "duration"}
 _ORDINALS = (
     frozenset({"a", "first", "left", "one", "1", "lhs", "x"}),
     frozenset({"b", "second", "right", "two", "2", "rhs", "y"}),
@@ -109,6 +113,18 @@ def ordinal_of(key: str) -> int | None:
 
 
 @lru_cache(maxsize=16384)
+def metric_told(key: str) -> str | None:
+    """The metric that a key tells, be it with more: the Sharpe of a "net_sharpe"."""
+    metric = metric_of_key(key) or ""
+    return metric if metric in METRICS else inner_metric(metric)
+
+
+def may_be_set(key: str) -> bool:
+    """Whether numbers under a key may be settings: no result's, and no bare number's."""
+    return LETTER.search(key) is not None and metric_told(key) in MAY_BE_SET | {None}
+
+
+@lru_cache(maxsize=16384)
 def role_of(key: str) -> str | None:
     """What a number under the key tells of its record: "year", "parameter", or None, a result."""
     words = key_words(key)
@@ -118,8 +134,7 @@ def role_of(key: str) -> str | None:
         return None  # how long what stands beside it lasted
     if not _FOUND.isdisjoint(words):
         return None
-    metric = metric_of_key(key) or ""
-    if _PARAMETERS.isdisjoint(words) and metric not in SETTINGS:
+    if _PARAMETERS.isdisjoint(words) and metric_of_key(key) not in SETTINGS:
         return None
-    known = metric if metric in METRICS else inner_metric(metric)
-    return "parameter" if known is None or known in _SETTINGS else None
+    known = metric_told(key)
+    return "parameter" if known is None or known in MAY_BE_SET else None

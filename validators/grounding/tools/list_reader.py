@@ -6,13 +6,21 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.tools.key_dates import dates_in, year_of
+from validators.grounding.tools.keys import MAY_BE_SET
 from validators.grounding.tools.layouts.columns import numbering, paired, records, swept, with_labels
 from validators.grounding.tools.layouts.crossing import column_names
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.value_reader import ValueReader
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.numbers.quantity import DateParts
 
 _NUMERIC = frozenset({float, int, type(None)})
+
+
+def _named(keys: Sequence[str], place: Place) -> dict[str, str]:
+    """The keys by whose values a list tells its runs apart, with what each sets: a lone "value" what is said to be varied."""
+    name = place.varied if len(keys) == 1 else None
+    return {key: key if name is None or metric_of_key(key) in MAY_BE_SET else name for key in keys}
 
 
 def values_of_list(node: Sequence[Any], place: Place, values: ValueReader) -> Iterator[tuple[Any, Place]]:
@@ -24,7 +32,7 @@ def values_of_list(node: Sequence[Any], place: Place, values: ValueReader) -> It
     rows = with_labels(records(node) or node)
     columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
     ordinal = numbering(rows)
-    sweep = () if ordinal else swept(rows)
+    sweep = {} if ordinal else _named(swept(rows), place)
     year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
     months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
     if not place.is_in_list:

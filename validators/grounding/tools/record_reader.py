@@ -12,6 +12,7 @@ from validators.grounding.tools.entity_key import are_returns, holds_names, name
 from validators.grounding.tools.key_dates import is_called, is_year_key, month_of, window_in, year_of
 from validators.grounding.tools.key_reader import KeyReader
 from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
+from validators.grounding.tools.layouts.axes import name_swept
 from validators.grounding.tools.layouts.record_layout import RecordLayout, laid_out
 from validators.grounding.tools.names.called import called_alike, called_by, called_in, is_figure
 from validators.grounding.tools.names.like_records import is_in_capitals, names_of_alike
@@ -82,10 +83,16 @@ class RecordReader:
         """The values that stand in a record, each with its place; those that its layout sets apart first."""
         laid = laid_out(node, place)
         node, place = laid.own, laid.place
+        if (varied := name_swept(node)) is not None:
+            place = replace(place, varied=varied)
         said = said_of(node)
         scope = {**place.scope, **self._names.of(said)}
         if place.swept:
-            scope = {**scope, **{key: str(node[key]) for key in place.swept if key in node and key not in scope}}
+            scope |= {
+                name: str(node[key])
+                for key, name in place.swept.items()
+                if key in node and scope.get(key) != str(node[key])
+            }
         called = (called_in(node) or called_by(node, node)) if dict in laid.kinds and len(node) > 2 else {}
         called = called or (called_alike(node, f"{KEYED} {place.shape}.*") if dict in laid.kinds else {})
         if called:
@@ -122,7 +129,7 @@ class RecordReader:
             times=times,
             block=block,
             names=names_of_alike(node, self._names, place.shape) if dict in kinds else {},
-            settings=keys_set(alike, block) if len(alike) > 1 else {},
+            settings=keys_set(alike, place.varied or block) if len(alike) > 1 else {},
             is_labelled=said.label is not None and metric_of_key(said.label) in METRICS and not _is_single(node),
             is_of_each=bool(place.keys) and is_own(block) and holds_names(node, self._names.known),
             is_square=laid.is_square,
@@ -146,6 +153,9 @@ class RecordReader:
             if key == place.ordinal and (type(value) is not str or value.isdecimal()):
                 self._values.ordinal(value, replace(place, path=path, scope=record.scope, times=record.times))
                 continue
+            if place.swept.get(key, key) != key:
+                self._keys.set_to(place.swept[key], float(value), replace(place, path=path, scope=record.scope))
+                continue
             own_name, rest = self._names.at_end(key) if type(value) not in _NESTED else (NOTHING, key)
             legend = place.legend.get(key)
             meant = in_full(rest, value, full) if legend is None or metric_of_key(legend) not in METRICS else legend
@@ -158,7 +168,7 @@ class RecordReader:
                 value,
                 Place(
                     place.call, path, keys, scope, times, legend or label, place.units.get(key) or said.unit or place.unit,
-                    said.currency or place.currency, aliases, place.called, units=place.units, end=end,
+                    said.currency or place.currency, aliases, place.called, units=place.units, end=end, varied=place.varied,
                     legend=place.legend if type(value) is dict else {},
                     named=(path, f"{place.shape}.*") if told_apart else place.named,
                 ),

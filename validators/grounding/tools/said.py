@@ -12,10 +12,12 @@ from validators.grounding.tools.keys import (
     LETTER,
     LONGEST_LABEL,
     METRIC_KEYS,
+    SET_KEYS,
     SWEPT_KEYS,
     UNIT_KEYS,
     is_name_key,
     kind_of_names,
+    may_be_set,
     ordinal_of,
     role_of,
 )
@@ -182,7 +184,14 @@ def _of_its_kind(key: str, part: Said) -> Said:
 
 def _set_within(key: str, part: Mapping[Any, Any]) -> dict[str, str]:
     """The fee that a part of a record tells beside what was paid, or as a value with its unit, which is that of the whole record:
-    {"comm": {"per_side_bp": 1, "paid_usd": 3235.0}}, {"costPerSide": {"value": 2, "unit": "bps"}}."""
+    {"comm": {"per_side_bp": 1, "paid_usd": 3235.0}}, {"costPerSide": {"value": 2, "unit": "bps"}}; and all that a record of settings
+    sets: {"params": {"entry_zscore": 1.5}, "sharpe": 0.9}."""
+    if key.lower() in SET_KEYS:
+        return {
+            str(each): repr(value)
+            for each, value in part.items()
+            if type(value) in (int, float) and may_be_set(str(each))
+        }
     told = {key: part["value"]} if part.keys() <= _VALUE_AND_UNIT and "value" in part else part
     return {
         str(each): repr(value)

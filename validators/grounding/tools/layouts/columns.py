@@ -1,12 +1,12 @@
 """Records and lists that hold a table: columns beside their header, parallel lists, lists of lists, pairs."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in, is_month
-from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, METRIC_KEYS, is_name_key, role_of
+from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, METRIC_KEYS, is_name_key, metric_told, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE, inner_metric
 
@@ -208,8 +208,9 @@ def with_labels(rows: Sequence[Any]) -> Sequence[Any]:
 def _mostly_of_metrics(labels: Sequence[str]) -> bool:
     """Whether most labels name metrics, be it among other words."""
     named = [metric_of_key(label) or "" for label in labels]
-    measured = sum(name in METRICS or inner_metric(name) is not None for name in named)
-    return measured > 2 and 2 * measured > len(labels)
+    told = [name if name in METRICS else inner_metric(name) for name in named]
+    known = [name for name in told if name is not None]
+    return len(known) > 2 and 2 * len(known) > len(labels) and len(set(known)) > 1
 
 
 def _mostly_told(labels: Sequence[str]) -> bool:
@@ -269,15 +270,15 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     row begins with. One alone tells them only in order."""
     if len(rows) < _FEWEST_SWEPT or not all(type(row) is dict for row in rows):
         return ()
-    before = list(takewhile(lambda key: _measured(str(key)) is None, rows[0]))
-    if _OF_A_RUN.isdisjoint(map(_measured, map(str, rows[0]))):
+    before = list(takewhile(lambda key: _results_under(rows[0], key) == (), rows[0]))
+    if not is_of_a_run(told for key in rows[0] for told in _results_under(rows[0], key)):
         return ()
     if before and _number(rows[0][before[0]]) is None:
         return ()  # each row begins with its name
     columns = {
         key: [_number(row.get(key)) for row in rows]
         for key in before
-        if not (_is_counted(str(key)) or is_month(str(key)))
+        if not (is_counted(str(key)) or is_month(str(key)))
     }
     varied = {str(key): values for key, values in columns.items() if None not in values and len(set(values)) > 1}
     told = list(zip(*varied.values(), strict=True))
@@ -286,13 +287,18 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     return tuple(varied)
 
 
-def _measured(key: str) -> str | None:
-    """The metric that a key tells, be it with more: the Sharpe of a "net_sharpe"."""
-    metric = metric_of_key(key) or ""
-    return metric if metric in METRICS else inner_metric(metric)
+def is_of_a_run(metrics: Iterable[str | None]) -> bool:
+    """Whether any of the metrics is one of a whole run."""
+    return not _OF_A_RUN.isdisjoint(metrics)
 
 
-def _is_counted(key: str) -> bool:
+def _results_under(row: Mapping[Any, Any], key: Any) -> tuple[str, ...]:
+    """The metrics that a key of a row tells, or those of the record under it: {"value": 10, "metrics": {"sharpe": 0.9}}."""
+    told = (key, *row[key]) if type(row[key]) is dict else (key,)
+    return tuple(metric for each in told if (metric := metric_told(str(each))) is not None)
+
+
+def is_counted(key: str) -> bool:
     """Whether numbers under the key are years, or say which row it is."""
     return role_of(key) == "year" or ID_KEY.search(key) is not None or _is_ordinal(key)
 
