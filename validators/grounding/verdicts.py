@@ -88,7 +88,8 @@ class Verdicts:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         flipped = None
         if not matches:
-            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric.fits(claim, n)), None)
+            turned = [n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric.fits(claim, n)]
+            flipped = next((n for n in turned if self._fit.thing.fits(claim, n)), next(iter(turned), None))
         if flipped is not None and self._fit.difference.is_told(claim):
             if _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start) and self._is_told_lost(
                 claim, flipped
@@ -102,7 +103,7 @@ class Verdicts:
             and self._fit.metric.is_named(claim, flipped)
             and self._fit.thing.fits(claim, flipped)
         )
-        if flipped is not None and self._is_told_lost(claim, flipped):
+        if flipped is not None and self._fit.thing.fits(claim, flipped) and self._is_told_lost(claim, flipped):
             self._worked_out.note(claim, flipped)
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)

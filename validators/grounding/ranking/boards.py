@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from validators.grounding.tools.index import ToolIndex, record_of
+from validators.grounding.tools.key_dates import is_month, is_year_key
 from validators.grounding.tools.number import KEY_IN_PATH, KEYED, MAIN, PLACE, ToolNumber, is_dated, is_of_one_period
 from validators.numbers.quantity import DateParts
 
@@ -129,7 +130,16 @@ def _is_among(number: ToolNumber, among: Mapping[str, frozenset[str]], dimension
 def _shape(number: ToolNumber, dimension: str, name: str) -> tuple[str, ...]:
     """Where a number stands, but for the name that tells it apart and for places in lists."""
     keys = KEY_IN_PATH.findall(number.source.partition(" ")[2])
-    shape = tuple("*" if PLACE.fullmatch(key) or key.strip('.[]"') == name else key for key in keys)
+    timed = dimension in TIMES
+    shape = tuple(
+        "*" if PLACE.fullmatch(key) or (own := key.strip('.[]"')) == name or (timed and _is_time(own)) else key
+        for key in keys
+    )
     if dimension.startswith(KEYED):  # what no key singles out stands elsewhere
         return next(((key,) for key in reversed(shape) if key != "*"), ())
-    return shape if dimension not in TIMES else (*shape, *sorted(number.scope.values()))
+    return (*shape, *sorted(number.scope.values())) if timed else shape
+
+
+def _is_time(key: str) -> bool:
+    """Whether a key is a month, be it by its number, a quarter or a year."""
+    return is_month(key) or is_year_key(key) or key.isdecimal()

@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.tools.entity_key import names_entity
+from validators.grounding.tools.key_dates import month_in
 from validators.grounding.tools.key_reader import KeyReader
 from validators.grounding.tools.keys import ordinal_of
 from validators.grounding.tools.layouts.axes import Column
@@ -67,18 +68,20 @@ class ColumnReader:
             for name, axis in axes.items():
                 self._keys.set_to(name, axis.cells[row], replace(place, path=axis.place(row), scope=scope))
             end = "first" if row == 0 else "last" if row == length - 1 else "inside"
-            self._values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
+            own_times = tuple(month_in(each, place.times) for each in said.times)
+            self._values.dates.extend((date, f"{place.source}[{row}]") for date in own_times)
             for key, column in columns.items():
                 path, cell = column.place(row), column.cells[row]
-                told = in_full(key, cell, full)
-                times = said.times or self._keys.years(key, cell, f"{place.call} {path}") or place.times
+                own_name, plain = self._names.at_end(key)
+                told = in_full(plain, cell, full)
+                times = own_times or self._keys.years(key, cell, f"{place.call} {path}") or place.times
                 yield (
                     cell,
                     replace(
                         place,
                         path=path,
                         keys=(*place.keys, told),
-                        scope=scope,
+                        scope={**scope, **own_name} if own_name else scope,
                         times=times,
                         end=end,
                         unit=place.units.get(key, place.unit),

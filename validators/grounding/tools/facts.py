@@ -18,7 +18,7 @@ from validators.grounding.tools.names.called import called_by
 from validators.grounding.tools.names.known_names import known_names, named_in
 from validators.grounding.tools.names.levelled import levelled
 from validators.grounding.tools.names.lone_parts import without_lone_parts
-from validators.grounding.tools.names.named_apart import named_apart
+from validators.grounding.tools.names.named_apart import named_apart, named_beside_own
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.names.numbered_names import name_settings
 from validators.grounding.tools.names.titled import asked_about, titled_of
@@ -75,7 +75,9 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
             ),
             value,
         )
-        own = with_deductions(with_other_end(without_lone_parts(named_apart(with_fees_paid(found.numbers)))))
+        own = with_deductions(
+            with_other_end(without_lone_parts(named_apart(named_beside_own(with_fees_paid(found.numbers)))))
+        )
         unit, shares = share_convention(own)
         settled = [
             replace(number, unit=unit) if number.source in shares and not number.is_of_key else number for number in own

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
 from validators.grounding.tools.number import KEYED, PAIR, PLACE, ToolNumber, is_of_one_period, shape_of
-from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees, day_order

@@ -12,9 +12,17 @@ from validators.grounding.tools.layouts.crossing import column_names
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.value_reader import ValueReader
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.quantity import DateParts
 
+_MONTHLY = frozenset({"monthly", "month"})
 _NUMERIC = frozenset({float, int, type(None)})
+
+
+def _is_of_months(place: Place) -> bool:
+    """Whether a list of twelve numbers under a key is one of a year's months: {"2019": [..]}, {"year": 2019, "monthly_returns": [..]}."""
+    one = place.times[0].month is None and bool(place.keys)
+    return one and (year_of(place.keys[-1]) is not None or not _MONTHLY.isdisjoint(key_words(place.keys[-1])))
 
 
 def _named(keys: Sequence[str], place: Place) -> dict[str, str]:
@@ -33,7 +41,7 @@ def values_of_list(node: Sequence[Any], place: Place, values: ValueReader) -> It
     columns = column_names(rows) if node and isinstance(rows[-1], dict) else {}
     ordinal = numbering(rows)
     sweep = {} if ordinal else _named(swept(rows), place)
-    year = place.times[0].year if place.keys and len(place.times) == 1 and year_of(place.keys[-1]) else None
+    year = place.times[0].year if len(place.times) == 1 and _is_of_months(place) else None
     months = year is not None and len(node) == 12 and _NUMERIC.issuperset(map(type, node))
     if not place.is_in_list:
         values.length(len(node), place)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from validators.grounding.tools.column_reader import ColumnReader
 from validators.grounding.tools.entity_key import are_returns, holds_names, names_entity, sorts
-from validators.grounding.tools.key_dates import is_called, is_year_key, month_of, window_in, year_of
+from validators.grounding.tools.key_dates import is_called, is_year_key, month_in, month_of, window_in, year_of
 from validators.grounding.tools.key_reader import KeyReader
 from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
 from validators.grounding.tools.layouts.axes import name_swept
@@ -98,7 +98,8 @@ class RecordReader:
         if called:
             scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
             place = replace(place, called=called)
-        times = said.times or place.times
+        times = tuple(month_in(each, place.times) for each in said.times) or place.times
+        self._values.dates.extend((date, place.source) for date in times if said.times and date.day is None)
         if (
             len(place.times) == 1
             and place.times[0].day is not None
@@ -227,17 +228,13 @@ class RecordReader:
 
     def _thing(self, record: _Record, key: str, source: str) -> tuple[Mapping[str, str], tuple[DateParts, ...]]:
         """Of what and when the numbers under a key are that names a thing or tells a time."""
-        said, scope, times = record.said, record.scope, record.times
+        scope, times = record.scope, record.times
         when = year_of(key) or parse_date(key) or month_of(key, times)
         if when is not None and when.year is None and len(times) == 1 and times[0].year is not None:
             when = dataclasses.replace(when, year=times[0].year)  # the "Q1" of a row that tells its year
         if when is not None:
-            month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
-            if month is not None:  # a row of a table with a column for each year
-                when = month_of(said.names[month], (when,)) or when
-                scope = {kind: name for kind, name in scope.items() if name != said.names[month]}
-            times = (when,)
-            self._values.dates.append((when, source))
+            times = (month_in(times[0], (when,)) if len(times) == 1 and times[0].year is None else when,)
+            self._values.dates.append((times[0], source))
         elif metric_of_key(key) not in METRICS and not sets_apart(key_words(key)):
             span = window_in(key)
             if span is not None:
