@@ -103,7 +103,8 @@ class Verdicts:
             and self._fit.metric.is_named(claim, flipped)
             and self._fit.thing.fits(claim, flipped)
         )
-        if flipped is not None and self._fit.thing.fits(claim, flipped) and self._is_told_lost(claim, flipped):
+        own = flipped is not None and (not claim.context.names or self._fit.thing.fits(claim, flipped))
+        if flipped is not None and own and self._is_told_lost(claim, flipped):
             self._worked_out.note(claim, flipped)
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)

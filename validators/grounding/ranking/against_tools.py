@@ -80,6 +80,7 @@ class _Sentence:
     dates: Sequence[DateParts]
     metrics: Sequence[Mention]
     told: Sequence[ToolNumber | None]  # what its numbers are of
+    place: int
     answer: Answer
 
 
@@ -155,7 +156,7 @@ def _yes_or_no(
             for other, mentions in named.items()
             if other != dimension and mentions
         }
-        sentence = _Sentence(text, start, dimension, things, among, False, (), metrics, numbers, answer)
+        sentence = _Sentence(text, start, dimension, things, among, False, (), metrics, numbers, place, answer)
         decided = list(_out_of_order(sentence, index))
         if decided:
             holds = any(each.holds for each in decided) if yes else not all(each.holds for each in decided)
@@ -185,14 +186,14 @@ def _sentences(answer: Answer, index: ToolIndex, place: int, told: Sequence[Tool
         among = {other: held for other, held in names.items() if other != dimension}
         things = [mention.moved(-passage.start) for mention in mentions]
         last = all(each.start < mentions[-1].start for other in among for each in named[other])
-        yield _Sentence(text, passage.start, dimension, things, among, last, dates, metrics, told, answer)
+        yield _Sentence(text, passage.start, dimension, things, among, last, dates, metrics, told, place, answer)
     if not dated or len(dated) > _MOST_THINGS or any(len(held) > 1 for held in names.values()):
         return
     for dimension in UNITS:
         times = [(mention, time_name(date, dimension)) for mention, date in dated]
         things = [Mention(each.start, each.end, frozenset({name})) for each, name in times if name is not None]
         if len(things) == len(times) and not (dimension == MONTHS and any(date.year for _, date in dated)):
-            yield _Sentence(text, passage.start, dimension, things, names, False, (), metrics, told, answer)
+            yield _Sentence(text, passage.start, dimension, things, names, False, (), metrics, told, place, answer)
 
 
 def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
@@ -336,7 +337,10 @@ def _meant(mention: Mention) -> frozenset[str]:
 def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
     """The metrics of which a sentence tells numbers; of one that names and tells none, how it all ended."""
     if not sentence.told and all(each.means <= _TIMES_FIRST for each in sentence.metrics):
-        return [] if sentence.metrics and not sentence.among and _OF_ANOTHER.search(sentence.text) else [_RESULTS]
+        if sentence.metrics:
+            return [] if not sentence.among and _OF_ANOTHER.search(sentence.text) else [_RESULTS]
+        before = sentence.answer.metrics.near(sentence.place)  # "Turnover averaged 43%. The highest quarter was Q1."
+        return [before if before and before.isdisjoint(_RESULTS | _TIMES_FIRST) else _RESULTS]
     told = {
         number.measured or "return"
         for number in sentence.told
