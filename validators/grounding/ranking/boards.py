@@ -2,6 +2,7 @@
 months."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import isclose
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ TIMES = UNITS.keys()
 _OF_ALL = frozenset(
     "total totals sum all overall average avg mean median combined aggregate".split()
 )  # rows of no one thing
+_FEWEST_SUMMED = 2
+_ROUNDING = 1e-3
 Board = Mapping[str, ToolNumber]  # by the name of what each number is of
 
 
@@ -49,7 +52,14 @@ def boards(
     for named in found.values():
         board = {name: held[0] for name, held in named.items() if len({each.value for each in held}) == 1}
         if len(board) == len(named) and len(board) >= fewest:
-            yield board
+            yield {name: held for name, held in board.items() if name != MAIN} if _is_sum(board) else board
+
+
+def _is_sum(board: Board) -> bool:
+    """Whether what no key singles out is what the parts come to, and none of several."""
+    whole = board.get(MAIN)
+    parts = sum(number.value for name, number in board.items() if name != MAIN)
+    return whole is not None and len(board) > _FEWEST_SUMMED and isclose(whole.value, parts, rel_tol=_ROUNDING)
 
 
 def _beside_whole(

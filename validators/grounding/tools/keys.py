@@ -44,7 +44,7 @@ _PARAMETERS = frozenset(
 # Words of a key by which a run found what is under it, though another word could be a setting's: `positive_months`.
 _FOUND = frozenset(
     "positive negative up down win winning won winner lose losing lost loss loser profitable unprofitable green red underwater best worst flat "
-    "hedge hedging hedged beaten ahead behind average median longest shortest deepest recovery recovered streak realized total".split()
+    "hedge hedging hedged beaten ahead behind average median longest shortest deepest recovery recovered streak realized total basis".split()
 )
 # Metrics that are set, and not found by a run.
 MAY_BE_SET = SETTINGS | {"positions", "holding_period", "duration"}
