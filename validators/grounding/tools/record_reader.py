@@ -19,7 +19,7 @@ from validators.grounding.tools.names.like_records import is_in_capitals, names_
 from validators.grounding.tools.names.names_told import NOTHING, NamesTold
 from validators.grounding.tools.names.numbered_names import keys_set
 from validators.grounding.tools.number import KEYED, PAIR, ToolNumber
-from validators.grounding.tools.own_measures import is_of_a_part, is_of_measures, is_own, is_own_measure
+from validators.grounding.tools.own_measures import are_weights, is_of_a_part, is_of_measures, is_own, is_own_measure
 from validators.grounding.tools.place import Place, Said
 from validators.grounding.tools.said import ALIASED, said_of, window_of
 from validators.grounding.tools.settled_metric import sets_apart
@@ -132,7 +132,9 @@ class RecordReader:
             names=names_of_alike(node, self._names, place.shape) if dict in kinds else {},
             settings=keys_set(alike, place.varied or block) if len(alike) > 1 else {},
             is_labelled=said.label is not None and metric_of_key(said.label) in METRICS and not _is_single(node),
-            is_of_each=bool(place.keys) and is_own(block) and holds_names(node, self._names.known),
+            is_of_each=bool(place.keys)
+            and is_own(block)
+            and (holds_names(node, self._names.known) or are_weights(block, node)),
             is_square=laid.is_square,
             has_returns=place.is_in_list and len(node) > 2 and are_returns(node),
             has_measures=block.lower() in PLAIN_KEYS and is_of_measures(node),
@@ -213,8 +215,8 @@ class RecordReader:
             return _Told(keys, scope, times)  # what is measured of each: {"weights": {"NVDA": 0.25, "XOM": 0.2}}
         if record.has_returns and key.isupper():
             return _Told((*place.keys, "return"), {**scope, f"{KEYED} {place.shape}": key}, times)
-        if record.is_of_each:
-            return _Told(place.keys, {**scope, f"{KEYED} {place.shape}": key}, times)
+        if record.is_of_each:  # shares of the parts of an "exposure" are no exposure
+            return _Told(place.keys[-1:], {**scope, f"{KEYED} {place.shape}": key}, times)
         own = record.has_measures and is_own_measure(key, value, record.block)
         is_thing = not own and names_entity(key, place.keys, times, value)
         if (is_thing and not (type(value) in _NESTED and sorts(key, record.node))) or (
