@@ -10,6 +10,7 @@ from validators.grounding.tools.key_dates import month_in
 from validators.grounding.tools.key_reader import KeyReader
 from validators.grounding.tools.keys import ordinal_of
 from validators.grounding.tools.layouts.axes import Column
+from validators.grounding.tools.layouts.columns import LABELS
 from validators.grounding.tools.layouts.key_legend import legend_of_rows
 from validators.grounding.tools.layouts.record_layout import RecordLayout
 from validators.grounding.tools.names.names_told import NamesTold
@@ -62,7 +63,7 @@ class ColumnReader:
         self._values.length(length, place)
         full = full_keys(columns)
         for row in range(length):
-            said = said_of({_YEARS.get(key, key): told.cells[row] for key, told in {**heads, **columns}.items()})
+            said = said_of({_told(key, told.cells[row]): told.cells[row] for key, told in {**heads, **columns}.items()})
             set_to = {name: f"{axis.cells[row]:g}" for name, axis in axes.items()}
             scope = {**place.scope, **self._names.of(said), **set_to}
             for name, axis in axes.items():
@@ -130,3 +131,8 @@ class ColumnReader:
                             unit=place.units.get(key, place.unit),
                         ),
                     )
+
+
+def _told(key: str, cell: Any) -> str:
+    """What a column says of its rows: years under whatever stands for labels."""
+    return "year" if type(cell) is int and key.lower() in LABELS else _YEARS.get(key, key)

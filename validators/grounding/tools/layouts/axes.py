@@ -13,10 +13,11 @@ from validators.grounding.tools.keys import (
     metric_told,
     role_of,
 )
-from validators.grounding.tools.layouts.columns import is_counted, is_of_a_run
+from validators.grounding.tools.layouts.columns import is_counted, is_of_a_run, tells_rows
 from validators.grounding.tools.place import Place
 
 _NUMBERS = frozenset({int, float})
+_NAMES = ({str}, {int})
 _CELLS = frozenset({int, float, type(None)})
 _SWEPT = SWEPT_KEYS | {"x", "x_axis", "xaxis", "sweep", "param_grid", "parameter_grid", "search_space"}
 _LARGEST_AXIS = 6  # keys of a record that tells what is varied
@@ -75,6 +76,16 @@ def sweep_of(node: Mapping[Any, Any], place: Place) -> Sweep | None:
     return None
 
 
+def headed_apart(node: Mapping[Any, Any], place: Place) -> tuple[str, str, dict[str, Column]] | None:
+    """The key of a list of names, that of the block beside it which holds one value for each, and the columns of these:
+    {"strategies": ["A", "B"], "table": {"cagr": [0.1, 0.2]}}, {"labels": ["A", "B"], "datasets": [{"label": "cagr", "data": [0.1, 0.2]}]}."""
+    for raw, names in node.items():
+        if type(names) is list and len(names) > 1 and set(map(type, names)) in _NAMES and tells_rows(str(raw), names):
+            for block, columns in _blocks(node, place, len(names)):
+                return str(raw), block, columns
+    return None
+
+
 def _axes(node: Mapping[Any, Any], place: Place, name: str | None) -> Iterator[tuple[str, dict[str, Column]]]:
     """The settings that lists may hold, with the key that each list stands under."""
     for raw, held in node.items():
@@ -123,20 +134,22 @@ def _results(node: Mapping[Any, Any], place: Place, length: int) -> Iterator[tup
     beside = columns_at(place, {str(key): held for key, held in node.items() if _is_column(held, length)})
     if beside:
         yield beside, set(beside)
+    yield from ((columns, {key}) for key, columns in _blocks(node, place, length))
+
+
+def _blocks(node: Mapping[Any, Any], place: Place, length: int) -> Iterator[tuple[str, dict[str, Column]]]:
+    """The blocks of a record that hold columns of a length, by their keys."""
     for raw, held in node.items():
         key, path = str(raw), place.under(str(raw))
         if type(held) is dict and held and all(_is_column(cells, length) for cells in held.values()):
-            yield {str(each): Column(_below(path, str(each)), cells) for each, cells in held.items()}, {key}
+            yield key, {str(each): Column(_below(path, str(each)), cells) for each, cells in held.items()}
         elif type(held) is list and held and all(type(each) is dict for each in held):
             told = [_labelled(each, length) for each in held]
             if None not in told:
                 columns = enumerate(filter(None, told))
-                yield (
-                    {label: Column(_below(f"{path}[{row}]", own), cells) for row, (label, own, cells) in columns},
-                    {key},
-                )
-            elif len(held) == length:
-                yield _columns_of(held, path), {key}
+                yield key, {label: Column(_below(f"{path}[{row}]", own), cells) for row, (label, own, cells) in columns}
+            elif len(held) == length and (rows := _columns_of(held, path)):
+                yield key, rows
 
 
 def _columns_of(rows: Sequence[Any], path: str) -> dict[str, Column]:

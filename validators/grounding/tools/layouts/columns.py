@@ -15,6 +15,7 @@ _HEADERS = (
     "names", "schema", "header_row",
 )  # fmt: skip
 _INDEX_KEYS = ("index", "row_labels", "rowlabels", "row_names", "index_labels", "rownames", "years")
+LABELS = ("labels", "x", "categories")  # of a chart
 _FEWEST_LABELLED = 3
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _NUMBERS = frozenset({int, float})
@@ -147,28 +148,10 @@ def parallel(node: Mapping[Any, Any]) -> dict[str, list[Any]]:
         if isinstance(column, list) and len(column) > 1 and _SCALARS.issuperset(map(type, column)):
             groups.setdefault(len(column), {})[str(key)] = column
     for group in groups.values():
-        heads = [key for key, column in group.items() if _tells_rows(key, column)]
+        heads = [key for key, column in group.items() if tells_rows(key, column)]
         if heads and len(group) > len(heads) - sum(role_of(key) == "parameter" for key in heads[1:]):
             return group
     return {}
-
-
-def named_above(node: Mapping[Any, Any]) -> tuple[str, str] | None:
-    """The key of a list of names and that of the record beside it whose lists have one value for each:
-    {"strategies": ["A", "B"], "table": {"cagr": [0.1, 0.2], "sharpe": [0.8, 1.1]}}."""
-    for key, names in node.items():
-        if not (isinstance(names, list) and len(names) > 1 and set(map(type, names)) == {str}):
-            continue
-        if not _tells_rows(str(key), names):
-            continue
-        for block, columns in node.items():
-            if isinstance(columns, dict) and columns and all(_is_column(each, len(names)) for each in columns.values()):
-                return str(key), str(block)
-    return None
-
-
-def _is_column(cells: object, length: int) -> bool:
-    return isinstance(cells, list) and len(cells) == length and _NUMBERS.issuperset(map(type, cells))
 
 
 def labelled(node: Mapping[Any, Any]) -> tuple[str, dict[str, Any]] | None:
@@ -219,7 +202,7 @@ def _mostly_told(labels: Sequence[str]) -> bool:
     return metrics > 2 and 2 * (metrics + sum(map(is_name_key, labels))) > len(labels)
 
 
-def _tells_rows(key: str, column: Sequence[Any]) -> bool:
+def tells_rows(key: str, column: Sequence[Any]) -> bool:
     """Whether a column holds what its rows are of: names, years, days, or a setting."""
     kinds = set(map(type, column))
     if kinds == {str}:
@@ -229,7 +212,7 @@ def _tells_rows(key: str, column: Sequence[Any]) -> bool:
             any(map(str.isalpha, cell)) and len(cell) <= LONGEST_LABEL for cell in column
         )
     if kinds == {int} and all(1900 <= cell <= 2099 for cell in column):
-        return role_of(key) == "year" or key.lower() in _INDEX_KEYS
+        return role_of(key) == "year" or key.lower() in (*_INDEX_KEYS, *LABELS)
     return kinds <= _NUMBERS and role_of(key) == "parameter" and len(set(column)) == len(column)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.tools.keys import UNIT_KEYS
-from validators.grounding.tools.layouts.axes import Column, columns_at, sweep_of
-from validators.grounding.tools.layouts.columns import headed, labelled, named_above, parallel, table, without_table
+from validators.grounding.tools.layouts.axes import Column, columns_at, headed_apart, sweep_of
+from validators.grounding.tools.layouts.columns import headed, labelled, parallel, table, without_table
 from validators.grounding.tools.layouts.crossing import crossed
 from validators.grounding.tools.layouts.key_legend import legend_key
 from validators.grounding.tools.layouts.output import opened
@@ -94,14 +94,10 @@ def laid_out(node: dict[Any, Any], place: Place) -> RecordLayout:
     if crosswise:
         node = _without(node, next(iter(crosswise.values())))
     block = None
-    if list in kinds and dict in kinds and (above := named_above(node)) is not None:
-        names, key = above
-        block = (
-            key,
-            columns_at(replace(place, path=place.under(key)), node[key]),
-            columns_at(place, {names: node[names]}),
-        )
-        node = _without(node, above)
+    if list in kinds and (above := headed_apart(node, place)) is not None:
+        names, key, cells = above
+        block = key, cells, columns_at(place, {names: node[names]})
+        node = _without(node, (names, key))
     units = units_beside(node)
     if units:
         node = {key: value for key, value in node.items() if str(key).lower() not in UNIT_KEYS}
