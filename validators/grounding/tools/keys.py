@@ -37,6 +37,10 @@ SET_KEYS = frozenset(
     "params parameters param parameter setting settings config configuration hyperparameters hyperparams hyper_parameters inputs args arguments kwargs options".split()
 )
 SWEPT_KEYS = frozenset({"param", "parameter", "variable", "swept", "axis", "knob", "dimension"})  # name what is varied
+# Words of keys under which numbers call the parts of a test, and count nothing.
+_CALLED = frozenset(
+    "top fold split window seed quintile quartile decile bucket cluster state tranche regime block".split()
+)
 _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff strike".split()
@@ -110,6 +114,12 @@ def ordinal_of(key: str) -> int | None:
     words = {word.lower() for word in _ORDINAL_WORD.findall(key)}
     found = [place for place, said in enumerate(_ORDINALS) if not words.isdisjoint(said)]
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=16384)
+def noun_of_part(key: str) -> str | None:
+    """The noun with which the numbers under a key call the parts of a test, and count nothing: the "fold" of a `by_fold`."""
+    return next((word for word in map(singular, key_words(key)) if word in _CALLED), None)
 
 
 @lru_cache(maxsize=16384)

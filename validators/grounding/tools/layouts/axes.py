@@ -11,6 +11,7 @@ from validators.grounding.tools.keys import (
     UNIT_KEYS,
     may_be_set,
     metric_told,
+    noun_of_part,
     role_of,
 )
 from validators.grounding.tools.layouts.columns import is_counted, is_of_a_run, tells_rows
@@ -108,6 +109,8 @@ def _is_axis(key: str, values: Sequence[Any], name: str | None) -> bool:
     they are of. Years and numbers of records set nothing."""
     if len(values) < _FEWEST or not _NUMBERS.issuperset(map(type, values)) or len(set(values)) < len(values):
         return False
+    if noun_of_part(key) is not None:
+        return True
     if not may_be_set(key) or is_counted(key) or all(value in _YEARS for value in values):
         return False
     if name is not None or role_of(key) == "parameter":

@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from validators.grounding.tools.key_dates import is_percentile, year_of
-from validators.grounding.tools.keys import role_of
+from validators.grounding.tools.keys import MAY_BE_SET, noun_of_part, role_of
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import SETTINGS
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
+from validators.numbers.tail import TIME_UNITS
 
 _WORDS = r"[A-Za-z]{1,24}(?:[ _-][A-Za-z]{1,24}){0,3}"
 _NUMBERED = re.compile(
@@ -69,6 +70,7 @@ def _values_set(keys: tuple[str, ...], above: str) -> dict[str, ToolNumber]:
         return {}
     values = [float(key) for key in keys]
     numbers = [value - values[0] for value in values] == list(range(len(values))) and values[0] in (0, 1)
+    numbers = numbers and noun_of_part(above) is None
     if numbers or values not in (sorted(set(values)), sorted(set(values), reverse=True)):
         return {}
     metric, unit = metric_of_key(above), key_unit(above)
@@ -85,6 +87,12 @@ def _setting_below(key: str, above: str) -> ToolNumber | None:
     if setting is None and _BARE.fullmatch(key) and year_of(key) is None and role_of(above) == "parameter":
         setting = Setting(" ".join(word for word in key_words(above) if word != "by"), float(key), key_unit(above))
     metric = _metric_of(setting) if setting is not None else None
+    if setting is not None and metric is None and not setting.words and setting.unit in TIME_UNITS and above:
+        told = metric_of_key(above)  # {"by_horizon": {"3m": {..}, "12m": {..}}}
+        return ToolNumber(
+            value=setting.value, source="", metric=told if told in MAY_BE_SET else None, unit=setting.unit, prose=True,
+            setting=f"{above}_{setting.unit}s",
+        )  # fmt: skip
     if setting is None or not (metric in SETTINGS or setting.is_equation):
         return None
     named = metric if metric in SETTINGS else setting.words
