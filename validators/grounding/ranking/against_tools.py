@@ -282,6 +282,8 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
                 return
             for board in _boards(sentence, index, metric):
                 counted = first.counted in (None, len(board))
+                if name in board and _are_fewer(first, board, sentence.dimension, index):
+                    yield False, first, board[name]
                 if name in board and counted and len(board) > first.extreme.nth:
                     values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
                     if not (words.size and min(values.values()) < 0) and _is_told(sentence, metric, [board[name]]):
@@ -300,6 +302,12 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         if decided:
             holds, _, number = max(decided, key=lambda found: found[0])
             yield Comparison(sentence.start + extreme.start, sentence.start + extreme.end, number, holds)
+
+
+def _are_fewer(first: First, board: Board, dimension: str, index: ToolIndex) -> bool:
+    """Whether something is the first of more things than there are at all: "the best of the five", of four."""
+    every = len(board) == len(index.rivals.get(dimension, ()))
+    return first.counted is not None and first.counted > len(board) and every
 
 
 def _spoken_of(sentence: _Sentence, names: frozenset[str], board: Board) -> frozenset[str]:
