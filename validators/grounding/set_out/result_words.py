@@ -42,7 +42,7 @@ _BEFORE = {
         re.IGNORECASE,
     ),
     "joint": re.compile(
-        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?|fired?|ran|run|put on|traded|opened|booked|racked up|clocked up|made up|had|have|saw|did|generated?|executed?|entered|logged) {HEDGE}[^\w\ue000]{{0,3}}$",
+        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?|fired?|ran|run|put on|traded|opened|booked|racked up|clocked up|made up|had|have|saw|did|generated?|executed?|entered|logged|cover(?:s|ed)?|span(?:s|ned)?|last(?:s|ed)?|weigh(?:s|ed)?) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "added": re.compile(

@@ -52,7 +52,8 @@ def metric_at(place: Place) -> str | None:
     if (not place.keys and place.label is None) or (place.keys and place.keys[-1].lower() in _YEARS):
         return None
     told = _metric_of(place.keys[-8:] or ("",), place.is_in_list, place.label)
-    return "observations" if told is None and place.keys and place.keys[-1].lower() in _DAYS else told
+    days = bool(place.keys) and place.keys[-1].lower() in _DAYS
+    return "observations" if days and told not in METRICS and inner_metric(told or "") is None else told
 
 
 @lru_cache(maxsize=16384)

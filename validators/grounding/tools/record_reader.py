@@ -11,7 +11,7 @@ from validators.grounding.tools.column_reader import ColumnReader
 from validators.grounding.tools.entity_key import are_returns, holds_names, names_entity, sorts
 from validators.grounding.tools.key_dates import is_called, is_year_key, month_in, month_of, window_in, year_of
 from validators.grounding.tools.key_reader import KeyReader
-from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, metric_told, ordinal_of
+from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, is_compared, ordinal_of
 from validators.grounding.tools.layouts.axes import name_swept
 from validators.grounding.tools.layouts.record_layout import RecordLayout, laid_out
 from validators.grounding.tools.names.called import called_alike, called_by, called_in, is_figure
@@ -222,7 +222,7 @@ class RecordReader:
         if (is_thing and not (type(value) in _NESTED and sorts(key, record.node))) or (
             record.is_labelled and is_of_a_part(key)
         ):
-            below = place.keys if metric_told(key) is not None and _has_results(value) else keys
+            below = place.keys if not is_compared(key) and _has_results(value) else keys
             return _Told(below, *self._thing(record, key, f"{place.call} {path}"))
         year = self._keys.figures(key, f"{place.call} {path}")
         if year is not None and isinstance(value, (int, float, str)):
