@@ -49,6 +49,7 @@ _COUNTED = frozenset(
     "trade bet deal position signal winner loser win loss order fill transaction ticker stock name share holding asset symbol cell row record fold "
     "event point observation strategy run day month year week quarter".split()
 )
+_HOW_MANY = frozenset({"number", "count", "top", "position", "size"})
 _LEAST_BPS = 0.25  # from here on a fee without a unit is no fraction of what is traded
 LARGEST_FRACTION = 1.5  # of one: what is larger is no share, if not in percent
 
@@ -207,7 +208,9 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     measure = measure_of(number.metric)
     called = number.metric == ORDINAL or number.setting is not None
     unnamed = called and number.metric is None and unit is None  # the 20 of "SmaCross(10, 20)"
-    foreign = claim.noun in _COUNTED and claim.noun != unit and not (unnamed and claim.kind == "duration")
+    timed = unnamed or (called and measure == "time" and unit is None)
+    foreign = claim.noun in _COUNTED and claim.noun != unit and not (timed and claim.kind == "duration")
+    foreign = foreign and not (number.setting is not None and _tells_count(number.metric))
     if number.is_of_key and value.is_integer() and claim.step < 1 and f"{value:.1f}" not in number.source:
         return  # the 1 of "f1-score" is no 1.00
     if called and (claim.kind in ("money", "fraction") or foreign or (claim.kind == "percent" and unnamed)):
@@ -253,6 +256,12 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
             yield value, (unit is None and (timed or number.prose)) or (counted and unit in UNIT_PER_FRACTION)
     else:
         yield from _as_plain(claim, number, measure, named=named)
+
+
+@lru_cache(maxsize=4096)
+def _tells_count(metric: str | None) -> bool:
+    """Whether a metric of the tool's own is how many of something were taken: `top_n`, `max_positions`."""
+    return metric not in METRICS and not _HOW_MANY.isdisjoint((metric or "").split())
 
 
 def _in_other_unit(claim: Quantity, number: ToolNumber) -> Iterator[tuple[float, bool]]:

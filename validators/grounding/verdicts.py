@@ -33,6 +33,12 @@ _ADDS_UP = re.compile(
     r"\b(?:add(?:s|ed|ing)? up|sum(?:s|med|ming)?(?: up)?|total(?:s|l?ed|l?ing)? up) to (?:about |around |roughly |only |just |exactly )?[-−+$€£*]{0,3}$",
     re.IGNORECASE,
 )
+_OF_ALL_OF_THEM = re.compile(r"\b(?:mean|average|median) of (?:the )?(\d+) numbers")
+_ACROSS = re.compile(
+    r"\b(?:across|over|of|for|among) (?:all )?(?:of )?(?:the |these |those |its |all )[*_]{0,2}$|\ball [*_]{0,2}$",
+    re.IGNORECASE,
+)
+_REACH = 24
 _IS_SUM = re.compile(r"\bsum\b|\+|added|compound|all but")
 _UNIT_BACK = 1  # sentences before one whose numbers may tell the unit of its own
 _SHARES = frozenset({"percent", "points"})
@@ -88,7 +94,8 @@ class Verdicts:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         flipped = None
         if not matches:
-            flipped = next((n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric.fits(claim, n)), None)
+            turned = [n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric.fits(claim, n)]
+            flipped = next((n for n in turned if self._fit.thing.fits(claim, n)), next(iter(turned), None))
         if flipped is not None and self._fit.difference.is_told(claim):
             if _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start) and self._is_told_lost(
                 claim, flipped
@@ -102,7 +109,8 @@ class Verdicts:
             and self._fit.metric.is_named(claim, flipped)
             and self._fit.thing.fits(claim, flipped)
         )
-        if flipped is not None and self._is_told_lost(claim, flipped):
+        own = flipped is not None and (not claim.context.names or self._fit.thing.fits(claim, flipped))
+        if flipped is not None and own and self._is_told_lost(claim, flipped):
             self._worked_out.note(claim, flipped)
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)
@@ -113,8 +121,10 @@ class Verdicts:
             return derived(quantity, derivation.text, derivation.operands[0].source)
         if not told and (work := self._worked_out.over_window(claim, behind=bool(matches))) is not None:
             return self._explained(claim, work)
-        if not told and (work := self._worked_out.by_rank(claim) or self._worked_out.of_columns(claim)) is not None:
-            return self._explained(claim, work)
+        if not told:
+            work = self._as_told(claim, self._worked_out.by_rank(claim) or self._worked_out.of_columns(claim))
+            if work is not None:
+                return self._explained(claim, work)
         if flipped is None and not matches and not named:
             work = self._as_told(claim, self._worked_out.of_stated(claim))
             if work is None:
@@ -125,8 +135,10 @@ class Verdicts:
             work = self._as_told(claim, self._worked_out.selected(claim))
             if work is not None:
                 return self._explained(claim, work)
-        if not matches and not named and (work := self._worked_out.by_words(claim)) is not None:
-            return self._explained(claim, work)
+        if not matches and not named:
+            work = self._as_told(claim, self._worked_out.by_words(claim))
+            if work is not None:
+                return self._explained(claim, work)
         if flipped is None and not matches and (number := self._in_unit_beside(claim)) is not None:
             self._worked_out.note(claim, number)
             return grounded(quantity, number.source)
@@ -159,14 +171,27 @@ class Verdicts:
 
     def _as_told(self, claim: Claim, work: str | None) -> str | None:
         """The arithmetic if it is what the words right at the number say: a sum where numbers add up to it, a change from the one that
-        they set out from."""
-        if work is None:
+        they set out from, of as many numbers as they tell."""
+        if work is None or self._is_of_others(claim, work):
             return None
         text, placed = self._answer.in_sentence(claim)
         if _ADDS_UP.search(text, 0, placed.start) and not _IS_SUM.search(work):
             return None
         change = 1.0 if "change up" in work else -1.0 if "change down" in work else 0.0
         return work if not change or is_from_base(text, placed, change) else None
+
+    def _is_of_others(self, claim: Claim, work: str) -> bool:
+        """Whether the sentence tells of how many numbers it is, and the arithmetic is of another count: "across the four settings"."""
+        of_all = _OF_ALL_OF_THEM.search(work)
+        if of_all is None:
+            return False
+        counts = {
+            each.value
+            for each in self._answer.quantities_in(claim.passage)
+            if each.kind in ("count", "plain", "duration") and each.step == 1 and each.start != claim.quantity.start
+            if _ACROSS.search(self._answer.text, max(0, each.start - _REACH), each.start)
+        }
+        return len(counts) == 1 and float(of_all[1]) not in counts
 
     def _searched(self, claim: Claim) -> str | None:
         """How a number follows by arithmetic of any kind. One that differs from the very metric that the wording names is wrong and

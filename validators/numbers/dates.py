@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from validators.numbers.quantity import DateParts
@@ -130,6 +131,15 @@ def agrees(claim: DateParts, source: DateParts) -> bool:
 def day_order(date: DateParts) -> tuple[int, int, int]:
     """The key that dates sort by."""
     return (date.year or 0, date.month or 0, date.day or 0)
+
+
+def days_between(first: DateParts, last: DateParts) -> int | None:
+    """How many days lie between two days, whichever comes first; None where either is no day of a year."""
+    try:
+        ends = [date(each.year or 0, each.month or 0, each.day or 0) for each in (first, last)]
+    except ValueError:
+        return None
+    return abs((ends[1] - ends[0]).days)
 
 
 def years_between(starts: DateParts, ends: DateParts) -> float | None:

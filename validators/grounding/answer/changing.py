@@ -46,7 +46,7 @@ _VALUED = re.compile(
 )  # which of a loss tell nothing of its size
 # What a number is of, between it and the next: "from 0.6 with 0 bps per side to 0.7", "from 105 (A) up to 91"
 _OF_THING = re.compile(
-    r" (?:in|at|for|during|over) (?:the )?(?:[QH]\d(?:,? (?:of )?\d{1,4})?|(?:first|second|third|fourth|last|final|opening|closing) (?:quarter|half|year|month))(?![\w%])|"
+    r" (?:in|at|for|during|over) (?:the )?(?:[QH]\d(?:,? (?:of )?\d{1,4})?|(?:first|second|third|fourth|last|final|opening|closing) (?:quarter|half|year|month)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}(?: \d{1,4})?)(?![\w%])|"
     rf" \((?:[^()]{{0,30}})\)| (?:a|per) year| (?:with|at|in|under|for|on|by)(?: the| a)? (?:0(?: ?bps?| basis points| days?| bars?| weeks?| months?| ?%|x)?|{SIGN})"
     r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run|period|window|part|half|sample|data|stretch))?"
     rf"| (?:in (?:the )?)?(?:in[- ]sample|out[- ]of[- ]sample|training|test|{SIGN})(?: (?:period|window|part|half|sample|data|set|stretch))?",

@@ -8,7 +8,7 @@ from typing import Literal
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.quantity import Quantity
 
-Role = Literal["start", "end", "peak", "trough", "as_of", "best_month", "worst_month"]
+Role = Literal["start", "end", "peak", "trough", "as_of", "best_month", "worst_month", "best_day", "worst_day"]
 
 _TO = re.compile(
     r"\)?,?\s{0,3}(?:[-–—]{1,2}|\.{2,3}|→|->|/|to|through|thru|until|till|and|up to|ending(?: on)?)\s{0,3}(?:the end of |end of |mid-|late |early |on )?",
@@ -25,17 +25,15 @@ _OTHER_SPAN = re.compile(
     r"\b(?:peaks?|highs?|troughs?|lows?|bottoms?|drawdown|recover\w*|episode|held|hold|entry|exit|bought|sold|trade (?:of|from)|stretch|spell|phase|(?:bear|bull) market|crash|crisis|slump|rally)\b",
     re.IGNORECASE,
 )
-_MONTHS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (
-        "best_month",
-        re.compile(r"\b(?:best|strongest|finest|top|highest|most profitable)\b[^.;,]{0,20}\bmonth", re.IGNORECASE),
-    ),
-    (
-        "worst_month",
-        re.compile(
-            r"\b(?:worst|weakest|poorest|lowest|ugliest|toughest|most painful)\b[^.;,]{0,20}\bmonth", re.IGNORECASE
-        ),
-    ),
+_BEST, _WORST = (
+    r"best|strongest|finest|top|highest|most profitable",
+    r"worst|weakest|poorest|lowest|ugliest|toughest|most painful",
+)
+_EXTREMES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("best_month", re.compile(rf"\b(?:{_BEST})\b[^.;,]{{0,20}}\bmonth", re.IGNORECASE)),
+    ("worst_month", re.compile(rf"\b(?:{_WORST})\b[^.;,]{{0,20}}\bmonth", re.IGNORECASE)),
+    ("best_day", re.compile(rf"\b(?:{_BEST})\b[^.;,]{{0,20}}\b(?:day|session)\b", re.IGNORECASE)),
+    ("worst_day", re.compile(rf"\b(?:{_WORST})\b[^.;,]{{0,20}}\b(?:day|session)\b", re.IGNORECASE)),
 )
 _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
@@ -80,7 +78,10 @@ _KEY_ROLES: tuple[tuple[Role, frozenset[str]], ...] = (
     ("start", frozenset({"start", "from", "begin", "beginning", "first", "since", "inception", "starts"})),
     ("end", frozenset({"end", "to", "until", "through", "last", "finish", "ends"})),
 )
-_MONTH_KEY = re.compile(r"(best|worst)[\w.\"\[\] ]{0,12}month(?:[_.]?(?:date|name|label|when))?\W{0,2}$", re.IGNORECASE)
+_EXTREME_KEY = re.compile(
+    r"(best|worst)[\w.\"\[\] ]{0,12}?(?:(month)|day|(?<=[_.])1d)(?:[_.]?(?:date|name|label|when|on))?\W{0,2}$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.!?]\s|\n")
 _LAST_KEY = re.compile(r'(?:\.(\w+)|\["([^"\]]+)"\])$')
 
@@ -103,7 +104,7 @@ def date_roles(text: str, start: int, dates: Sequence[Quantity]) -> dict[int, Ro
         if role is not None:
             found[place] = role
     if len(dates) == 1 and not found:
-        said = [role for role, superlative in _MONTHS if superlative.search(about)]
+        said = [role for role, superlative in _EXTREMES if superlative.search(about)]
         if len(said) == 1:
             found[0] = said[0]
     for place in range(1, len(dates)):
@@ -124,9 +125,10 @@ def role_of_source(source: str) -> Role | None:
     match = _LAST_KEY.search(source)
     if match is None:
         return None
-    month = _MONTH_KEY.search(source)
-    if month is not None:
-        return "best_month" if month[1].lower() == "best" else "worst_month"
+    extreme = _EXTREME_KEY.search(source)
+    if extreme is not None:
+        month, best = extreme[2] is not None, extreme[1].lower() == "best"
+        return ("best_month" if best else "worst_month") if month else ("best_day" if best else "worst_day")
     if source.endswith(" $.date"):
         return "as_of"
     words = frozenset(key_words(match[1] or match[2]))

@@ -19,7 +19,7 @@ LONGEST_SENTENCE = 1000  # characters
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence or a table cell, at `start` to `end`. `parents` are the indices of the passages that speak for it (a heading,
-    a bullet above, a table's row label and column header), the nearest first; `previous` the passage before it in the running
+    a bullet above, a table's row label and column header, then the other labels of the row), the nearest first; `previous` the passage before it in the running
     text. A `header` holds no claims of its own."""
 
     start: int
@@ -112,6 +112,8 @@ def _row(found: list[Passage], text: str, body: str, start: int, table: list[lis
         if not piece.strip() and place in (0, len(pieces) - 1):
             continue
         speaking = [*(cells[:1] if told else ()), *(table[0][len(cells) : len(cells) + 1] if table else ())]
+        if table and told:  # "| 1 | July | 9% |"
+            speaking += [cell for cell in cells[1:] if any(map(str.isalpha, text[found[cell].start : found[cell].end]))]
         if (
             len(cells) > 1
             and _is_label(found, text, cells[-1])

@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
     r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
 )  # a setting, no name
 _IDIOM = re.compile(
-    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear|you|us|me|them|holders|investors)\b|close to\b",
+    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear|you|us|me|them|holders|investors)\b|ma(?:k(?:e|es|ing)|de) [*_]{0,2}\ue000[\s*_]{1,130}(?:the|an?|its|our|your)\b|close to\b",
     re.IGNORECASE,
 )  # no earnings, no price
 _NET_OF = re.compile(
@@ -92,7 +92,9 @@ def name_mentions(
     """Where the text names one of each dimension's names, or has `parts` of it, at their spans; a longer
     name hides a shorter one inside it."""
     lower = {word.lower() for word in _TOKEN.findall(text)}
-    lower |= {f"{word[:-2]}is" for word in lower if word.endswith("ses")}
+    lower |= {f"{word[:-2]}is" for word in lower if word.endswith("ses")} | {
+        word[:-1] for word in lower if word[:-1] in _WEEKDAYS
+    }
     plain = text.casefold()
     spans: dict[str, list[tuple[int, int]]] = {}
     for name in sorted({name for names in dimensions.values() for name in names}):
@@ -207,6 +209,7 @@ def _may_be_in(plain: str, name: str) -> bool:
     return not name.isascii() or all(_CRISIS.sub("", run.lower()) in plain for run in _TOKEN.findall(name))
 
 
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _CRISIS = re.compile(r"(?<=[a-z]s)is\Z")  # "crises" are the "crisis"
 _QUOTED = re.compile(r"([A-Za-z]{2,12})[ _-]?['\"]([\w .-]{1,30})['\"]")  # "run 'base'"
 _LETTERED = re.compile(r"(?:run|Run|RUN)[ _-]?(?:[A-Z]|\d{1,2})")  # "run A", "Run 2"
@@ -250,7 +253,7 @@ def name_pattern(name: str) -> re.Pattern[str] | None:
         (_BEFORE_DIGITS if run.isdigit() and last.isalpha() else _BETWEEN) + re.escape(run)
         for last, run in itertools.pairwise(runs)
     )
-    joined = _CRISIS.sub("[ie]s", joined)
+    joined = _CRISIS.sub("[ie]s", joined) + ("s?" if name.lower() in _WEEKDAYS else "")
     mark = name[: name.index(runs[0])].strip()  # of "^GSPC"
     joined = f"(?:{re.escape(mark)})?{joined}" if mark else joined
     said = other_words(name)

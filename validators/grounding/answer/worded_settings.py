@@ -1,11 +1,13 @@
 """Settings that tell runs apart, told in words: "without fees", "the half-year lookback", "a 3-month window", "the slowest signal"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.keys import noun_of_part
+from validators.grounding.tools.names.numbered_names import setting_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
@@ -73,10 +75,21 @@ def worded_settings(text: str, index: ToolIndex) -> dict[str, list[Mention]]:
     for dimension, names in index.parameters.items():
         if len(names) > 1:
             values = {name: float(name.strip("xX")) for name in names if _is_number(name.strip("xX"))}
-            held = list(_told(text, dimension, values)) if len(values) > 1 else []
+            held = list(_told(text, dimension, values)) if len(values) > 1 else list(_called(text, names))
             if held:
                 found[dimension] = _outer(held)
     return found
+
+
+def _called(text: str, names: Iterable[str]) -> Iterator[Mention]:
+    """Where a text names values by which names with their units go: "the 3-month horizon" of "3m"."""
+    by_unit: dict[str, dict[float, str]] = {}
+    for name in names:
+        setting = setting_of(name)
+        if setting is not None and not setting.words and setting.unit in _UNITS:
+            by_unit.setdefault(setting.unit or "", {})[setting.value] = name
+    for unit, by_value in by_unit.items():
+        yield from _counted(text, unit, by_value)
 
 
 def _told(text: str, dimension: str, values: dict[str, float]) -> Iterator[Mention]:
@@ -89,6 +102,10 @@ def _told(text: str, dimension: str, values: dict[str, float]) -> Iterator[Menti
     if 1.0 in by_value and (multiples or not _LEVERAGE.isdisjoint(key_words(dimension))):
         for match in _UNLEVERED.finditer(text):
             yield Mention(match.start(), match.end(), frozenset({by_value[1.0]}))
+    if (noun := noun_of_part(dimension)) is not None:
+        for match in _compiled(rf"\b{noun}[- ](?:no\.? |#)?(\d{{1,4}})\b(?!%)").finditer(text):
+            if (value := float(match[1])) in by_value:
+                yield Mention(match.start(), match.end(), frozenset({by_value[value]}))
     if unit in _UNITS:
         yield from _counted(text, unit, by_value)
     for value, called in _LENGTHS.get(unit or "", {}).items() if kind == "time" else ():

@@ -72,7 +72,8 @@ class MetricFit:
     def is_ruled_out(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the wording cannot mean the number, though it has the claim's value."""
         small = claim.quantity.value == 0 != number.value and number.measured not in (claim.context.metrics or ())
-        return small or self._spoken.rules_out(claim, number) or self._time.is_of_another_month(claim, number)
+        timed = self._time.is_of_another_month(claim, number) or self._time.is_one_averaged(claim, number)
+        return small or timed or self._spoken.rules_out(claim, number)
 
     def is_beside_the_named(self, claim: Claim, number: ToolNumber, *, most: int = MOST_MEANT) -> bool:
         """Whether the record that the number stands in has a field of a metric that the wording names, which is another. `most`: the

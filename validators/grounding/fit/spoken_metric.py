@@ -12,6 +12,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
 from validators.grounding.tools.vocabulary.words import key_words
+from validators.numbers.tail import TIME_UNITS
 
 # by which a list of periods may go, or what an account holds
 LOOSE_GAINS = frozenset({"return", "total_return", "equity"})
@@ -77,7 +78,10 @@ class SpokenMetric:
         return not (self._spoken[key] or self._is_called_by_key(claim, number))
 
     def _is_called_by_key(self, claim: Claim, number: ToolNumber) -> bool:
-        """Whether the sentence has words of the number's key: "the average day of 0.03%" of "averageDayPct"."""
+        """Whether the sentence has words of the number's key: "the average day of 0.03%" of "averageDayPct", or says of what its key
+        counts them: the days of "n_days"."""
+        if number.measured == "observations":
+            return any(_is_said(self._answer.as_written(claim), word) for word in _key_parts(number) & TIME_UNITS)
         sentence = self._answer.sentence(claim)[0]
         said = [word for word in _key_parts(number) if len(word) >= _SHORTEST_WORD and _is_said(sentence, word)]
         return len(said) >= _WORDS_OF_KEY

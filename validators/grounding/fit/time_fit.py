@@ -18,6 +18,10 @@ _AT_DATE = re.compile(
 )
 _IN_DATE = re.compile(r",?[ *_]{0,3}(?:\(|in|during|,)? ?", re.IGNORECASE)
 _BALANCES = MONEY_ENDS | {"equity"}  # of a list of balances, the first and the last are its ends
+_AVERAGE = re.compile(
+    r"\b(?:average|mean)\b(?! (?:up|down|positive|negative|winning|losing)\b)[^.;:,()]{0,30}\b(?:years?|months?|quarters?|annual|monthly|yearly|quarterly)\b[^.;:,()]{0,40}$",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[0a-z]\s\(\W?$")
 
 
@@ -41,6 +45,13 @@ class TimeFit:
             return True  # the days of its peak and trough
         alike = _BALANCES if number.metric in _BALANCES else {number.metric}
         return overlap(times, number.times) >= max(self._index.best_overlap(times, metric) for metric in alike)
+
+    def is_one_averaged(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words before a claim make it the average of several years or months, of which the number is a single one."""
+        if claim.context.times or not is_of_one_period(number):
+            return False
+        text, start = self._answer.sentence(claim)
+        return _AVERAGE.search(text, 0, claim.quantity.start - start) is not None
 
     def is_of_another_period(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a number is of another year or month than the one that its wording names, for which the tools returned the same."""

@@ -80,6 +80,7 @@ class _Sentence:
     dates: Sequence[DateParts]
     metrics: Sequence[Mention]
     told: Sequence[ToolNumber | None]  # what its numbers are of
+    place: int
     answer: Answer
 
 
@@ -94,7 +95,7 @@ def comparisons(answer: Answer, index: ToolIndex, claims: Sequence[Claim], held:
         if text.rstrip().endswith("?"):
             continue
         ranks, extreme = MAY_RANK.search(text) is not None, MAY_TELL_EXTREME.search(text) is not None
-        for sentence in _sentences(answer, place, told.get(place, ())):
+        for sentence in _sentences(answer, index, place, told.get(place, ())):
             if ranks:
                 yield from _out_of_order(sentence, index)
             if extreme:
@@ -121,7 +122,7 @@ def _not_the_asked(
 def _not_this(
     answer: Answer, index: ToolIndex, said: str, place: int, told: Sequence[ToolNumber | None]
 ) -> Iterator[Comparison]:
-    sentences = {each.dimension: each for each in _sentences(answer, place, told)}
+    sentences = {each.dimension: each for each in _sentences(answer, index, place, told)}
     asked = asked_first(
         answer, index, said, place, {dimension: list(each.things) for dimension, each in sentences.items()}
     )
@@ -155,19 +156,21 @@ def _yes_or_no(
             for other, mentions in named.items()
             if other != dimension and mentions
         }
-        sentence = _Sentence(text, start, dimension, things, among, False, (), metrics, numbers, answer)
+        sentence = _Sentence(text, start, dimension, things, among, False, (), metrics, numbers, place, answer)
         decided = list(_out_of_order(sentence, index))
         if decided:
             holds = any(each.holds for each in decided) if yes else not all(each.holds for each in decided)
             yield Comparison(start, start + len("yes" if yes else "no"), decided[0].number, holds)
 
 
-def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:
+def _sentences(answer: Answer, index: ToolIndex, place: int, told: Sequence[ToolNumber | None]) -> Iterator[_Sentence]:
     """A passage by each dimension that it names things of."""
     passage = answer.outline.passages[place]
     text = answer.text[passage.start : passage.end]
     metrics = [
-        mention.moved(-passage.start) for mention in answer.metrics.mentions(place) if not mention.means <= SETTINGS
+        mention.moved(-passage.start)
+        for mention in answer.metrics.mentions(place)
+        if not mention.means <= index.set_metrics
     ]
     dated = [(mention.moved(-passage.start), date) for mention, date in answer.times.mentions_in(place)]
     dates = list(dict.fromkeys(date for _, date in dated))
@@ -183,14 +186,14 @@ def _sentences(answer: Answer, place: int, told: Sequence[ToolNumber | None]) ->
         among = {other: held for other, held in names.items() if other != dimension}
         things = [mention.moved(-passage.start) for mention in mentions]
         last = all(each.start < mentions[-1].start for other in among for each in named[other])
-        yield _Sentence(text, passage.start, dimension, things, among, last, dates, metrics, told, answer)
+        yield _Sentence(text, passage.start, dimension, things, among, last, dates, metrics, told, place, answer)
     if not dated or len(dated) > _MOST_THINGS or any(len(held) > 1 for held in names.values()):
         return
     for dimension in UNITS:
         times = [(mention, time_name(date, dimension)) for mention, date in dated]
         things = [Mention(each.start, each.end, frozenset({name})) for each, name in times if name is not None]
         if len(things) == len(times) and not (dimension == MONTHS and any(date.year for _, date in dated)):
-            yield _Sentence(text, passage.start, dimension, things, names, False, (), metrics, told, answer)
+            yield _Sentence(text, passage.start, dimension, things, names, False, (), metrics, told, place, answer)
 
 
 def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
@@ -279,6 +282,8 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
                 return
             for board in _boards(sentence, index, metric):
                 counted = first.counted in (None, len(board))
+                if name in board and _are_fewer(first, board, sentence.dimension, index):
+                    yield False, first, board[name]
                 if name in board and counted and len(board) > first.extreme.nth:
                     values = {each: abs(held.value) if is_loss(metric) else held.value for each, held in board.items()}
                     if not (words.size and min(values.values()) < 0) and _is_told(sentence, metric, [board[name]]):
@@ -297,6 +302,12 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         if decided:
             holds, _, number = max(decided, key=lambda found: found[0])
             yield Comparison(sentence.start + extreme.start, sentence.start + extreme.end, number, holds)
+
+
+def _are_fewer(first: First, board: Board, dimension: str, index: ToolIndex) -> bool:
+    """Whether something is the first of more things than there are at all: "the best of the five", of four."""
+    every = len(board) == len(index.rivals.get(dimension, ()))
+    return first.counted is not None and first.counted > len(board) and every
 
 
 def _spoken_of(sentence: _Sentence, names: frozenset[str], board: Board) -> frozenset[str]:
@@ -334,7 +345,10 @@ def _meant(mention: Mention) -> frozenset[str]:
 def _told_families(sentence: _Sentence) -> list[frozenset[str]]:
     """The metrics of which a sentence tells numbers; of one that names and tells none, how it all ended."""
     if not sentence.told and all(each.means <= _TIMES_FIRST for each in sentence.metrics):
-        return [] if sentence.metrics and not sentence.among and _OF_ANOTHER.search(sentence.text) else [_RESULTS]
+        if sentence.metrics:
+            return [] if not sentence.among and _OF_ANOTHER.search(sentence.text) else [_RESULTS]
+        before = sentence.answer.metrics.near(sentence.place)  # "Turnover averaged 43%. The highest quarter was Q1."
+        return [before if before and before.isdisjoint(_RESULTS | _TIMES_FIRST) else _RESULTS]
     told = {
         number.measured or "return"
         for number in sentence.told

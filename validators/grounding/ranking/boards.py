@@ -2,10 +2,12 @@
 months."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import isclose
 
 from msgspec.structs import replace
 
 from validators.grounding.tools.index import ToolIndex, record_of
+from validators.grounding.tools.key_dates import is_month, is_year_key
 from validators.grounding.tools.number import KEY_IN_PATH, KEYED, MAIN, PLACE, ToolNumber, is_dated, is_of_one_period
 from validators.numbers.quantity import DateParts
 
@@ -15,6 +17,8 @@ TIMES = UNITS.keys()
 _OF_ALL = frozenset(
     "total totals sum all overall average avg mean median combined aggregate".split()
 )  # rows of no one thing
+_FEWEST_SUMMED = 2
+_ROUNDING = 1e-3
 Board = Mapping[str, ToolNumber]  # by the name of what each number is of
 
 
@@ -48,7 +52,14 @@ def boards(
     for named in found.values():
         board = {name: held[0] for name, held in named.items() if len({each.value for each in held}) == 1}
         if len(board) == len(named) and len(board) >= fewest:
-            yield board
+            yield {name: held for name, held in board.items() if name != MAIN} if _is_sum(board) else board
+
+
+def _is_sum(board: Board) -> bool:
+    """Whether what no key singles out is what the parts come to, and none of several."""
+    whole = board.get(MAIN)
+    parts = sum(number.value for name, number in board.items() if name != MAIN)
+    return whole is not None and len(board) > _FEWEST_SUMMED and isclose(whole.value, parts, rel_tol=_ROUNDING)
 
 
 def _beside_whole(
@@ -129,7 +140,16 @@ def _is_among(number: ToolNumber, among: Mapping[str, frozenset[str]], dimension
 def _shape(number: ToolNumber, dimension: str, name: str) -> tuple[str, ...]:
     """Where a number stands, but for the name that tells it apart and for places in lists."""
     keys = KEY_IN_PATH.findall(number.source.partition(" ")[2])
-    shape = tuple("*" if PLACE.fullmatch(key) or key.strip('.[]"') == name else key for key in keys)
+    timed = dimension in TIMES
+    shape = tuple(
+        "*" if PLACE.fullmatch(key) or (own := key.strip('.[]"')) == name or (timed and _is_time(own)) else key
+        for key in keys
+    )
     if dimension.startswith(KEYED):  # what no key singles out stands elsewhere
         return next(((key,) for key in reversed(shape) if key != "*"), ())
-    return shape if dimension not in TIMES else (*shape, *sorted(number.scope.values()))
+    return (*shape, *sorted(number.scope.values())) if timed else shape
+
+
+def _is_time(key: str) -> bool:
+    """Whether a key is a month, be it by its number, a quarter or a year."""
+    return is_month(key) or is_year_key(key) or key.isdecimal()

@@ -12,6 +12,8 @@ _MONEY = frozenset({"final_equity", "equity", "profit"})
 LENGTHS = frozenset(TIMES | {"recovery_time"})  # of which a number of days may be
 
 _NTH = ("second", "third", "fourth", "fifth")
+_DAYS = r"(?:trading )?(?:days|bars|sessions|observations)"
+_SEEN = frozenset({"observations"})
 _ORDINAL = rf"(?:(?P<nth>{'|'.join(_NTH)})[- ])?"
 _PLACED = r"(?:rank(?:s|ed)?|c[ao]mes?|finish(?:es|ed)|end(?:s|ed)(?: up)?|(?:is|was|plac(?:es|ed)|stands|sits))(?: (?:dead|clearly|right|easily|at the very|comfortably|in))?"
 _FEEBLEST = r"worst|weakest|poorest|feeblest|least (?:profitable|lucrative|rewarding|successful)"
@@ -80,6 +82,7 @@ _ALL = (
         SWINGS, typed=True),
     ExtremeWords(r"(?:f[ea]ll|falls|dropped|sank|slid|dipped|plunged) (?:the )?(?:furthest|farthest|deepest|hardest)", r"(?:f[ea]ll|falls|dropped|sank|slid|dipped) (?:the )?(?:least|least far)", DRAWDOWNS, typed=True),
     ExtremeWords(r"busiest|most active|most (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?most(?! (?!often|frequent|heav|active)\w+ly\b)", r"quietest|least active|least (?:often|frequently|heavily) traded|(?:trad(?:es|ed)|act(?:s|ed)) (?:the )?least(?! (?!frequent|active|heav)\w+ly\b)", TRADES, typed=True),
+    ExtremeWords(rf"most (?:common|frequent)|commonest|most {_DAYS}", rf"rarest|scarcest|least (?:common|frequent)|fewest {_DAYS}", _SEEN, typed=True),
     ExtremeWords(r"the (?:winner|champion|leader)(?= (?:is|was)\b)", r"the (?:loser|laggard)(?= (?:is|was)\b)", GOOD - {"win_rate"}, verdict=True),
     ExtremeWords(
         rf"(?:top|best|strongest|star)[- ]perform(?:er|ing)|(?:biggest|largest|clear|outright|overall) (?:winner|gainer)|front[- ]?runner|{_PLACED} (?:first(?!,? (?:and|or|then) (?:second|third|last)\b)|top|at the top)\b|tops the (?:table|list|ranking|field|pack)|{_EARNED} (?:the )?most(?! of)|(?:did|does|worked|works|fared|performed) (?:the )?best|(?:carr(?:ies|ied)|w[io]ns?) the day|st(?:eals|ole) the show|happiest|brightest|sunniest|(?:high|bright) (?:point|spot)|star (?:of the show|turn)|pick of the bunch",

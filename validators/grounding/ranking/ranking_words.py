@@ -97,6 +97,7 @@ _SAYINGS = (
     Saying(r"above|in excess of", r"below", None, object_after=True, level=True),
     Saying(rf"{_GOT} more{_ALONE}", rf"{_GOT} less{_ALONE}", RETURNS | _MONEY, size=True),
     Saying(rf"more{NO_MULTIPLE}|(?:larger|bigger|greater|higher) {_A_PART}", rf"less(?! (?:the|that|those|its|what|\ue000)\b)|fewer|(?:smaller|lower) {_A_PART}", None, nominal=True, size=True),
+    Saying(r"(?<!no )more(?=[\s*_]{1,4}\ue000[^.;:\d]{0,60}\bthan\b)", r"(?<!no )(?:less|fewer)(?=[\s*_]{1,4}\ue000[^.;:\d]{0,60}\bthan\b)", None, named_after=True),
     Saying(_PREFERRING, _NEVER, GOOD, named_after=True),
     Saying(_NEVER, _PREFERRING, DRAWDOWNS | SWINGS, named_after=True),
     Saying(_FAVOUR, _NEVER, GOOD, typed=True),

@@ -30,6 +30,7 @@ _OF_ANOTHER = re.compile(
     r"\b(?:previous|prior|preceding|earlier|before|other|another|next|last|while|whereas|but|then|re-?enter\w*|again)\b",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"[*_]{0,2}\s?(?:[-–—→]|->|\b(?:to|until|through|till)\b)\s?[*_]{0,2}0")
 _LONGEST = 48  # characters before a date that tell what happened on it
 
 
@@ -77,6 +78,8 @@ def event_told(answer: Answer, claims: Sequence[Claim], at: int) -> int | None:
         found = [place for place, said in enumerate(_TITLES) if said.search(title)]
     else:
         start = claim.quantity.start
+        if _SPAN.match(answer.text, claim.quantity.end) and answer.text[:start].rstrip(" *_")[-1:] == "(":
+            return None  # "95 days to bottom (3 May to 7 June)"
         before = claims[at - 1].quantity.end if at and claims[at - 1].passage == claim.passage else 0
         found = [
             place

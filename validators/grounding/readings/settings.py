@@ -41,7 +41,9 @@ def setting_mentions(
             others = [number for number in matches.get(quantity, ()) if not _is_of_a_name(number, settings)]
             if quantity.kind == "duration":  # "6 months has 0.47", of a text that says "3 to 12 months"
                 others = [number for number in others if not number.prose]
-            if all(number.setting for number in settings) and any(fit.fits(claim, number) for number in others):
+            if all(number.setting and number.prose for number in settings) and any(
+                fit.fits(claim, number) for number in others
+            ):
                 continue
             if len(told) == 1 and (quantity.kind != "percent" or metric in (claim.context.metrics or ())):
                 found.setdefault(dimension, []).append(Mention(quantity.start, quantity.end, frozenset(told)))

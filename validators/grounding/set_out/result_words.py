@@ -23,7 +23,7 @@ _MORE = (
 _CHANGED = (
     r"r[io]ses?|risen|rising|gr[eo]ws?|grown|increas(?:es?|ed)|climbs?|climbed|jumps?|jumped|gains?|gained|adds?|added|put on|falls?|fell|drops?|dropped"
     r"|declin(?:es?|ed)|decreas(?:es?|ed)|shr[au]nk|shrinks?|slips?|slipped|lost|loses?|improv(?:es?|ed)|deepen(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?"
-    r"|mov(?:es?|ed)|went up|went down|goes up|goes down|up|down|sheds?|saves?|saved"
+    r"|mov(?:es?|ed)|went up|went down|goes up|goes down|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|sheds?|saves?|saved"
 )
 _BETWEEN = r"(?: between (?:them|the (?:two|pair|ends|extremes)|these two|those two|(?:[^\s.;:,\d]+ ){1,4}and(?: [^\s.;:,\d]+){1,4}?))?"
 _BEFORE = {
@@ -37,12 +37,12 @@ _BEFORE = {
         re.IGNORECASE,
     ),
     "sum": re.compile(
-        rf"\b(?:(?:add(?:s|ed|ing)?|sum(?:s|med)?|tot)(?: it| them)?(?: all)? up to|totals?|totall?(?:ed|ing)|(?:total|sum)(?: of| is| was| comes to|:)|(?:together|combined|altogether|all in|all told|in all|in total),?"
+        rf"\b(?:(?:add(?:s|ed|ing)?|sum(?:s|med)?|tot)(?: it| them)?(?: all)? up to|(?:make|made|making) up|account(?:ed|ing)? for|totals?|totall?(?:ed|ing)|(?:total|sum)(?: of| is| was| comes to|:)|(?:together|combined|altogether|all in|all told|in all|in total),?"
         rf"(?: (?:that(?:'s|’s| is| makes| comes to)|they (?:make|come to|made|came to|are|were)|it (?:is|was|comes to|makes)))?) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "joint": re.compile(
-        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?|fired?|ran|run|put on|traded|opened|booked|racked up|clocked up|made up|had|have|saw|did|generated?|executed?|entered|logged) {HEDGE}[^\w\ue000]{{0,3}}$",
+        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?|fired?|ran|run|put on|traded|opened|booked|racked up|clocked up|made up|had|have|saw|did|generated?|executed?|entered|logged|cover(?:s|ed)?|span(?:s|ned)?|last(?:s|ed)?|weigh(?:s|ed)?) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "added": re.compile(

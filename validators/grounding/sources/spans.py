@@ -7,7 +7,7 @@ from validators.grounding.number_match import agrees
 from validators.grounding.tools.index import overlap
 from validators.grounding.tools.number import ToolFacts, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import measure_of
-from validators.numbers.dates import day_order, years_between
+from validators.numbers.dates import day_order, days_between, years_between
 from validators.numbers.quantity import DateParts, Quantity
 
 PER_YEAR = {
@@ -44,6 +44,10 @@ def span_of(
             for last in dates[at + 1 :]:
                 if first.year is None and first.month is not None and last.month is not None:
                     first = replace(first, year=last.year)  # "April through November 2022"
+                if quantity.noun == "day" and (days := days_between(first, last)) is not None:
+                    if any(_rounds(quantity, each) for each in (days, days + 1)):  # the first day counted too
+                        return "the dates beside it"
+                    continue
                 years = years_between(*sorted((first, last), key=day_order))
                 both = _both_ends(first, last)
                 if years is not None and any(

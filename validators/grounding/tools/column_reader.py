@@ -6,8 +6,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.tools.entity_key import names_entity
+from validators.grounding.tools.key_dates import month_in
 from validators.grounding.tools.key_reader import KeyReader
 from validators.grounding.tools.keys import ordinal_of
+from validators.grounding.tools.layouts.axes import Column
+from validators.grounding.tools.layouts.columns import LABELS
 from validators.grounding.tools.layouts.key_legend import legend_of_rows
 from validators.grounding.tools.layouts.record_layout import RecordLayout
 from validators.grounding.tools.names.names_told import NamesTold
@@ -18,6 +21,8 @@ from validators.grounding.tools.said import ALIASED, said_of
 from validators.grounding.tools.short_keys import full_keys, in_full
 from validators.grounding.tools.value_reader import ValueReader
 
+_NO_COLUMNS: Mapping[str, Column] = {}
+_VARIED = "setting"  # what numbers in order tell apart that nothing names
 _YEARS = {"index": "year", "years": "year"}
 
 
@@ -35,7 +40,7 @@ class ColumnReader:
             key, rows = laid.rows
             yield rows, replace(place, path=place.under(key), legend=legend_of_rows(laid.own, rows[0]))
         if laid.columns:
-            yield from self._beside(laid.columns, place)
+            yield from self._beside(laid.columns, place, axes=laid.axes)
         if laid.crosswise:
             yield from self._crossed(laid.crosswise, laid.crossing, place)
         if laid.block is not None:
@@ -45,28 +50,39 @@ class ColumnReader:
             )
 
     def _beside(
-        self, columns: Mapping[str, list[Any]], place: Place, heads: Mapping[str, list[Any]] | None = None
+        self,
+        columns: Mapping[str, Column],
+        place: Place,
+        *,
+        heads: Mapping[str, Column] = _NO_COLUMNS,
+        axes: Mapping[str, Column] = _NO_COLUMNS,
     ) -> Iterator[tuple[Any, Place]]:
-        """The cells of parallel columns, each at its own path, with what its row says of itself; `heads` are columns that stand above."""
-        length = len(next(iter(columns.values())))
+        """The cells of parallel columns, each at its own path, with what its row says of itself; `heads` are columns that stand above,
+        `axes` the settings that the rows are of."""
+        length = len(next(iter(columns.values())).cells)
         self._values.length(length, place)
         full = full_keys(columns)
         for row in range(length):
-            said = said_of({_YEARS.get(key, key): column[row] for key, column in {**(heads or {}), **columns}.items()})
-            scope = {**place.scope, **self._names.of(said)}
+            said = said_of({_told(key, told.cells[row]): told.cells[row] for key, told in {**heads, **columns}.items()})
+            set_to = {name: f"{axis.cells[row]:g}" for name, axis in axes.items()}
+            scope = {**place.scope, **self._names.of(said), **set_to}
+            for name, axis in axes.items():
+                self._keys.set_to(name, axis.cells[row], replace(place, path=axis.place(row), scope=scope))
             end = "first" if row == 0 else "last" if row == length - 1 else "inside"
-            self._values.dates.extend((date, f"{place.source}[{row}]") for date in said.times)
+            own_times = tuple(month_in(each, place.times) for each in said.times)
+            self._values.dates.extend((date, f"{place.source}[{row}]") for date in own_times)
             for key, column in columns.items():
-                path = f"{place.under(key)}[{row}]"
-                told = in_full(key, column[row], full)
-                times = said.times or self._keys.years(key, column[row], f"{place.call} {path}") or place.times
+                path, cell = column.place(row), column.cells[row]
+                own_name, plain = self._names.at_end(key)
+                told = in_full(plain, cell, full)
+                times = own_times or self._keys.years(key, cell, f"{place.call} {path}") or place.times
                 yield (
-                    column[row],
+                    cell,
                     replace(
                         place,
                         path=path,
                         keys=(*place.keys, told),
-                        scope=scope,
+                        scope={**scope, **own_name} if own_name else scope,
                         times=times,
                         end=end,
                         unit=place.units.get(key, place.unit),
@@ -77,7 +93,7 @@ class ColumnReader:
         self, records: Mapping[str, Mapping[str, Any]], node: Mapping[str, Any], place: Place
     ) -> Iterator[tuple[Any, Place]]:
         """The values of records that stand crosswise, each at its own path."""
-        set_apart = keys_set(tuple(records), place.keys[-1] if place.keys else "")
+        set_apart = keys_set(tuple(records), place.varied or (place.keys[-1] if place.keys else _VARIED))
         for name, record in records.items():
             beside = node.get(name)
             said = said_of({**beside, **record} if isinstance(beside, dict) else record)
@@ -115,3 +131,8 @@ class ColumnReader:
                             unit=place.units.get(key, place.unit),
                         ),
                     )
+
+
+def _told(key: str, cell: Any) -> str:
+    """What a column says of its rows: years under whatever stands for labels."""
+    return "year" if type(cell) is int and key.lower() in LABELS else _YEARS.get(key, key)

@@ -11,13 +11,14 @@ from validators.grounding.tools.deductions import with_deductions
 from validators.grounding.tools.fees_paid import with_fees_paid
 from validators.grounding.tools.group_lengths import group_lengths
 from validators.grounding.tools.keys import kind_of_names
+from validators.grounding.tools.layouts.axes import name_swept
 from validators.grounding.tools.layouts.output import decode
 from validators.grounding.tools.names.asked_of import asked_of
 from validators.grounding.tools.names.called import called_by
 from validators.grounding.tools.names.known_names import known_names, named_in
 from validators.grounding.tools.names.levelled import levelled
 from validators.grounding.tools.names.lone_parts import without_lone_parts
-from validators.grounding.tools.names.named_apart import named_apart
+from validators.grounding.tools.names.named_apart import named_apart, named_beside_own
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.names.numbered_names import name_settings
 from validators.grounding.tools.names.titled import asked_about, titled_of
@@ -63,8 +64,20 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
             for dimension, name in scope.items()
             if dimension not in called and not _SEVERAL.fullmatch(name)
         }
-        reader.read(Place(f"call_{index}", scope=scope, times=said.times, aliases=said.aliases, called=called), value)
-        own = with_deductions(with_other_end(without_lone_parts(named_apart(with_fees_paid(found.numbers)))))
+        reader.read(
+            Place(
+                f"call_{index}",
+                scope=scope,
+                times=said.times,
+                aliases=said.aliases,
+                called=called,
+                varied=name_swept(calls[index]),
+            ),
+            value,
+        )
+        own = with_deductions(
+            with_other_end(without_lone_parts(named_apart(named_beside_own(with_fees_paid(found.numbers)))))
+        )
         unit, shares = share_convention(own)
         settled = [
             replace(number, unit=unit) if number.source in shares and not number.is_of_key else number for number in own

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from validators.grounding.tools.keys import NAME_KEY, is_compared
 from validators.grounding.tools.number import KEYED, PAIR, PLACE, ToolNumber, is_of_one_period, shape_of
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
-from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import agrees, day_order
 from validators.numbers.elapsed import SECONDS
@@ -86,6 +87,12 @@ class ToolIndex:
             if dimension in named
             or (not dimension.startswith(KEYED) and any(not any(map(str.isalpha, name)) for name in names))
         }
+
+    @cached_property
+    def set_metrics(self) -> frozenset[str]:
+        """The metrics of the settings by which runs are told apart."""
+        varied = (metric_of_key(dimension) for dimension, names in self.parameters.items() if len(names) > 1)
+        return SETTINGS | {metric for metric in varied if metric is not None}
 
     def is_parameter(self, number: ToolNumber) -> bool:
         """Whether the number itself tells runs apart: the `fee_bps` of one of several."""

@@ -33,6 +33,16 @@ def month_of(key: str, times: Sequence[DateParts]) -> DateParts | None:
     return DateParts(year=times[0].year, month=month) if 1 <= month <= 12 else None
 
 
+def month_number(name: str) -> int:
+    return _MONTHS[name.lower()]
+
+
+def month_in(month: DateParts, times: Sequence[DateParts]) -> DateParts:
+    """A month of any year as that of the one year told."""
+    one = len(times) == 1 and times[0].year is not None and month.year is None and month.month is not None
+    return DateParts(year=times[0].year, month=month.month) if one else month
+
+
 def is_month(key: str) -> bool:
     """Whether a key is the name of a month."""
     return key.lower() in _MONTHS

@@ -9,6 +9,8 @@ from validators.grounding.tools.key_dates import is_percentile, key_figures
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.value_reader import ValueReader
+from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
+from validators.grounding.tools.vocabulary.words import key_unit
 from validators.numbers.quantity import DateParts
 
 
@@ -24,6 +26,15 @@ class KeyReader:
         source = f"{place.call} {place.under(key)} (its name)"
         self._values.numbers.append(replace(setting, source=source, scope=inner))
         return inner
+
+    def set_to(self, name: str, value: float, place: Place) -> None:
+        """Takes the value that a setting of a name has in the run of which all is that has the scope of a place."""
+        self._values.numbers.append(
+            ToolNumber(
+                value=float(value), source=place.source, metric=metric_of_key(name), unit=key_unit(name) or key_unit(place.units.get(name, "")),
+                scope=place.scope, times=place.times, setting=name,
+            )
+        )  # fmt: skip
 
     def figures(self, key: str, source: str) -> DateParts | None:
         """Takes the numbers and the years that a key holds; the first of its years."""

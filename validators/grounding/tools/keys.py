@@ -32,7 +32,15 @@ LABEL_KEYS = frozenset(
     {"name", "label", "key", "item", "series", "title", "description", "desc", "meaning", "definition"}
 )
 UNIT_KEYS = frozenset({"unit", "units", "scale", "uom", "measured_in", "u"})
+# Records of settings: what stands in them was set, and found by no run.
+SET_KEYS = frozenset(
+    "params parameters param parameter setting settings config configuration hyperparameters hyperparams hyper_parameters inputs args arguments kwargs options".split()
+)
 SWEPT_KEYS = frozenset({"param", "parameter", "variable", "swept", "axis", "knob", "dimension"})  # name what is varied
+# Words of keys under which numbers call the parts of a test, and count nothing.
+_CALLED = frozenset(
+    "top fold split window seed quintile quartile decile bucket cluster state tranche regime block".split()
+)
 _PARAMETERS = frozenset(
     "side fee fees cost commission slippage lookback window period leverage threshold top horizon size capital year quarter month level "
     "quantile delay seed fast slow length span halflife tolerance step lag limit cutoff strike".split()
@@ -40,10 +48,10 @@ _PARAMETERS = frozenset(
 # Words of a key by which a run found what is under it, though another word could be a setting's: `positive_months`.
 _FOUND = frozenset(
     "positive negative up down win winning won winner lose losing lost loss loser profitable unprofitable green red underwater best worst flat "
-    "hedge hedging hedged beaten ahead behind average median longest shortest deepest recovery recovered streak realized".split()
+    "hedge hedging hedged beaten ahead behind average median longest shortest deepest recovery recovered streak realized total basis".split()
 )
 # Metrics that are set, and not found by a run.
-_SETTINGS = SETTINGS | {"positions", "holding_period", "duration"}
+MAY_BE_SET = SETTINGS | {"positions", "holding_period", "duration"}
 _ORDINALS = (
     frozenset({"a", "first", "left", "one", "1", "lhs", "x"}),
     frozenset({"b", "second", "right", "two", "2", "rhs", "y"}),
@@ -109,6 +117,24 @@ def ordinal_of(key: str) -> int | None:
 
 
 @lru_cache(maxsize=16384)
+def noun_of_part(key: str) -> str | None:
+    """The noun with which the numbers under a key call the parts of a test, and count nothing: the "fold" of a `by_fold`."""
+    return next((word for word in map(singular, key_words(key)) if word in _CALLED), None)
+
+
+@lru_cache(maxsize=16384)
+def metric_told(key: str) -> str | None:
+    """The metric that a key tells, be it with more: the Sharpe of a "net_sharpe"."""
+    metric = metric_of_key(key) or ""
+    return metric if metric in METRICS else inner_metric(metric)
+
+
+def may_be_set(key: str) -> bool:
+    """Whether numbers under a key may be settings: no result's, and no bare number's."""
+    return LETTER.search(key) is not None and metric_told(key) in MAY_BE_SET | {None}
+
+
+@lru_cache(maxsize=16384)
 def role_of(key: str) -> str | None:
     """What a number under the key tells of its record: "year", "parameter", or None, a result."""
     words = key_words(key)
@@ -118,8 +144,7 @@ def role_of(key: str) -> str | None:
         return None  # how long what stands beside it lasted
     if not _FOUND.isdisjoint(words):
         return None
-    metric = metric_of_key(key) or ""
-    if _PARAMETERS.isdisjoint(words) and metric not in SETTINGS:
+    if _PARAMETERS.isdisjoint(words) and metric_of_key(key) not in SETTINGS:
         return None
-    known = metric if metric in METRICS else inner_metric(metric)
-    return "parameter" if known is None or known in _SETTINGS else None
+    known = metric_told(key)
+    return "parameter" if known is None or known in MAY_BE_SET else None

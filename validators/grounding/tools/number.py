@@ -32,7 +32,7 @@ class ToolNumber(Struct, frozen=True, kw_only=True, eq=False):
     key gives ("revenue_usd_m"), already in `value`. `written` is set for a number read from text; `prose` where it stands in
     running text, which binds it to nothing. `length` marks the length of a list. `difference` marks a number that a tool gave
     as a difference; `currency` is what a sibling says of the record's money. `either_sign` marks one whose sign says nothing (its order is open, or an accountant's bracket).
-    `setting` is the dimension of which the number stands in a name ("lookback-60").
+    `setting` is the dimension of which the number is a name, or stands in one ("lookback-60").
     """
 
     value: float

@@ -10,6 +10,9 @@ from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.dates import parse_date
 
+_SHARED_OUT = frozenset(
+    "weight allocation mix composition contribution attribution holding sector country region industry".split()
+)
 _MOST_WORDS = 3  # of a measure's name
 
 
@@ -22,6 +25,16 @@ def is_of_a_part(key: str) -> bool:
 def is_own(key: str) -> bool:
     """Whether a key names something measured that no vocabulary has: "weights"."""
     return is_of_a_part(key) and len(key_words(key)) <= _MOST_WORDS
+
+
+def are_weights(block: str, node: Mapping[Any, Any]) -> bool:
+    """Whether a record tells what share of a whole each of several parts has: {"sector_weights": {"energy": 0.2, "staples": 0.1}}."""
+    return (
+        len(node) > 1
+        and not _SHARED_OUT.isdisjoint(key_words(block))
+        and all(type(value) in (int, float) for value in node.values())
+        and not any(metric_of_key(str(key)) in METRICS or str(key).isdecimal() for key in node)
+    )
 
 
 def is_of_measures(node: Mapping[Any, Any]) -> bool:

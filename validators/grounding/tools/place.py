@@ -32,7 +32,7 @@ class Place(Struct, frozen=True):
     `label` is what a sibling names it ({"metric": "cagr", "value": 0.1}), `unit` what a sibling gives as its unit, `units` what
     one gives as the units of the keys beside and below, `currency` what one says of the record's money. `aliases` are the names of "first" and "second" where siblings or the call tell them, `called`
     those that a silent record gives to keys ({"candidate": {"strategy": "carry"}}), under which numbers stand elsewhere; `end` is "first", "last" or "inside" within the innermost list, None outside of lists; `ordinal` is the key by which a list
-    numbers its records, `swept` those by whose values it tells runs apart. `named` is the path of the innermost key that is a name, and its shape.
+    numbers its records, `varied` what a record above says that it varies, `swept` the keys by whose values it tells runs apart, with what each sets. `named` is the path of the innermost key that is a name, and its shape.
     """
 
     call: str
@@ -50,7 +50,8 @@ class Place(Struct, frozen=True):
     units: Mapping[str, str] = {}
     end: str | None = None
     ordinal: str | None = None
-    swept: tuple[str, ...] = ()
+    varied: str | None = None
+    swept: Mapping[str, str] = {}
     named: tuple[str, str] = ("", "")
 
     @property

@@ -18,6 +18,7 @@ _ENDS = MONEY_ENDS | {"entry_price", "exit_price"}
 _YEARS = frozenset(
     {"year", "yr", "fy", "calendar year", "calendar_year", "fiscal_year"}
 )  # whose values are of no metric
+_DAYS = frozenset({"days", "bars", "sessions", "trading_days"})  # of what a record tells, where nothing says else
 _VALUES = frozenset({"value", "val", "v"})
 LEAST_PAID = 100  # from here a fee or slippage is no rate but money paid
 _PARTS = frozenset({"winning_trades", "losing_trades"})
@@ -50,7 +51,9 @@ def metric_at(place: Place) -> str | None:
     """The metric that the nearest telling key names: {"cagr": {"SPY": 0.1}} is a cagr, {"metric": "cagr", "value": 0.1} too."""
     if (not place.keys and place.label is None) or (place.keys and place.keys[-1].lower() in _YEARS):
         return None
-    return _metric_of(place.keys[-8:] or ("",), place.is_in_list, place.label)
+    told = _metric_of(place.keys[-8:] or ("",), place.is_in_list, place.label)
+    days = bool(place.keys) and place.keys[-1].lower() in _DAYS
+    return "observations" if days and told not in METRICS and inner_metric(told or "") is None else told
 
 
 @lru_cache(maxsize=16384)

@@ -10,16 +10,17 @@ from msgspec.structs import replace
 
 from validators.grounding.tools.column_reader import ColumnReader
 from validators.grounding.tools.entity_key import are_returns, holds_names, names_entity, sorts
-from validators.grounding.tools.key_dates import is_called, is_year_key, month_of, window_in, year_of
+from validators.grounding.tools.key_dates import is_called, is_year_key, month_in, month_of, window_in, year_of
 from validators.grounding.tools.key_reader import KeyReader
-from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, ordinal_of
+from validators.grounding.tools.keys import PLAIN_KEYS, UNIT_KEYS, is_compared, ordinal_of
+from validators.grounding.tools.layouts.axes import name_swept
 from validators.grounding.tools.layouts.record_layout import RecordLayout, laid_out
 from validators.grounding.tools.names.called import called_alike, called_by, called_in, is_figure
 from validators.grounding.tools.names.like_records import is_in_capitals, names_of_alike
 from validators.grounding.tools.names.names_told import NOTHING, NamesTold
 from validators.grounding.tools.names.numbered_names import keys_set
 from validators.grounding.tools.number import KEYED, PAIR, ToolNumber
-from validators.grounding.tools.own_measures import is_of_a_part, is_of_measures, is_own, is_own_measure
+from validators.grounding.tools.own_measures import are_weights, is_of_a_part, is_of_measures, is_own, is_own_measure
 from validators.grounding.tools.place import Place, Said
 from validators.grounding.tools.said import ALIASED, said_of, window_of
 from validators.grounding.tools.settled_metric import sets_apart
@@ -84,16 +85,23 @@ class RecordReader:
         """The values that stand in a record, each with its place; those that its layout sets apart first."""
         laid = laid_out(node, place)
         node, place = laid.own, laid.place
+        if (varied := name_swept(node)) is not None:
+            place = replace(place, varied=varied)
         said = said_of(node)
         scope = {**place.scope, **self._names.of(said)}
         if place.swept:
-            scope = {**scope, **{key: str(node[key]) for key in place.swept if key in node and key not in scope}}
+            scope |= {
+                name: str(node[key])
+                for key, name in place.swept.items()
+                if key in node and scope.get(key) != str(node[key])
+            }
         called = (called_in(node) or called_by(node, node)) if dict in laid.kinds and len(node) > 2 else {}
         called = called or (called_alike(node, f"{KEYED} {place.shape}.*") if dict in laid.kinds else {})
         if called:
             scope = {dimension: name for dimension, name in scope.items() if dimension not in called}
             place = replace(place, called=called)
-        times = said.times or place.times
+        times = tuple(month_in(each, place.times) for each in said.times) or place.times
+        self._values.dates.extend((date, place.source) for date in times if said.times and date.day is None)
         if (
             len(place.times) == 1
             and place.times[0].day is not None
@@ -124,9 +132,11 @@ class RecordReader:
             times=times,
             block=block,
             names=names_of_alike(node, self._names, place.shape) if dict in kinds else {},
-            settings=keys_set(alike, block) if len(alike) > 1 else {},
+            settings=keys_set(alike, place.varied or block) if len(alike) > 1 else {},
             is_labelled=said.label is not None and metric_of_key(said.label) in METRICS and not _is_single(node),
-            is_of_each=bool(place.keys) and is_own(block) and holds_names(node, self._names.known),
+            is_of_each=bool(place.keys)
+            and is_own(block)
+            and (holds_names(node, self._names.known) or are_weights(block, node)),
             is_square=laid.is_square,
             has_returns=place.is_in_list and len(node) > 2 and are_returns(node),
             has_measures=block.lower() in PLAIN_KEYS and is_of_measures(node),
@@ -148,6 +158,9 @@ class RecordReader:
             if key == place.ordinal and (type(value) is not str or value.isdecimal()):
                 self._values.ordinal(value, replace(place, path=path, scope=record.scope, times=record.times))
                 continue
+            if place.swept.get(key, key) != key:
+                self._keys.set_to(place.swept[key], float(value), replace(place, path=path, scope=record.scope))
+                continue
             own_name, rest = self._names.at_end(key) if type(value) not in _NESTED else (NOTHING, key)
             legend = place.legend.get(key)
             meant = in_full(rest, value, full) if legend is None or metric_of_key(legend) not in METRICS else legend
@@ -160,7 +173,7 @@ class RecordReader:
                 value,
                 Place(
                     place.call, path, keys, scope, times, legend or label, place.units.get(key) or said.unit or place.unit,
-                    said.currency or place.currency, aliases, place.called, units=place.units, end=end,
+                    said.currency or place.currency, aliases, place.called, units=place.units, end=end, varied=place.varied,
                     legend=place.legend if type(value) is dict else {},
                     named=(path, f"{place.shape}.*") if told_apart else place.named,
                 ),
@@ -205,14 +218,15 @@ class RecordReader:
             return _Told(keys, scope, times)  # what is measured of each: {"weights": {"NVDA": 0.25, "XOM": 0.2}}
         if record.has_returns and key.isupper():
             return _Told((*place.keys, "return"), {**scope, f"{KEYED} {place.shape}": key}, times)
-        if record.is_of_each:
-            return _Told(place.keys, {**scope, f"{KEYED} {place.shape}": key}, times)
+        if record.is_of_each:  # shares of the parts of an "exposure" are no exposure
+            return _Told(place.keys[-1:], {**scope, f"{KEYED} {place.shape}": key}, times)
         own = record.has_measures and is_own_measure(key, value, record.block)
         is_thing = not own and names_entity(key, place.keys, times, value)
         if (is_thing and not (type(value) in _NESTED and sorts(key, record.node))) or (
             record.is_labelled and is_of_a_part(key)
         ):
-            return _Told(keys, *self._thing(record, key, f"{place.call} {path}"))
+            below = place.keys if not is_compared(key) and _has_results(value) else keys
+            return _Told(below, *self._thing(record, key, f"{place.call} {path}"))
         year = self._keys.figures(key, f"{place.call} {path}")
         if year is not None and isinstance(value, (int, float, str)):
             times = (year,)
@@ -220,17 +234,13 @@ class RecordReader:
 
     def _thing(self, record: _Record, key: str, source: str) -> tuple[Mapping[str, str], tuple[DateParts, ...]]:
         """Of what and when the numbers under a key are that names a thing or tells a time."""
-        said, scope, times = record.said, record.scope, record.times
+        scope, times = record.scope, record.times
         when = year_of(key) or parse_date(key) or month_of(key, times)
         if when is not None and when.year is None and len(times) == 1 and times[0].year is not None:
             when = dataclasses.replace(when, year=times[0].year)  # the "Q1" of a row that tells its year
         if when is not None:
-            month = next((kind for kind in said.names if month_of(said.names[kind], (when,))), None)
-            if month is not None:  # a row of a table with a column for each year
-                when = month_of(said.names[month], (when,)) or when
-                scope = {kind: name for kind, name in scope.items() if name != said.names[month]}
-            times = (when,)
-            self._values.dates.append((when, source))
+            times = (month_in(times[0], (when,)) if len(times) == 1 and times[0].year is None else when,)
+            self._values.dates.append((times[0], source))
         elif metric_of_key(key) not in METRICS and not sets_apart(key_words(key)):
             span = window_in(key)
             if span is not None:
@@ -244,6 +254,11 @@ class RecordReader:
 
 def _measures(key: str) -> bool:
     return metric_of_key(key) in METRICS
+
+
+def _has_results(value: Any) -> bool:
+    """Whether a record tells several metrics of the thing under whose key it stands: those of a "low-vol" regime are no volatility."""
+    return type(value) is dict and len({metric_of_key(str(key)) for key in value} & METRICS.keys()) > 1
 
 
 def _is_part_of_year(when: DateParts) -> bool:

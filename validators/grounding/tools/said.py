@@ -6,16 +6,18 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from validators.grounding.tools.key_dates import dates_in
+from validators.grounding.tools.key_dates import dates_in, is_month, month_in, month_number
 from validators.grounding.tools.keys import (
     LABEL_KEYS,
     LETTER,
     LONGEST_LABEL,
     METRIC_KEYS,
+    SET_KEYS,
     SWEPT_KEYS,
     UNIT_KEYS,
     is_name_key,
     kind_of_names,
+    may_be_set,
     ordinal_of,
     role_of,
 )
@@ -108,7 +110,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
         if isinstance(value, str):
             if not value or len(value) > LONGEST_LABEL or "\n" in value or value[0] in "{[(":
                 continue
-            dates = dates_in(value)
+            dates = dates_in(value) or _month_named(key, value)
             if dates:
                 if not (whole and _is_event(key)):
                     times.extend(dates)
@@ -157,7 +159,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             if holds_no_results(value):
                 below.append(_of_its_kind(key, said_of(value, depth + 1)))
             names |= _set_within(key, value)
-    times = _without_days_of_months(times)
+    times = _of_one_year(_without_days_of_months(times))
     own_times = bool(times)
     own = {kind_of_names(key) or key for key in names} | names.keys()
     for part in below:
@@ -182,7 +184,14 @@ def _of_its_kind(key: str, part: Said) -> Said:
 
 def _set_within(key: str, part: Mapping[Any, Any]) -> dict[str, str]:
     """The fee that a part of a record tells beside what was paid, or as a value with its unit, which is that of the whole record:
-    {"comm": {"per_side_bp": 1, "paid_usd": 3235.0}}, {"costPerSide": {"value": 2, "unit": "bps"}}."""
+    {"comm": {"per_side_bp": 1, "paid_usd": 3235.0}}, {"costPerSide": {"value": 2, "unit": "bps"}}; and all that a record of settings
+    sets: {"params": {"entry_zscore": 1.5}, "sharpe": 0.9}."""
+    if key.lower() in SET_KEYS:
+        return {
+            str(each): repr(value)
+            for each, value in part.items()
+            if type(value) in (int, float) and may_be_set(str(each))
+        }
     told = {key: part["value"]} if part.keys() <= _VALUE_AND_UNIT and "value" in part else part
     return {
         str(each): repr(value)
@@ -199,6 +208,18 @@ def _without_days_of_months(times: list[DateParts]) -> list[DateParts]:
     """The dates without the days of a month that is told as well: {"period": "2019-05", "close": "2019-05-31"} is of May 2019."""
     months = {(each.year, each.month) for each in times if each.month is not None and each.day is None}
     return [each for each in times if each.day is None or (each.year, each.month) not in months]
+
+
+def _month_named(key: str, value: str) -> tuple[DateParts, ...]:
+    """The month that a value names under a key for months: {"month": "Jan"}."""
+    return (DateParts(month=month_number(value)),) if is_month(value) and "month" in key_words(key) else ()
+
+
+def _of_one_year(times: list[DateParts]) -> list[DateParts]:
+    """The dates, a year and a month of any year as the month of that year: {"year": 2019, "month": "Jan"}."""
+    years = [each for each in times if each.year is not None and each.month is None]
+    months = [each for each in times if each.year is None and each.month is not None]
+    return [month_in(months[0], years)] if len(times) == 2 and years and months else times
 
 
 _EVENTS = frozenset(

@@ -1,12 +1,12 @@
 """Records and lists that hold a table: columns beside their header, parallel lists, lists of lists, pairs."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
 from validators.grounding.tools.key_dates import dates_in, is_month
-from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, METRIC_KEYS, is_name_key, role_of
+from validators.grounding.tools.keys import ID_KEY, LONGEST_LABEL, METRIC_KEYS, is_name_key, metric_told, role_of
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS, OF_THE_WHOLE, inner_metric
 
@@ -15,6 +15,7 @@ _HEADERS = (
     "names", "schema", "header_row",
 )  # fmt: skip
 _INDEX_KEYS = ("index", "row_labels", "rowlabels", "row_names", "index_labels", "rownames", "years")
+LABELS = ("labels", "x", "categories")  # of a chart
 _FEWEST_LABELLED = 3
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _NUMBERS = frozenset({int, float})
@@ -147,28 +148,10 @@ def parallel(node: Mapping[Any, Any]) -> dict[str, list[Any]]:
         if isinstance(column, list) and len(column) > 1 and _SCALARS.issuperset(map(type, column)):
             groups.setdefault(len(column), {})[str(key)] = column
     for group in groups.values():
-        heads = [key for key, column in group.items() if _tells_rows(key, column)]
+        heads = [key for key, column in group.items() if tells_rows(key, column)]
         if heads and len(group) > len(heads) - sum(role_of(key) == "parameter" for key in heads[1:]):
             return group
     return {}
-
-
-def named_above(node: Mapping[Any, Any]) -> tuple[str, str] | None:
-    """The key of a list of names and that of the record beside it whose lists have one value for each:
-    {"strategies": ["A", "B"], "table": {"cagr": [0.1, 0.2], "sharpe": [0.8, 1.1]}}."""
-    for key, names in node.items():
-        if not (isinstance(names, list) and len(names) > 1 and set(map(type, names)) == {str}):
-            continue
-        if not _tells_rows(str(key), names):
-            continue
-        for block, columns in node.items():
-            if isinstance(columns, dict) and columns and all(_is_column(each, len(names)) for each in columns.values()):
-                return str(key), str(block)
-    return None
-
-
-def _is_column(cells: object, length: int) -> bool:
-    return isinstance(cells, list) and len(cells) == length and _NUMBERS.issuperset(map(type, cells))
 
 
 def labelled(node: Mapping[Any, Any]) -> tuple[str, dict[str, Any]] | None:
@@ -208,8 +191,9 @@ def with_labels(rows: Sequence[Any]) -> Sequence[Any]:
 def _mostly_of_metrics(labels: Sequence[str]) -> bool:
     """Whether most labels name metrics, be it among other words."""
     named = [metric_of_key(label) or "" for label in labels]
-    measured = sum(name in METRICS or inner_metric(name) is not None for name in named)
-    return measured > 2 and 2 * measured > len(labels)
+    told = [name if name in METRICS else inner_metric(name) for name in named]
+    known = [name for name in told if name is not None]
+    return len(known) > 2 and 2 * len(known) > len(labels) and len(set(known)) > 1
 
 
 def _mostly_told(labels: Sequence[str]) -> bool:
@@ -218,7 +202,7 @@ def _mostly_told(labels: Sequence[str]) -> bool:
     return metrics > 2 and 2 * (metrics + sum(map(is_name_key, labels))) > len(labels)
 
 
-def _tells_rows(key: str, column: Sequence[Any]) -> bool:
+def tells_rows(key: str, column: Sequence[Any]) -> bool:
     """Whether a column holds what its rows are of: names, years, days, or a setting."""
     kinds = set(map(type, column))
     if kinds == {str}:
@@ -228,7 +212,7 @@ def _tells_rows(key: str, column: Sequence[Any]) -> bool:
             any(map(str.isalpha, cell)) and len(cell) <= LONGEST_LABEL for cell in column
         )
     if kinds == {int} and all(1900 <= cell <= 2099 for cell in column):
-        return role_of(key) == "year" or key.lower() in _INDEX_KEYS
+        return role_of(key) == "year" or key.lower() in (*_INDEX_KEYS, *LABELS)
     return kinds <= _NUMBERS and role_of(key) == "parameter" and len(set(column)) == len(column)
 
 
@@ -269,15 +253,15 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     row begins with. One alone tells them only in order."""
     if len(rows) < _FEWEST_SWEPT or not all(type(row) is dict for row in rows):
         return ()
-    before = list(takewhile(lambda key: _measured(str(key)) is None, rows[0]))
-    if _OF_A_RUN.isdisjoint(map(_measured, map(str, rows[0]))):
+    before = list(takewhile(lambda key: _results_under(rows[0], key) == (), rows[0]))
+    if not is_of_a_run(told for key in rows[0] for told in _results_under(rows[0], key)):
         return ()
     if before and (_number(rows[0][before[0]]) is None or role_of(str(before[0])) == "year"):
         return ()  # each row begins with its name, or its time
     columns = {
         key: [_number(row.get(key)) for row in rows]
         for key in before
-        if not (_is_counted(str(key)) or is_month(str(key)))
+        if not (is_counted(str(key)) or is_month(str(key)))
     }
     varied = {str(key): values for key, values in columns.items() if None not in values and len(set(values)) > 1}
     told = list(zip(*varied.values(), strict=True))
@@ -286,13 +270,18 @@ def swept(rows: Sequence[Any]) -> tuple[str, ...]:
     return tuple(varied)
 
 
-def _measured(key: str) -> str | None:
-    """The metric that a key tells, be it with more: the Sharpe of a "net_sharpe"."""
-    metric = metric_of_key(key) or ""
-    return metric if metric in METRICS else inner_metric(metric)
+def is_of_a_run(metrics: Iterable[str | None]) -> bool:
+    """Whether any of the metrics is one of a whole run."""
+    return not _OF_A_RUN.isdisjoint(metrics)
 
 
-def _is_counted(key: str) -> bool:
+def _results_under(row: Mapping[Any, Any], key: Any) -> tuple[str, ...]:
+    """The metrics that a key of a row tells, or those of the record under it: {"value": 10, "metrics": {"sharpe": 0.9}}."""
+    told = (key, *row[key]) if type(row[key]) is dict else (key,)
+    return tuple(metric for each in told if (metric := metric_told(str(each))) is not None)
+
+
+def is_counted(key: str) -> bool:
     """Whether numbers under the key are years, or say which row it is."""
     return role_of(key) == "year" or ID_KEY.search(key) is not None or _is_ordinal(key)
 

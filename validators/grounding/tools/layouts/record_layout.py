@@ -8,7 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from validators.grounding.tools.keys import UNIT_KEYS
-from validators.grounding.tools.layouts.columns import headed, labelled, named_above, parallel, table, without_table
+from validators.grounding.tools.layouts.axes import Column, columns_at, headed_apart, sweep_of
+from validators.grounding.tools.layouts.columns import headed, labelled, parallel, table, without_table
 from validators.grounding.tools.layouts.crossing import crossed
 from validators.grounding.tools.layouts.key_legend import legend_key
 from validators.grounding.tools.layouts.output import opened
@@ -27,7 +28,8 @@ class RecordLayout:
     """A record in its parts. `own` are its plain keys with their values, `kinds` the types of these before tables and legends were
     set apart, `paths` where those stand that a list of labels names, `place` where the record stands, with its legend and units.
 
-    `rows` is a table with the key that it stands under, `columns` are lists side by side, `crosswise` are records whose values stand
+    `rows` is a table with the key that it stands under, `columns` are lists side by side, `axes` the settings that their rows are of,
+    `crosswise` are records whose values stand
     in the blocks of `crossing`, `block` is (its key, its columns, the columns above them), and `is_square` tells that its keys are pairs of things.
     """
 
@@ -36,10 +38,11 @@ class RecordLayout:
     paths: Mapping[str, str]
     place: Place
     rows: tuple[str, list[Any]] | None
-    columns: dict[str, list[Any]]
+    columns: dict[str, Column]
+    axes: dict[str, Column]
     crosswise: dict[str, dict[str, Any]]
     crossing: dict[Any, Any]
-    block: tuple[str, dict[str, list[Any]], dict[str, list[Any]]] | None
+    block: tuple[str, dict[str, Column], dict[str, Column]] | None
     is_square: bool
 
     @property
@@ -75,10 +78,13 @@ def laid_out(node: dict[Any, Any], place: Place) -> RecordLayout:
     if list in kinds and (under := headed(node)) is not None:
         node, kinds = under, set(map(type, under.values()))
     rows: tuple[str, list[Any]] | None = None
-    columns: dict[str, list[Any]] = {}
-    if list in kinds:
+    columns: dict[str, Column] = {}
+    axes: dict[str, Column] = {}
+    if list in kinds and (sweep := sweep_of(node, place)) is not None:
+        axes, columns, node = sweep
+    elif list in kinds:
         rows = table(node)
-        columns = parallel(node) if rows is None else {}
+        columns = columns_at(place, parallel(node)) if rows is None else {}
         node = without_table(node, rows[0]) if rows is not None else _without(node, columns)
     if dict in kinds and (explained := legend_key(node)) is not None:
         place = replace(place, legend={**place.legend, **node[explained]})
@@ -88,16 +94,16 @@ def laid_out(node: dict[Any, Any], place: Place) -> RecordLayout:
     if crosswise:
         node = _without(node, next(iter(crosswise.values())))
     block = None
-    if list in kinds and dict in kinds and (above := named_above(node)) is not None:
-        names, key = above
-        block = key, node[key], {names: node[names]}
-        node = _without(node, above)
+    if list in kinds and (above := headed_apart(node, place)) is not None:
+        names, key, cells = above
+        block = key, cells, columns_at(place, {names: node[names]})
+        node = _without(node, (names, key))
     units = units_beside(node)
     if units:
         node = {key: value for key, value in node.items() if str(key).lower() not in UNIT_KEYS}
         place = replace(place, units={**place.units, **units})
     return RecordLayout(
-        own=node, kinds=kinds, paths=paths, place=place, rows=rows, columns=columns, crosswise=crosswise, crossing=crossing,
+        own=node, kinds=kinds, paths=paths, place=place, rows=rows, columns=columns, axes=axes, crosswise=crosswise, crossing=crossing,
         block=block, is_square=is_square,
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from validators.grounding.tools.key_dates import is_year_key
-from validators.grounding.tools.keys import is_compared
+from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE, is_compared
 from validators.grounding.tools.names.names_told import NamesTold
 from validators.grounding.tools.number import KEYED
 
@@ -22,7 +22,7 @@ def _kin(node: Mapping[Any, Any], names: NamesTold) -> dict[str, Mapping[str, st
     records = {str(key): tuple(value) for key, value in node.items() if type(value) is dict and value}
     found: dict[str, Mapping[str, str]] = {}
     sides = [key for key in records if key.lower() in _SIDES]
-    if len(sides) > 1:
+    if len(sides) > 1 and all(key in sides or key.lower() in WHOLE | PLAIN_KEYS for key in records):
         found |= {key: {"side": key} for key in sides}
     for key, form in records.items():
         told = names.in_key(key)

@@ -1,13 +1,53 @@
 """A thing that has a name beside one that has none: of a strategy and its index, {"cagr": 0.1, "index": {"name": "SPY", "cagr": 0.08}}
 names the index only."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import OF_THE_RUN, key_words
+
+_OWN = OF_THE_RUN | {"fund", "book"}
+
+
+def named_beside_own(numbers: list[ToolNumber]) -> list[ToolNumber]:
+    """The numbers of an output that calls its run "portfolio" or "strategy" beside names of others, {"portfolio": 0.1, "QQQ": 0.08}:
+    the names single the others out, and the run is the thing as a whole."""
+    scopes = {id(number.scope): number.scope for number in numbers}
+    names: dict[str, set[str]] = {}
+    for scope in scopes.values():
+        for dimension, name in scope.items():
+            names.setdefault(dimension, set()).add(name)
+    beside = [
+        dimension
+        for dimension, held in names.items()
+        if len(held) > 1 and not dimension.startswith(KEYED) and sum(map(_is_own, held)) == 1
+    ]
+    if not beside:
+        return numbers
+    told = {place: _apart(scope, beside) for place, scope in scopes.items()}
+    return [replace(number, scope=told[id(number.scope)]) for number in numbers]
+
+
+def _apart(scope: Mapping[str, str], beside: Sequence[str]) -> dict[str, str]:
+    kept = {dimension: name for dimension, name in scope.items() if dimension not in beside}
+    apart = {
+        f"{KEYED} {dimension}": scope[dimension]
+        for dimension in beside
+        if dimension in scope and not _is_own(scope[dimension])
+    }
+    return {**kept, **apart}
+
+
+@lru_cache(maxsize=4096)
+def _is_own(name: str) -> bool:
+    """Whether a name is a word for the run itself."""
+    words = key_words(name)
+    return bool(words) and _OWN.issuperset(words)
 
 
 def named_apart(numbers: list[ToolNumber]) -> list[ToolNumber]:

@@ -8,6 +8,7 @@ from validators.grounding.tools.names.known_names import SLUG, named_in
 from validators.grounding.tools.place import Said
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
+from validators.grounding.tools.vocabulary.words import UNIT_WORDS
 
 NOTHING: Mapping[str, str] = {}
 # Keys of names that do not tell what they are names of.
@@ -87,4 +88,6 @@ class NamesTold:
                 name = self._in_lower_case.get(told.lower())
                 if name is not None and metric_of_key(rest) in METRICS:
                     return {self.known[name]: name}, rest
+                if name is not None and rest.lower() in UNIT_WORDS:
+                    return {self.known[name]: name}, f"portfolio_{rest}"  # "QQQ_pct" beside it
         return NOTHING, key

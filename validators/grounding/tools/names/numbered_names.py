@@ -6,15 +6,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from validators.grounding.tools.key_dates import is_percentile, year_of
-from validators.grounding.tools.keys import role_of
+from validators.grounding.tools.keys import MAY_BE_SET, noun_of_part, role_of
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import SETTINGS
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
+from validators.numbers.tail import TIME_UNITS
 
 _WORDS = r"[A-Za-z]{1,24}(?:[ _-][A-Za-z]{1,24}){0,3}"
 _NUMBERED = re.compile(
-    rf"(?:(?P<stem>{_WORDS})[ _=:@-]{{0,2}})?(?P<number>\d{{1,4}}(?:\.\d{{1,4}})?)"
+    rf"(?:(?P<stem>{_WORDS})(?P<joint>[ _=:@-]{{0,2}}))?(?P<number>\d{{1,4}}(?:\.\d{{1,4}})?)"
     rf"(?:[ _-]?(?P<unit>bps?|%|pct|percent|x|d|days?|w|weeks?|m|months?|y|years?)(?![A-Za-z]))?(?:[ _-]?[ _/-](?P<after>{_WORDS}))?"
 )
 _UNITS = {
@@ -23,16 +24,18 @@ _UNITS = {
     "year": "year", "years": "year",
 }  # fmt: skip
 _BARE = re.compile(r"\d{1,4}(?:\.\d{1,4})?")
+_EQUALS = frozenset("=:")
 _FEWEST = 2  # keys that tell runs apart
 _FEWEST_BARE = 3
 
 
 class Setting(NamedTuple):
-    """What a name sets: the words around the number, the number, and its unit."""
+    """What a name sets: the words around the number, the number, and its unit; `is_equation` marks "zscore=2"."""
 
     words: str
     value: float
     unit: str | None
+    is_equation: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -42,8 +45,9 @@ def setting_of(name: str) -> Setting | None:
     if match is None or year_of(match["number"]) is not None or is_percentile(name):
         return None
     words = " ".join(part for part in (match["stem"], match["after"]) if part)
-    unit = _UNITS.get(match["unit"] or "")
-    return Setting(words, float(match["number"]), unit) if words or unit else None
+    is_equation = match["stem"] is not None and not _EQUALS.isdisjoint(match["joint"])
+    unit = _UNITS.get(match["unit"] or "") or (key_unit(words) if is_equation else None)
+    return Setting(words, float(match["number"]), unit, is_equation) if words or unit else None
 
 
 def keys_set(keys: Sequence[str], above: str) -> dict[str, ToolNumber]:
@@ -66,10 +70,12 @@ def _values_set(keys: tuple[str, ...], above: str) -> dict[str, ToolNumber]:
         return {}
     values = [float(key) for key in keys]
     numbers = [value - values[0] for value in values] == list(range(len(values))) and values[0] in (0, 1)
+    numbers = numbers and noun_of_part(above) is None
     if numbers or values not in (sorted(set(values)), sorted(set(values), reverse=True)):
         return {}
+    metric, unit = metric_of_key(above), key_unit(above)
     return {
-        key: ToolNumber(value=value, source="", prose=True, setting=above)
+        key: ToolNumber(value=value, source="", metric=metric, unit=unit, prose=True, setting=above)
         for key, value in zip(keys, values, strict=True)
     }
 
@@ -81,9 +87,16 @@ def _setting_below(key: str, above: str) -> ToolNumber | None:
     if setting is None and _BARE.fullmatch(key) and year_of(key) is None and role_of(above) == "parameter":
         setting = Setting(" ".join(word for word in key_words(above) if word != "by"), float(key), key_unit(above))
     metric = _metric_of(setting) if setting is not None else None
-    if setting is None or metric not in SETTINGS:
+    if setting is not None and metric is None and not setting.words and setting.unit in TIME_UNITS and above:
+        told = metric_of_key(above)  # {"by_horizon": {"3m": {..}, "12m": {..}}}
+        return ToolNumber(
+            value=setting.value, source="", metric=told if told in MAY_BE_SET else None, unit=setting.unit, prose=True,
+            setting=f"{above}_{setting.unit}s",
+        )  # fmt: skip
+    if setting is None or not (metric in SETTINGS or setting.is_equation):
         return None
-    dimension = metric if setting.unit is None else f"{metric}_{setting.unit}"
+    named = metric if metric in SETTINGS else setting.words
+    dimension = named if setting.unit is None or setting.is_equation else f"{named}_{setting.unit}"
     return ToolNumber(value=setting.value, source="", metric=metric, unit=setting.unit, prose=True, setting=dimension)
 
 

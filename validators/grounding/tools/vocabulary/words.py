@@ -1,6 +1,7 @@
 """The words of a key or a phrase as the vocabulary has them: expanded, American, in the singular, with units and scales apart."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from validators.numbers.tail import CURRENCIES, singular
@@ -204,7 +205,7 @@ def key_unit(key: str) -> str | None:
     if len(said) > 1 and said[-1] in _LETTERS and _LASTS.intersection(key_words(key)):
         return _LETTERS[said[-1]]
     for word in reversed(said):
-        if word in UNIT_WORDS:
+        if word in UNIT_WORDS and not (word == "dec" and _is_month(said)):
             return UNIT_WORDS[word]
         if word in _TIME_WORDS:
             if (
@@ -213,6 +214,11 @@ def key_unit(key: str) -> str | None:
                 return share  # "underwater_pct_of_days"
             return None if not _PART_OF.isdisjoint(key_words(key)) else _TIME_WORDS[word]
     return None
+
+
+def _is_month(words: Sequence[str]) -> bool:
+    """Whether all words of a key but one tell a year, or there is no other: "Dec", "2016-Dec"."""
+    return sum(not word.isdigit() for word in words) == 1
 
 
 @lru_cache(maxsize=65536)
