@@ -18,9 +18,10 @@ _AMOUNT = re.compile(
     r"[$€£]?\d[\d.,]*\s?(?:bps?|%|pct|x|d|days?|k|m|years?|months?|basis points)?", re.IGNORECASE
 )  # a setting, no name
 _IDIOM = re.compile(
-    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear|you|us|me|them|holders|investors)\b|ma(?:k(?:e|es|ing)|de) [*_]{0,2}\ue000[\s*_]{1,130}(?:the|an?|its|our|your)\b|close to\b",
+    r"(?:los(?:es?|ing|t) (?:out|sight|touch|track|to)|f(?:e|a)ll(?:s|ing)? (?:short|behind|into|under|on)|down (?:to|the)|gone (?:by|through)|dropped (?:out|by))\b|ma(?:k(?:e|es|ing)|de) (?:up|sure|sense|use|it|clear|you|us|me|them|holders|investors)\b|ma(?:k(?:e|es|ing)|de) [*_]{0,2}\ue000[\s*_]{1,130}(?:the|an?|its|our|your)\b|close to\b"
+    r"|(?:(?<=\bother )|(?<=\bfar )|(?<=\btop )|(?<=\blow )|(?<=\bhigh )|(?<=\bbottom ))end\b",
     re.IGNORECASE,
-)  # no earnings, no price
+)  # no earnings, no price, no end of the run
 _NET_OF = re.compile(
     r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus|no|zero|nil)\s(?:all |the |any |its )?$",
     re.IGNORECASE,

@@ -12,7 +12,9 @@ from validators.numbers.tail import CURRENCIES
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+")
+_HYPHENATED = re.compile(r"(?<![\w-])[A-Za-z]+-[A-Za-z]+(?![\w-])")
 _ENDING = re.compile(r"(?<=[^\W\d_]{3})(?:ings?|ers?|ed|ions?|ors?|es|s|e)$")
+_REVERT = re.compile(r"^revert\w*")
 _NO_DIGIT_GLUE = re.compile(r"[\s\-–_/(]?\)?")
 _LEAST_LETTERS = 4
 _MOST_NAMES = 60
@@ -66,7 +68,7 @@ def part_mentions(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
         return {}
     parts = _parts(known)
     found: dict[str, list[Span]] = {}
-    words = [(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text)]
+    words = _words_of(text, parts)
     at = 0
     while at < len(words):
         if words[at][2] not in parts:
@@ -83,8 +85,20 @@ def part_mentions(text: str, names: Iterable[str]) -> dict[str, list[Span]]:
 
 
 def stems_in(text: str) -> frozenset[str]:
-    """The words of a text, by their stems."""
-    return frozenset(map(stem, _WORD.findall(text)))
+    """The words of a text, by their stems; also those that a hyphen parts ("Z-score" of zscore_revert) as one."""
+    return frozenset(map(stem, (*_WORD.findall(text), *map(_joined_up, _HYPHENATED.findall(text)))))
+
+
+def _words_of(text: str, parts: Mapping[str, frozenset[str]]) -> list[tuple[int, int, str]]:
+    """(start, end, stem) of each word; those that a hyphen parts are one where a name has them so."""
+    one = [(each.start(), each.end(), stem(_joined_up(each.group()))) for each in _HYPHENATED.finditer(text)]
+    one = [each for each in one if each[2] in parts]
+    words = [(match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text)]
+    return sorted([*one, *(word for word in words if not any(start <= word[0] < end for start, end, _ in one))])
+
+
+def _joined_up(word: str) -> str:
+    return word.replace("-", "").lower()
 
 
 def may_call(text: str, said: frozenset[str], names: Iterable[str]) -> bool:
@@ -176,7 +190,7 @@ def _is_bare(text: str, start: int, end: int) -> bool:
 def stem(word: str) -> str:
     """A word without what its forms end with: "fading" and "fade" are one."""
     plain = normal(word)
-    bare = _ENDING.sub("", plain)
+    bare = _ENDING.sub("", _REVERT.sub("reversion", plain))
     if len(bare) > 3 and bare[-1] == bare[-2] and bare != plain and bare[-1] not in "ls":
         bare = bare[:-1]
     return bare[:-1] if len(bare) > 3 and bare.endswith("y") else bare

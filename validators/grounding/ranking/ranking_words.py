@@ -134,9 +134,9 @@ _SAYINGS = (
             rf"(?:w[io]ns?|winning|profitable|right|in profit|gain(?:s|ed)?)\b (?:on |in |with )?an? (?:smaller|lower) {_A_PART}", frozenset({"win_rate"}), typed=True),
     Saying(
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:faster|quicker|more (?:quickly|strongly|rapidly))"
-        r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? more\b(?! (?:than )?\d)|(?:made|pa(?:id|ys?)(?: off)?|earned) more\b(?! (?:than )?\d)",
+        r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? more\b(?! (?:than )?\d| per\b)|(?:made|pa(?:id|ys?)(?: off)?|earned) more\b(?! (?:than )?\d| per\b)",
         r"(?:gr[eo]w[sn]?|growing|compound(?:s|ed|ing)?|advanc(?:es|ed)|ros?e|climb(?:s|ed)) (?:\w{2,12} )?(?:slower|more slowly|less (?:quickly|strongly|rapidly))"
-        r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:(?:than )?\d|(?:the|that|those|its|what)\b|\ue000))|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d)",
+        r"|(?:earn|return|gain|mak|yield|deliver|produc)(?:e?s|ed|ing|e)? less\b(?! (?:(?:than )?\d|per\b|(?:the|that|those|its|what)\b|\ue000))|(?:made|pa(?:id|ys?)(?: off)?|earned) less\b(?! (?:than )?\d| per\b)",
         RETURNS, typed=True),
     Saying(r"(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?|hit|hurt|stung|bruised|battered|punished|shaken|dr[ae]wn?(?:s)? down) (?:\w{2,8} )?(?:further|deeper|harder|more|worse)\b(?! than \d)|(?:took|takes|suffer(?:s|ed)) (?:the |an? )?(?:harder|heavier|bigger|worse|nastier) (?:hit|knock|blow|beating|fall|tumble|dent)", r"h[eo]lds? up better|(?:got|gets) off (?:more )?(?:lightly|lighter)|(?:f[ea]ll|fallen|sank|sunk|dropped|slid|declined|lost|lose[sd]?|hit|hurt|stung|bruised|battered|punished|shaken|dr[ae]wn?(?:s)? down) (?:\w{2,8} )?less\b(?! than \d)", DRAWDOWNS, typed=True),
 )  # fmt: skip

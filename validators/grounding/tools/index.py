@@ -30,6 +30,7 @@ _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
 _LAST_KEY = re.compile(r'(?:\.\w+|\["[^"\]]*"\])$')
 _JOINT = re.compile(r"\s?[/~-]\s?")
 _PLACES = frozenset("number rank index id place nth".split())  # of a list's record in it
+_OF_A_RUN = frozenset({"cagr", "sharpe", "final_equity"})
 _OF_A_FALL = frozenset({"max_drawdown", "drawdown_duration"})
 
 
@@ -159,8 +160,14 @@ class ToolIndex:
 
     @cached_property
     def episodes(self) -> list[list["Episode"]]:
-        """The falls of each list of them, in the order in which a tool told them, where it dates each."""
+        """The falls of each list of them, in the order in which a tool told them, where it dates each. A window whose results are told
+        is no fall."""
         held: dict[str, dict[str, Episode]] = {}
+        windows = {
+            shape_of(f"{number.source.rpartition(']')[0]}]")
+            for name in _OF_A_RUN
+            for number in self._one_a_scope.get(name, ())
+        }
         for number in self.numbers:
             record, bracket, key = number.source.rpartition("]")
             if _PLACES.issuperset(key_words(key)):
@@ -172,7 +179,7 @@ class ToolIndex:
                 told.days = max(told.days, number.value)
             else:
                 told.depth = max(told.depth, abs(number.value))
-        return [list(found.values()) for found in held.values() if len(found) > 1]
+        return [list(found.values()) for shape, found in held.items() if len(found) > 1 and shape not in windows]
 
     @cached_property
     def whole(self) -> frozenset[str]:
