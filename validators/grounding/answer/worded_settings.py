@@ -86,7 +86,7 @@ def _called(text: str, names: Iterable[str]) -> Iterator[Mention]:
     by_unit: dict[str, dict[float, str]] = {}
     for name in names:
         setting = setting_of(name)
-        if setting is not None and not setting.words and setting.unit in _UNITS:
+        if setting is not None and setting.unit in _UNITS:
             by_unit.setdefault(setting.unit or "", {})[setting.value] = name
     for unit, by_value in by_unit.items():
         yield from _counted(text, unit, by_value)
