@@ -17,7 +17,7 @@ from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.things_compared import things_compared
 from validators.grounding.told_as import can_be, sayable
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import MAIN, ToolNumber
+from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.worked_out.operand_order import is_from_base
 from validators.grounding.worked_out.ruled_out import is_named
@@ -229,7 +229,7 @@ class Verdicts:
             return False
         things = self._answer.things.mentions_in(claim.passage)
         return any(
-            number.scope.get(dimension, MAIN) in mention.means
+            number.scope.get(dimension) in mention.means
             for dimension in claim.context.names
             for mention in things.get(dimension, ())
         )

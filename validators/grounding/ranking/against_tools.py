@@ -332,8 +332,8 @@ def _out_of_place(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
 
 def _families(sentence: _Sentence, index: ToolIndex) -> list[frozenset[str]]:
     """What a sentence may compare: each metric that it names, or of which it tells numbers, but for how runs were set."""
-    named = (mention for mention in sentence.metrics if not mention.means <= index.set_metrics)
-    return [*map(_meant, named), *_told_families(sentence)]
+    families = (*map(_meant, sentence.metrics), *_told_families(sentence))
+    return [family for family in families if not family or not family <= index.set_metrics]
 
 
 def _meant(mention: Mention) -> frozenset[str]:
