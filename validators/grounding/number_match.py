@@ -213,7 +213,8 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
     foreign = foreign and not (number.setting is not None and _tells_count(number.metric))
     if number.is_of_key and value.is_integer() and claim.step < 1 and f"{value:.1f}" not in number.source:
         return  # the 1 of "f1-score" is no 1.00
-    if called and (claim.kind in ("money", "fraction") or foreign or (claim.kind == "percent" and unnamed)):
+    nameless = claim.kind == "fraction" or (claim.kind == "money" and (number.prose or number.metric == ORDINAL))
+    if called and (nameless or foreign or (claim.kind == "percent" and unnamed)):
         return
     if number.metric == ORDINAL and claim.kind not in ("plain", "count", "date"):
         return

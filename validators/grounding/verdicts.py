@@ -38,6 +38,9 @@ _ACROSS = re.compile(
     r"\b(?:across|over|of|for|among) (?:all )?(?:of )?(?:the |these |those |its |all )[*_]{0,2}$|\ball [*_]{0,2}$",
     re.IGNORECASE,
 )
+_BREAK = re.compile(
+    r"[,;:()]|\b(?:and|while|but|without|excluding|except)\b", re.IGNORECASE
+)  # what is of another count
 _REACH = 24
 _IS_SUM = re.compile(r"\bsum\b|\+|added|compound|all but")
 _UNIT_BACK = 1  # sentences before one whose numbers may tell the unit of its own
@@ -109,8 +112,7 @@ class Verdicts:
             and self._fit.metric.is_named(claim, flipped)
             and self._fit.thing.fits(claim, flipped)
         )
-        own = flipped is not None and (not claim.context.names or self._fit.thing.fits(claim, flipped))
-        if flipped is not None and own and self._is_told_lost(claim, flipped):
+        if flipped is not None and not self._is_of_another_named(claim, flipped) and self._is_told_lost(claim, flipped):
             self._worked_out.note(claim, flipped)
             return grounded(quantity, flipped.source)
         named = is_named(claim, matches, self._answer, self._index, self._fit)
@@ -190,6 +192,7 @@ class Verdicts:
             for each in self._answer.quantities_in(claim.passage)
             if each.kind in ("count", "plain", "duration") and each.step == 1 and each.start != claim.quantity.start
             if _ACROSS.search(self._answer.text, max(0, each.start - _REACH), each.start)
+            if _BREAK.search(self._answer.text, *sorted((each.end, claim.quantity.start))) is None
         }
         return len(counts) == 1 and float(of_all[1]) not in counts
 
@@ -219,6 +222,17 @@ class Verdicts:
         )
         lost = _BELOW_ZERO if claim.quantity.kind == "plain" and number.measured in SIGNED else _LOST
         return bare and lost.search(self._without_others(claim, number)) is not None
+
+    def _is_of_another_named(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a number is of another thing than the wording has it, which the sentence names as well: "A lost 18%, B 21%"."""
+        if self._fit.thing.fits(claim, number):
+            return False
+        things = self._answer.things.mentions_in(claim.passage)
+        return any(
+            number.scope.get(dimension) in mention.means
+            for dimension in claim.context.names
+            for mention in things.get(dimension, ())
+        )
 
     def _without_others(self, claim: Claim, number: ToolNumber) -> str:
         """The claim's sentence without the names of other metrics: a "worst drawdown" tells of no other number that it is a loss."""

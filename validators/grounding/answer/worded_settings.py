@@ -8,6 +8,7 @@ from validators.grounding.answer.mentions import Mention
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.keys import noun_of_part
 from validators.grounding.tools.names.numbered_names import setting_of
+from validators.grounding.tools.number import KEYED
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metric_vocabulary import COSTS
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
@@ -75,7 +76,8 @@ def worded_settings(text: str, index: ToolIndex) -> dict[str, list[Mention]]:
     for dimension, names in index.parameters.items():
         if len(names) > 1:
             values = {name: float(name.strip("xX")) for name in names if _is_number(name.strip("xX"))}
-            held = list(_told(text, dimension, values)) if len(values) > 1 else list(_called(text, names))
+            named = () if dimension.startswith(KEYED) else names  # a "ret_20d" is called by its metric
+            held = list(_told(text, dimension, values)) if len(values) > 1 else list(_called(text, named))
             if held:
                 found[dimension] = _outer(held)
     return found
@@ -86,7 +88,7 @@ def _called(text: str, names: Iterable[str]) -> Iterator[Mention]:
     by_unit: dict[str, dict[float, str]] = {}
     for name in names:
         setting = setting_of(name)
-        if setting is not None and not setting.words and setting.unit in _UNITS:
+        if setting is not None and setting.unit in _UNITS:
             by_unit.setdefault(setting.unit or "", {})[setting.value] = name
     for unit, by_value in by_unit.items():
         yield from _counted(text, unit, by_value)

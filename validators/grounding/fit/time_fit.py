@@ -48,7 +48,9 @@ class TimeFit:
 
     def is_one_averaged(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the words before a claim make it the average of several years or months, of which the number is a single one."""
-        if claim.context.times or not is_of_one_period(number):
+        alike = self._index.by_metric.get(number.measured or "", ())
+        several = (each.times != number.times and is_of_one_period(each) for each in alike)
+        if claim.context.times or not is_of_one_period(number) or not any(several):
             return False
         text, start = self._answer.sentence(claim)
         return _AVERAGE.search(text, 0, claim.quantity.start - start) is not None

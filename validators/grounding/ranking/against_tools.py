@@ -168,9 +168,7 @@ def _sentences(answer: Answer, index: ToolIndex, place: int, told: Sequence[Tool
     passage = answer.outline.passages[place]
     text = answer.text[passage.start : passage.end]
     metrics = [
-        mention.moved(-passage.start)
-        for mention in answer.metrics.mentions(place)
-        if not mention.means <= index.set_metrics
+        mention.moved(-passage.start) for mention in answer.metrics.mentions(place) if not mention.means <= SETTINGS
     ]
     dated = [(mention.moved(-passage.start), date) for mention, date in answer.times.mentions_in(place)]
     dates = list(dict.fromkeys(date for _, date in dated))
@@ -246,7 +244,7 @@ def _out_of_order(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
         for _, cue, _ in read(metric)
         if cue.saying.typed and cue.saying.metrics is not None and cue.saying.metrics <= _TYPED
     }
-    families = (*_families(sentence), *sorted(typed, key=sorted))
+    families = (*_families(sentence, index), *sorted(typed, key=sorted))
     told = [found for family in families if (found := _verdict(family, read)) is not None]
     for start in {found[1].start for found in told}:
         holds, cue, number = _of_one_word([each for each in told if each[1].start == start], said)
@@ -332,9 +330,10 @@ def _out_of_place(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]
             yield Comparison(sentence.start + place.start, sentence.start + place.end, found[2], found[0])
 
 
-def _families(sentence: _Sentence) -> list[frozenset[str]]:
-    """What a sentence may compare: each metric that it names, or of which it tells numbers."""
-    return [*map(_meant, sentence.metrics), *_told_families(sentence)]
+def _families(sentence: _Sentence, index: ToolIndex) -> list[frozenset[str]]:
+    """What a sentence may compare: each metric that it names, or of which it tells numbers, but for how runs were set."""
+    families = (*map(_meant, sentence.metrics), *_told_families(sentence))
+    return [family for family in families if not family or not family <= index.set_metrics]
 
 
 def _meant(mention: Mention) -> frozenset[str]:

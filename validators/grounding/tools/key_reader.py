@@ -10,7 +10,7 @@ from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.value_reader import ValueReader
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
-from validators.grounding.tools.vocabulary.words import key_unit
+from validators.grounding.tools.vocabulary.words import key_scale, key_unit
 from validators.numbers.quantity import DateParts
 
 
@@ -29,9 +29,10 @@ class KeyReader:
 
     def set_to(self, name: str, value: float, place: Place) -> None:
         """Takes the value that a setting of a name has in the run of which all is that has the scope of a place."""
+        scale = key_scale(name)
         self._values.numbers.append(
             ToolNumber(
-                value=float(value), source=place.source, metric=metric_of_key(name), unit=key_unit(name) or key_unit(place.units.get(name, "")),
+                value=float(value) * scale, scale=scale, source=place.source, metric=metric_of_key(name), unit=key_unit(name) or key_unit(place.units.get(name, "")),
                 scope=place.scope, times=place.times, setting=name,
             )
         )  # fmt: skip

@@ -239,6 +239,10 @@ class RecordReader:
         if when is not None and when.year is None and len(times) == 1 and times[0].year is not None:
             when = dataclasses.replace(when, year=times[0].year)  # the "Q1" of a row that tells its year
         if when is not None:
+            month = next((kind for kind, name in record.said.names.items() if month_of(name, (when,))), None)
+            if month is not None:  # a row of a table with a column for each year
+                when = month_of(record.said.names[month], (when,)) or when
+                scope = {kind: name for kind, name in scope.items() if name != record.said.names[month]}
             times = (month_in(times[0], (when,)) if len(times) == 1 and times[0].year is None else when,)
             self._values.dates.append((times[0], source))
         elif metric_of_key(key) not in METRICS and not sets_apart(key_words(key)):

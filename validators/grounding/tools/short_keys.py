@@ -10,6 +10,7 @@ from validators.grounding.tools.said import is_of_the_whole
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.words import key_unit, key_words
 
+_LARGEST = 1e300  # that is read as a number
 _OF_A_RUN = {
     "total": "total_return",
     "end": "end_equity",
@@ -87,7 +88,7 @@ def in_full(key: str, value: Any, full: Callable[[str, float], str] | None) -> s
 def _figure(value: Any) -> float | None:
     """The size of a number, be it written as text; None for anything else."""
     if type(value) in (int, float):
-        return float(value)
+        return float(value) if abs(value) < _LARGEST else None
     told = _FIGURE.fullmatch(value) if type(value) is str else None
     return None if told is None else float(told[1].replace(",", ""))
 

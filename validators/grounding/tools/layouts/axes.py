@@ -22,6 +22,7 @@ _NAMES = ({str}, {int})
 _CELLS = frozenset({int, float, type(None)})
 _SWEPT = SWEPT_KEYS | {"x", "x_axis", "xaxis", "sweep", "param_grid", "parameter_grid", "search_space"}
 _LARGEST_AXIS = 6  # keys of a record that tells what is varied
+_LARGEST = 1e15  # of a setting
 _FEWEST = 2
 _FEWEST_UNNAMED = 3
 _YEARS = range(1900, 2100)
@@ -108,6 +109,8 @@ def _is_axis(key: str, values: Sequence[Any], name: str | None) -> bool:
     """Whether a list holds settings: different numbers under a key that names no result, which stand in order where nothing names what
     they are of. Years and numbers of records set nothing."""
     if len(values) < _FEWEST or not _NUMBERS.issuperset(map(type, values)) or len(set(values)) < len(values):
+        return False
+    if max(map(abs, values)) > _LARGEST:
         return False
     if noun_of_part(key) is not None:
         return True

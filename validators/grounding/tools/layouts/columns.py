@@ -293,7 +293,7 @@ def _is_ordinal(key: str) -> bool:
 def _number(cell: Any) -> float | None:
     try:
         return None if isinstance(cell, bool) else float(cell)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE
+from validators.grounding.tools.keys import PLAIN_KEYS, WHOLE, is_compared
 from validators.grounding.tools.number import KEYED, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.tools.vocabulary.words import OF_THE_RUN, key_words
@@ -25,7 +25,8 @@ def named_beside_own(numbers: list[ToolNumber]) -> list[ToolNumber]:
     beside = [
         dimension
         for dimension, held in names.items()
-        if len(held) > 1 and not dimension.startswith(KEYED) and sum(map(_is_own, held)) == 1
+        if len(held) > 1 and not dimension.startswith(KEYED)
+        if sum(map(_is_own, held)) == 1 and not any(map(is_compared, held))
     ]
     if not beside:
         return numbers
