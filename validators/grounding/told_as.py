@@ -1,10 +1,12 @@
 """Whether the unit that a number is told in can tell a metric's numbers."""
 
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.vocabulary.metric_vocabulary import SCORES
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.numbers.quantity import Quantity
+from validators.numbers.tail import CURRENCY_CODES
 
-_TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha"})
+_TOLD_IN_BPS = frozenset({"fee", "slippage", "expense_ratio", "tracking_error", "alpha", "volatility", "var", "cvar"})
 
 
 MANY_BPS = 100  # what a fee never is
@@ -13,6 +15,10 @@ MANY_BPS = 100  # what a fee never is
 def can_be(quantity: Quantity, name: str) -> bool:
     """Whether a metric's numbers could be told as this one is: a percentage tells no count."""
     measure, kind = measure_of(name), quantity.kind
+    if name in SCORES and (
+        kind in ("count", "duration", "money") or (quantity.step >= 1 and abs(quantity.value) > 100)
+    ):
+        return False
     if measure == "any":
         return True
     match kind:
@@ -42,4 +48,6 @@ def sayable(quantity: Quantity, number: ToolNumber) -> bool:
     """Whether a number's unit could tell a tool's number: a percentage cannot tell a count, but what the tool itself gives in percent."""
     if number.unit == "percent" and quantity.kind == "percent":
         return True
+    if number.unit in CURRENCY_CODES and quantity.kind == "money":
+        return True  # slippage in dollars
     return number.metric is None or can_be(quantity, number.metric)

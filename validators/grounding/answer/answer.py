@@ -41,7 +41,9 @@ _IS_TIME = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:than|versus|vs|against|compared|opposed)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
-_NAMED_BY_LOSSES = frozenset({"calmar", "sortino", "profit_factor", "omega"})  # "return per unit of worst drop: 0.41"
+_NAMED_BY_LOSSES = frozenset(
+    {"calmar", "sortino", "profit_factor", "omega", "down_capture", "payoff_ratio"}
+)  # "return per unit of worst drop: 0.41"
 _NEAR = 3  # sentences before one that may name what it is about
 _ABOUT = 2  # sentences before one that may say what its numbers are
 _LONGEST_COMPARED = 90  # characters

@@ -9,7 +9,7 @@ from validators.grounding.answer.mentions import T_STAT, Mention
 _EXTREMES = {"best": "worst", "worst": "best"}
 _BARE_EXTREME = re.compile(
     r"(?:\bthe |\bits |(?<=[;,] )|(?<=\band ))(?:(?P<best>best|strongest|finest|top)|(?P<worst>worst|weakest|poorest|ugliest))\b(?: one| of (?:them|these|those))?"
-    r"(?=[^\w\n.;]{0,3}(?:$|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|lies?|being|it|they)\b))",
+    r"(?=[^\w\n.;]{0,3}(?:$|[.;,](?!\d)|[-−+(]?[$€£]?\d|(?:was|is|were|at|of|lost|brought|saw|came|cost|made|earned|returned|gained|added|yielded|lies?|being|it|they)\b))",
     re.IGNORECASE,
 )
 
@@ -30,7 +30,7 @@ _NTH = re.compile(r"\b(?:second|third|fourth|fifth|next)[- ]$", re.IGNORECASE)
 _SUPERLATIVE = re.compile(
     r"\b(?:[a-z]{3,9}est|(?:most|least) [a-z]{4,14}|top|record|best|worst) "
     r"(?:(?:result|return|figure|showing|performance|gain|loss|move|print|number) (?:in|of|for|over) (?:any|a|one|the|an) )?"
-    r"(?:single |calendar |individual |one )?(?P<period>day|month|year)\b",
+    r"(?:single |calendar |individual |one )?(?P<period>day|week|month|quarter|year)\b",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ row or column it stands under; then to what the sentence before spoke of.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from validators.grounding.answer.gap_cost import cost_after, cost_before
 from validators.grounding.answer.layout import Passage
@@ -18,7 +18,7 @@ COMPARES = re.compile(
     r"\b(?:(?:than|versus|vs\.?|against)(?: at)?|unlike|beats?|beating|beaten|outperform(?:s|ed|ing)?|underperform(?:s|ed|ing)?|lag(?:s|ged|ging)?|trail(?:s|ed|ing)?"
     r"|tops|topped|(?<=\bto )top|exceed(?:s|ed|ing)?|compare[sd]? (?:with|to)|relative to|ahead of|behind|short of|shy of|over|instead of|rather than|next to|bests|bested|(?<=\bto )best"
     r"|surpass(?:es|ed)?|edged(?: out)?|los(?:es?|t|ing) to|in contrast to|as opposed to|below|above|as [a-z]+ as|(?:keep|kept|keeping|keeps) (?:up|pace) with|tied to|match(?:es|ed|ing)?"
-    r"|correlat\w{1,4} (?:to|with)|(?:half|twice|double|triple|third|quarter|fraction|multiple) (?:of )?(?:that of)?|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of)){0,2}[ *`'\"“(]*$",
+    r"|(?:correlat\w{1,4}|betas?|alphas?|sensitivity|exposure|loading) (?:to|with|on|over|vs\.?|against)|(?:half|twice|double|triple|third|quarter|fraction|multiple) (?:of )?(?:that of)?|(?<=, )not|(?<=and )not)(?:[ ](?:the|that of|its|a|what|those of)){0,2}[ *`'\"“(]*$",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\W{0,4}(?:[’']?s\b|which\b|whose\b|at\b|\(|did\b|=|on\b)", re.IGNORECASE)
@@ -45,6 +45,7 @@ _SPENT = re.compile(
 )  # "slippage took $900"
 _LABELS = frozenset(":=(*")
 _TIE = 0.7
+_RIGHT_BEHIND = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,8 @@ def links(
                 cost += 4.0  # "0.9 is well ahead of B"
             if names and _TO.fullmatch(gap) and _RELATES.search(text, passage.start, number.start):
                 cost = 0.5
+            if cost <= _RIGHT_BEHIND and not names:  # "$9,861 going to the broker", behind a profit told before
+                options = [replace(link, cost=link.cost + _TIE) if link.mention in spent else link for link in options]
             options.append(Link(after, cost, True))
         inside = next(
             (mention for mention in mentions if mention.start < number.end and mention.end > number.start), None

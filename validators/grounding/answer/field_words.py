@@ -14,6 +14,7 @@ _DAY, _MONTH, _YEAR = (
     r"month|mos?\b|" + "|".join("jan feb mar apr may jun jul aug sep oct nov dec".split()),
     r"(?<!a )(?<!per )(?<!each )(?<!every )years?\b|calendar|12.month|twelve.month|yrs?\b|(?:19|20)\d\d",
 )
+_WEEK, _QUARTER = r"week|five days", r"quarter|q[1-4]\b|three months"
 _TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one|a (?:pop|go|throw|shot)\b|apiece"
 _EXTREME = (
     r"best|worst|top|max|single|one\b|record|most|star|[a-z]{3,}est\b|extreme|outlier|bottom|from .* to|between|rang"
@@ -81,6 +82,23 @@ _FIELDS: dict[str, str] = {
     "worst_year": _YEAR,
     "best_month": _MONTH,
     "worst_month": _MONTH,
+    "accuracy": r"accura|right|correct|hit|predict|classif|direction|call|guess",
+    "precision": r"precis|when (?:it|the model) (?:says?|said|predict|call|signal|flag|forecast)|(?:of|its|the) (?:\w+ )?(?:calls|signals|predictions|positives)|predicted",
+    "recall": r"recall|catch|caught|captur|identif|spot|miss|found|detect|of (?:the|all) (?:actual|up|true|real)",
+    "f_score": r"f.?[01]\b|f.score|f.measure",
+    "auc": r"auc|roc\b|area|curve|rank|discriminat|separat",
+    "log_loss": r"log|entropy",
+    "brier_score": r"brier|calibrat",
+    "mean_absolute_error": r"error|mae\b|off\b|miss|absolute|deviat",
+    "mean_squared_error": r"error|mse\b|squared",
+    "root_mean_squared_error": r"error|rmse|root|off\b",
+    "information_coefficient": r"ic\b|informat|correl|rank",
+    "rank_ic": r"ic\b|informat|correl|rank|spearman",
+    "icir": r"ic|informat|ratio",
+    "best_quarter": _QUARTER,
+    "worst_quarter": _QUARTER,
+    "best_week": _WEEK,
+    "worst_week": _WEEK,
     "best_day": _DAY,
     "worst_day": _DAY,
     "initial_capital": r"start|beg[aiu]n|initial|open|put|invest|stake|outset|original|capital|deposit|seed|from|grew|grow|turn|bec[ao]me|into|every|each|bankroll|first|base|principal|fund|with|stak|kick|took|went|commit|laid|risked|of your|of the|on (?:[$€£]|usd|eur|gbp)|accounts?\b|the [$€£]|money in\b|(?:handing|handed) over",

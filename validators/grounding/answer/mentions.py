@@ -26,6 +26,17 @@ _NET_OF = re.compile(
     r"\b(?:after|net of|before|excluding|less|including|without|gross of|minus|no|zero|nil)\s(?:all |the |any |its )?$",
     re.IGNORECASE,
 )
+_DONE = frozenset("made taken placed executed opened".split())  # the "average trade made"
+_OR_ELSE = frozenset({"accuracy", "information_coefficient"})  # may mean another only where no tool returned them
+_IF_HELD = frozenset({"peak_equity", "lowest_equity"})
+_COSTS_NOUN = re.compile(
+    r"(?:\A|(?<=[.:;\n*•(]) ?|\n[-*•] ?|\b(?:the|its|in|of|all|total|your|those|on|as|for|and|with) )[*_]{0,2}costs\Z",
+    re.IGNORECASE,
+)
+_COSTS_ARE = re.compile(
+    r"[*_]{0,2}(?:[ ]?[:=(,.;]|[ ](?:of|is|are|was|were|came|come|amount\w*|total\w*|ran|run|st[oa]\w*d|at)\b|$)",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(r"\d[A-Z]")  # "6E" of the euro
 T_STAT = frozenset({"t_stat", "alpha_t"})
 _COST_WORDS = frozenset({"cost", "fee", "commission", "charge", "tax", "brokerage", "slippage"})
@@ -134,19 +145,31 @@ def _outermost(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
 
 def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list[Mention]:
     """Where the text names a metric: one of the vocabulary or one of `names`."""
+    names = frozenset(names)
     own = speakable(names)
     firsts = _FIRSTS if not own else _FIRSTS | {phrase[0] for phrase in own}
     found: list[Mention] = []
     index = 0
     while index < len(words):
         token = words[index]
-        if token.word not in firsts:
+        if token.word not in firsts and token.word != "cost":
             index += 1
             continue
         best = _longest(text, words, index, own)
         if best is not None and token.word in _MEANS:
             inner = _longest(text, words, index + 1, own)
-            best = None if inner is not None and inner[0] >= best[0] else best  # "average win rate" is no average win
+            best = (
+                None if inner is not None and inner[0] >= best[0] and inner[1][-1] not in _DONE else best
+            )  # "average win rate" is no average win
+        if (
+            best is None
+            and token.word == "cost"
+            and _COSTS_NOUN.search(text, max(0, token.start - 14), token.end)
+            and _COSTS_ARE.match(text, token.end)
+        ):
+            best = (1, ("fee",), "fee")  # "Costs: $900", and no verb
+        if best is not None and best[2] in _IF_HELD and best[2] not in names:
+            best = None  # "leverage peaked at 1.8"
         if best is None:
             index += 1
             continue
@@ -155,7 +178,7 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
         if _IDIOM.match(text, token.start) or (cost and _NET_OF.search(text, max(0, token.start - 24), token.start)):
             index += length if cost else 1
             continue
-        means = allowed(key, name)
+        means = frozenset({name}) if name in _OR_ELSE and name in names else allowed(key, name)
         if name == "equity" and index and _GAP.fullmatch(text[words[index - 1].end : token.start]):
             means = _ENDS.get(words[index - 1].word, means)
         if name == "equity" and index + length < len(words) and _is_joined_key(text, words, index + length):
@@ -191,7 +214,7 @@ def _is_joined(text: str, before: Token, word: Token) -> bool:
     """Whether two words may stand in one phrase: "Max. drawdown", and no "annualized. Sharpe" over the end of a sentence."""
     gap = text[before.end : word.start]
     ends = gap[:1] == "." != gap[-1:] and before.end - before.start > _LONGEST_ABBREVIATION
-    return _GAP.fullmatch(gap) is not None and not ends
+    return not gap or (_GAP.fullmatch(gap) is not None and not ends)
 
 
 @lru_cache(maxsize=16384)

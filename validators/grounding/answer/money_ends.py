@@ -20,11 +20,14 @@ _SET_OFF = re.compile(r"[,:(–—] ?[*_]{0,2}$")  # "equity is up 9%, $10,000 t
 _IN_AND_OUT = re.compile(r"\s(?:in|invested|paid in|put in),?\s(?:and )?", re.IGNORECASE)
 _OUT = re.compile(r"\s(?:out|back|at the end)\b", re.IGNORECASE)  # "$10,000 in, $16,137 out"
 BECAME = re.compile(
-    r"\s(?:(?:would |could |might |will )?(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled)?\s?(?:in)?to|became|becomes|had become|(?:would have |would |might have )?(?:end(?:ed|s)? up|become)(?: as| at| being)?)"
+    r"\s(?:(?:would |could |might |will )?(?:had |has |have )?(?:turned|grew|grown|went|gone|rose|risen|fell|fallen|shrank|shrunk|dwindled|swelled|down|up)?\s?(?:in)?to|became|becomes|had become|(?:would have |would |might have )?(?:end(?:ed|s)? up|become)(?: as| at| being)?)"
     r"\s(?:only |just |about |roughly )?|\s?(?:->|→)\s?",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(r"\bleav(?:e|es|ing) (?:about |just |only )?\W?$", re.IGNORECASE)
+_LEAVES = re.compile(
+    r"\b(?:leav(?:e|es|ing)|(?:at|in|by) the (?:very )?(?:end|close) (?:there|you|we|they|it)\s\w+(?: had)?) (?:about |just |only )?\W?$",
+    re.IGNORECASE,
+)
 _IN_THE_ACCOUNT = re.compile(
     r" (?:in|on) (?:the|your|our|its) (?:\w+ )?(?:account|pot|kitty|bank|till)\b", re.IGNORECASE
 )
@@ -68,6 +71,11 @@ _LABELLED_END = re.compile(
     r"(?:^|\n|[;|]|[a-z\d%)]\.\s)[ \t>*_•-]*(?:(?P<final>out|now|end(?:ed)?|finish(?:ed)?)|in|put in|start(?:ed)?|open(?:ed)?)[*_]{0,2}[:=]\s?[*_]{0,2}\W?$",
     re.IGNORECASE,
 )
+# "made $900 on your $10,000"
+_ON_STAKE = re.compile(
+    r"\b(?:ma[dk]e|earn(?:ed|s)?|gain(?:ed|s)?|net(?:ted)?|profit|loss|lost|lose)\b[^.;]{0,40} on (?:your|our|my|an?|the|its|that) (?:initial |starting |original |opening )?(?:(?:stake|investment|capital|account|deposit) of )?\W?$",
+    re.IGNORECASE,
+)
 # "the fee bill rises by $468, from $1,405": no account
 _CHANGES = re.compile(
     r"\b(?:ris(?:es?|ing)|rose|fall(?:s|ing)?|fell|gr[eo]w\w*|climb\w*|drop\w*|increas\w*|decreas\w*|go(?:es|ing)?|went|jump\w*|rais\w+|lift\w+|push\w+|reduc\w+|lower\w*|cut\w*|doubl\w*|tripl\w*|halv\w*|chang\w*|mov(?:es?|ed|ing)|swell\w*|shr[aiu]nk\w*|up|down)\b",
@@ -89,11 +97,11 @@ _PAID_TO = re.compile(
 # "lost $402 to trading costs", "handed over $90 in commissions"
 _SPENDS = re.compile(
     r"\b(?:los(?:es?|t|ing)|spen[dt]\w*|pa(?:id|ys?|ying)(?: out)?|hand(?:s|ed|ing)? over|g(?:ave|ives?|iving) up|shell(?:s|ed)? out|fork(?:s|ed)? out|cough(?:s|ed)? up|burn(?:s|ed|t)|shed)"
-    r" (?:about |around |some |roughly |just |only )?\W{0,3}$",
+    r" (?:another |a further |about |around |some |roughly |just |only )?\W{0,3}$",
     re.IGNORECASE,
 )
 _ON_COSTS = re.compile(
-    r" (?:to|on|in|as|for) (?:(?:the|its|your|trading|transaction|total) ){0,2}(?:fees|costs?|commissions?|charges|brokers?)\b",
+    r" (?:to|on|in|as|for) (?:(?:the|its|your|trading|transaction|total) ){0,2}(?:fees|costs?|commissions?|charges|brokers?|(?P<slippage>slippage))\b",
     re.IGNORECASE,
 )
 
@@ -120,16 +128,21 @@ def end_of_money(
     quantity = numbers[place]
     if not _is_money(quantity):
         return None
-    spent = _ON_COSTS.match(text, quantity.end) and _SPENDS.search(text, max(0, quantity.start - 36), quantity.start)
+    spends = _SPENDS.search(text, max(0, quantity.start - 36), quantity.start) is not None
+    spent = _ON_COSTS.match(text, quantity.end) if spends else None
+    if spent and spent["slippage"] and "slippage" in index.held:
+        return "slippage"
     if spent or _PAID_TO.search(text, max(0, quantity.start - 80), quantity.start):
         return "fees_paid"
     if _FROM_THE_START.match(text, quantity.end):
         return "profit"
+    if _ON_STAKE.search(text, max(0, quantity.start - 80), quantity.start):
+        return "initial_capital"
     if quantity.value < _FEW and _A_UNIT.search(text, max(0, quantity.start - 40), quantity.start):
         return "equity_multiple"  # "turned a dollar into $1.18"
     if _ENDED_WITH.search(text, max(0, quantity.start - 70), quantity.start):
         return "final_equity"
-    if _IN_THE_ACCOUNT.match(text, quantity.end) and _LEAVES.search(text, max(0, quantity.start - 20), quantity.start):
+    if _IN_THE_ACCOUNT.match(text, quantity.end) and _LEAVES.search(text, max(0, quantity.start - 40), quantity.start):
         return "final_equity"
     if not index.held >= MONEY_ENDS:
         return _price_of_trade(text, index, numbers, place)

@@ -17,6 +17,10 @@ _FOR_EACH = {
     )
     for ratio, risk in _RISKS.items()
 }
+_EACH_BEHIND = {
+    ratio: re.compile(rf" (?:for|per) (?:each |every |one |a )?(?:unit|point|percent|bit) of {risk}\b", re.IGNORECASE)
+    for ratio, risk in _RISKS.items()
+}
 _BEFORE = re.compile(r"\b(?:for|per)\b[^.;\n]{0,80}$", re.IGNORECASE)
 _PER_MOVE = re.compile(
     r"\b(?:each|every|per) (?:single |full )?(?:0 ?%|(?:0|one|percentage)?[- ]?(?:percent|points?))(?: (?:point|that)s?)?(?: [a-z\ue000]+){0,14}[\s,][^\w\s(]{0,3}$",
@@ -37,9 +41,10 @@ def ratio_to_risk(text: str, quantity: Quantity) -> str | None:
         return "beta"  # told for each percent that the market moves
     if quantity.kind != "plain" or quantity.step >= 1:
         return None
+    behind = next((ratio for ratio, said in _EACH_BEHIND.items() if said.match(text, quantity.end)), None)
     before = _BEFORE.search(text, max(0, quantity.start - _LONGEST), quantity.start)
-    if before is None:
-        return None
+    if behind is not None or before is None:
+        return behind
     return next((ratio for ratio, said in _FOR_EACH.items() if said.search(before[0])), None)
 
 

@@ -13,6 +13,7 @@ from validators.grounding.answer.outline import Outline
 from validators.grounding.answer.per_risk import ratio_to_risk
 from validators.grounding.answer.predicates import with_subjects
 from validators.grounding.answer.suiting import suits
+from validators.grounding.answer.tail_loss import tail_loss
 from validators.grounding.answer.told_alike import (
     SAYS_NOTHING,
     WORDS,
@@ -30,9 +31,11 @@ from validators.grounding.answer.typical_trade import typical_trade
 from validators.grounding.answer.won_or_lost import won_or_lost
 from validators.grounding.told_as import MANY_BPS, can_be
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.place_metric import LEAST_PAID
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, SETTINGS, measure_of
 from validators.numbers.quantity import Quantity
+from validators.numbers.tail import CURRENCY_CODES
 
 _NEAR = 4.5  # a metric that stands farther before a number than this does not bind it
 _NEAR_AFTER = 3.5
@@ -45,6 +48,10 @@ _ASIDE = re.compile(
     r"(?:[a-z]{2,10}er|more|less|worse)\s(?:[a-z]+\s)?",
     re.IGNORECASE,
 )
+_EXTREME = re.compile(r"\W{0,4}(?:best|worst|largest|biggest)\b", re.IGNORECASE)
+_LEADS_ON = re.compile(r"[^\d;:—–]*")
+_RESTATES = re.compile(r"[*_]{0,2} \([*_]{0,2}[-−]?|,? or [*_]{0,2}[-−]?")
+_SHARE_AND_MONEY = {"percent", "money"}
 _NONE_OF = re.compile(r"(?:No|Zero|Little|Some) [a-z]+[.!]")  # "No alpha. Minus 2% a year."
 _VERDICT = re.compile(
     r"\d[^.;\d]{0,40}([,;—–]\s?(?:so|hence|thus|which (?:is|was|makes|puts|leaves)|making|putting|leaving)\b)",
@@ -52,7 +59,9 @@ _VERDICT = re.compile(
 )
 _NUMBER = re.compile(r"\W{0,4}0\W{0,3}:")  # numbers are zeros here
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
-_MADE_IN = re.compile(r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for)\s(?:the |its |a |their )?", re.IGNORECASE)
+_MADE_IN = re.compile(
+    r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for|on|with)\s(?:the |its |a |their )?", re.IGNORECASE
+)
 # Metrics that a question sets rather than asks for.
 _STAKE = frozenset({"initial_capital"})  # "where the stake ended up"
 _SETTINGS = SETTINGS | _STAKE
@@ -88,6 +97,8 @@ class SaidMetrics:
         told = self._bullets.get(self._outline.passages[place].parents)
         if told is None or not numbers or len(told[1]) < 2 or not self._outline.starts_bullet(place):
             return None
+        if _EXTREME.match(self._outline.text, self._outline.passages[place].start):
+            return None  # "- average winner: 2.6%", "- best: 11%"
         if self._is_numbered(place) and not self._is_numbered(told[0]):
             return None  # "- Max drawdown: -9% vs -14%", "- 2022: -11% vs -3%"
         before, own = list(map(_form, told[1])), list(map(_form, numbers))
@@ -134,9 +145,12 @@ class SaidMetrics:
         result: list[Said] = []
         for index, quantity in enumerate(numbers):
             ended = won_or_lost(text, quantity) or ratio_to_risk(text, quantity) or typical_trade(text, quantity)
-            ended = ended or end_of_money(text, self._index, numbers, index, own)
+            ended = ended or tail_loss(text, quantity) or end_of_money(text, self._index, numbers, index, own)
             if ended in self._index.held:
                 result.append((frozenset({ended}), True))
+                continue
+            if index and self._is_restated(numbers[index - 1], quantity, result[-1][0]):
+                result.append((result[-1][0], True))
                 continue
             nearest = options[index][0] if options[index] else None
             foreign = nearest is not None and nearest.cost <= DIRECT and not self._is_told_of(nearest.mention.means)
@@ -194,13 +208,28 @@ class SaidMetrics:
             if said is None and len(numbers) == 1:
                 said, carried = self._of_its_own(own, quantity), False
             told = narrowed(text, self._index, quantity, said, carried=carried)
+            if told is not None and len(told) > MOST_MEANT and direct:
+                told = _fronted(text, self._index, numbers, index, own, told) or told
             if told is not None and len(told) == 1 and (told == said if told <= PARTS else told.isdisjoint(METRICS)):
                 direct = direct or SHARE_OF.match(text, quantity.end) is not None
             if told == said and told in LOOSE_RETURNS and index and numbers[index - 1].kind == quantity.kind:
                 before = result[-1][0]
-                told = before if before is not None and before < told else told
+                told = before if before is not None and before < told and not _are_extremes(before) else told
             result.append((told, direct))
         return told_together(text, numbers, result, own)
+
+    def _is_restated(self, before: Quantity, quantity: Quantity, said: frozenset[str] | None) -> bool:
+        """Whether a number tells again in money or in percent what the one before it told: "the drawdown was 19% ($9,112)"."""
+        if said is None or len(said) != 1 or {before.kind, quantity.kind} != _SHARE_AND_MONEY:
+            return False
+        if _RESTATES.fullmatch(self._outline.text, before.end, quantity.start) is None:
+            return False
+        units = {
+            number.unit in CURRENCY_CODES or (number.unit is None and abs(number.value) >= LEAST_PAID)
+            for name in said
+            for number in self._index.by_metric.get(name, ())
+        }
+        return units == {True, False}
 
     def _of_its_own(self, own: Sequence[Mention], quantity: Quantity) -> frozenset[str] | None:
         """The one metric that a sentence of one number names, wherever it stands: "0.43 is what it posts on the Sortino measure"."""
@@ -298,6 +327,38 @@ def _of_extreme(text: str, numbers: Sequence[Quantity], place: int, own: Sequenc
         if quantity.end <= mention.start < stop and all(name.startswith(("best_", "worst_")) for name in mention.means):
             return mention.means if _MADE_IN.fullmatch(text, quantity.end, mention.start) else None
     return None
+
+
+def _are_extremes(metrics: frozenset[str]) -> bool:
+    return all(name.startswith(("best_", "worst_")) for name in metrics)
+
+
+def _fronted(
+    text: str, index: ToolIndex, numbers: Sequence[Quantity], place: int, own: Sequence[Mention], told: frozenset[str]
+) -> frozenset[str] | None:
+    """Which of the metrics that a loose word at the first number of its kind may mean the words before it name: "in the worst quarter
+    investors lost 9%"."""
+    quantity = numbers[place]
+    if quantity.kind not in ("percent", "money") or any(each.kind == quantity.kind for each in numbers[:place]):
+        return None
+    if all(mention.means != told for mention in own):
+        return None
+    named = {
+        mention.means & told
+        for mention in own
+        if mention.end <= quantity.start
+        and len(mention.means) <= MOST_MEANT
+        and not mention.means.isdisjoint(told & index.held)
+        and suits(index, quantity, mention.means & told)
+        and _LEADS_ON.fullmatch(text, mention.end, quantity.start)
+        and not _breaks_off(text, mention, quantity)
+    }
+    if len(named) != 1:
+        return None
+    means = named.pop()
+    return (
+        means | {"return"} if _are_extremes(means) else means
+    )  # "June was the worst month of the year, with a loss of 4%"
 
 
 def _form(number: Quantity) -> tuple[str, float]:

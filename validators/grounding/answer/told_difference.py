@@ -20,7 +20,8 @@ _COMPARISON = re.compile(
 )
 _BY = re.compile(
     r"\b(?:higher|lower|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)"
-    r" by (?:about |only |just |some |roughly )?$",
+    r" by (?:about |only |just |some |roughly )?$"
+    r"|\b(?:beat\w*|out(?:perform|pac|earn|run|did|do)\w*|underperform\w*|trail\w*|lag\w*|surpass\w*|exceed\w*|bested|ahead of|behind)\b[^.;,\d]{1,40} by (?:about |only |just |some |roughly |around |nearly |almost )?$",
     re.IGNORECASE,
 )
 _TIMES_AS = re.compile(

@@ -25,13 +25,18 @@ _LOST = re.compile(
     rf"|\b(?:bad|losing|unprofitable|unsuccessful|unlucky|failed|red|poor) {_ONE}|\blosers?\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(  # "on a winning trade you make $210"
+    rf"\b(?:on|with|for|from|in) (?:an?|each|every|any) (?:good|bad|winning|losing|profitable|unprofitable|successful|failed) {_ONE}|\b(?:on|with|for|from|in) (?:a|each|every|any) (?:winner|loser)\b",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(  # "against 3.1% for losers"
     r"\s(?:for|on|from|by|with) (?:the |its |a |an |each |every )?(?:average |typical )?(?:winn|los|good|bad|profitable|unprofitable|successful)\w*(?: trades?| ones?| deals?)?\b",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s(?:of|win|hit|success|were|was)\b", re.IGNORECASE)  # a share of the trades
-_CLAUSE = re.compile(r"[;:—]|,\s(?:and|but|while|whereas)\b|\s(?:while|whereas|but|against|versus|vs)\s")
-_SENTENCE = re.compile(r"[.!?]\s|\n\n")
+_CLAUSE = re.compile(r"[;:—]|,\s(?:and|but|while|whereas)\b|\s(?:while|whereas|but|against|versus|vs|than)\s")
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+_EXTREME = re.compile(r"\b(?:best|worst|largest|biggest)\b", re.IGNORECASE)
 
 
 def typical_trade(text: str, quantity: Quantity) -> str | None:
@@ -40,13 +45,19 @@ def typical_trade(text: str, quantity: Quantity) -> str | None:
         return None
     sentence = _SENTENCE.split(text[max(0, quantity.start - _BACK) : quantity.start])[-1]
     behind = _SENTENCE.split(text[quantity.end : quantity.end + 24])[0]
-    if _TYPICAL.search(sentence) is None and _TYPICAL.match(behind.lstrip(" ,")) is None:
+    if (
+        _TYPICAL.search(sentence) is None
+        and _ANY.search(_CLAUSE.split(sentence)[-1]) is None
+        and _TYPICAL.match(behind.lstrip(" ,")) is None
+    ):
         return None
     if (beside := _BEHIND.match(text, quantity.end)) is not None:
         return "average_win" if _WON.search(beside.group()) else "average_loss"
     clauses = [clause for clause in _CLAUSE.split(sentence) if len(clause.strip()) > 1]
     clause = clauses[-1] if clauses else ""
-    won, lost = _WON.search(clause) is not None, _LOST.search(clause) is not None
+    if _EXTREME.search(clause):
+        return None
+    won, lost = (max((match.end() for match in words.finditer(clause)), default=-1) for words in (_WON, _LOST))
     if won == lost:
         return None
-    return "average_win" if won else "average_loss"
+    return "average_win" if won > lost else "average_loss"

@@ -31,6 +31,14 @@ _WON_OVER_LOST = (
         re.IGNORECASE,
     ),
 )
+_USUAL = re.compile(r"\b(?:average|averag\w+|typical\w*|mean|usual\w*)\b", re.IGNORECASE)
+_A_WIN = re.compile(
+    r"\b(?:win|winner|winners|wins|winning trades?|gains?|profitable trades?)\b[^.;\d]{0,40}$", re.IGNORECASE
+)
+_AVERAGE_LOSS = re.compile(
+    r" ?(?:x|times)?[^.;\d\w]{0,3}(?:(?:as (?:big|large|much|high) as|bigger than|larger than|the size of|that of|what) )?(?:the |an? |its )?(?:average |typical |mean |usual )?(?:los(?:s|ses|er|ers)|losing (?:trades?|ones?|positions?))\b",
+    re.IGNORECASE,
+)
 _BY_FACTOR = re.compile(
     r"\b(?:wins|winners|gains|profits|winnings)\b[^.;\d]{0,30}\b(?:loss(?:es)?|losers)\b[^.;\d]{0,12}\b(?:by|factor of|ratio of|times)[^.;\d]{0,14}$",
     re.IGNORECASE,
@@ -76,9 +84,16 @@ _SAYINGS = (
 
 
 _ON_TRADES = re.compile(
-    r"\b(?:(?P<lost>lost|loses) (?:money )?|(?:won|wins|made money|makes money) )(?:on|in) (?:only |just )?\Z",
+    r"\b(?:(?P<lost>lost|loses) (?:money )?(?:on |in )?|(?:won|wins|won money|made money|makes money) (?:on |in )?)(?:only |just )?\Z",
     re.IGNORECASE,
 )
+# "70% were closed with a gain", and no share of months
+_CLOSED_WON = re.compile(
+    r"[*_]{0,2} (?:of (?:the |its |all |your |those )?(?:trades?|positions?|deals?|bets?) )?(?:were|are) "
+    r"(?:profitable\b|in the (?:black|green|money)\b|(?:closed|sold|exited) (?:with|in|at|for|on) (?:a )?(?:net )?(?:gain|profit|plus)\b)",
+    re.IGNORECASE,
+)
+_OF_PERIODS = re.compile(r"\b(?:day|week|month|quarter|year|session)s?\b", re.IGNORECASE)
 _SHARE_WON = re.compile(
     r"[*_]{0,2} (?:of (?:the |its |all |your |those )?(?:trades?|positions?|deals?|bets?|purchases?) )?"
     r"(?:were |was |are )?(?:won\b(?! (?:by|against))|winners\b|paid off\b|worked out\b|came good\b)",
@@ -89,10 +104,12 @@ _SHARE_WON = re.compile(
 def won_or_lost(text: str, quantity: Quantity) -> str | None:
     """ "winning_trades", "losing_trades", "win_rate", a streak of either or "profit_factor"; None where the words tell none."""
     if quantity.kind == "percent":
-        won = _WON.search(quantity.text) or _SHARE_WON.match(
-            text, quantity.end
-        )  # "70 wins out of a hundred", "70% won"
+        won = _WON.search(quantity.text) or _SHARE_WON.match(text, quantity.end)  # "70 wins of a hundred", "70% won"
+        if won is None and not _OF_PERIODS.search(text, max(0, quantity.start - _BACK), quantity.start):
+            won = _CLOSED_WON.match(text, quantity.end)
         return "win_rate" if won else None
+    if quantity.kind in ("plain", "multiple") and quantity.step < 1 and _is_average_over_average(text, quantity):
+        return "payoff_ratio"
     if quantity.kind in ("plain", "multiple", "money") and quantity.step < 1 and _is_won_over_lost(text, quantity):
         return "profit_factor"
     if quantity.kind not in ("count", "plain") or quantity.step < 1 or quantity.value >= _MOST:
@@ -139,6 +156,13 @@ def _after_word(text: str, quantity: Quantity) -> str | None:
     if word is None or quantity.kind not in ("plain", "count") or quantity.step < 1:
         return None
     return "winning_trades" if word["won"] else "losing_trades"
+
+
+def _is_average_over_average(text: str, quantity: Quantity) -> bool:
+    """Whether a ratio is of a win to a loss as they usually come: "a typical win is 1.6 times a typical loss"."""
+    before = text[max(0, quantity.start - 80) : quantity.start]
+    behind = _AVERAGE_LOSS.match(text, quantity.end)
+    return behind is not None and _A_WIN.search(before) is not None and _USUAL.search(before + behind[0]) is not None
 
 
 def _is_won_over_lost(text: str, quantity: Quantity) -> bool:

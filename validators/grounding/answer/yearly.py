@@ -4,6 +4,7 @@ import re
 
 _ANNUAL = re.compile(
     r"(?:[^.;\d\n]|\n(?!\n)){0,14}?\b(?:a|per|each|every|(?:in )?(?:an?|the) (?:average|typical|normal|mean)) (?:calendar )?(?:year|yr|annum)\b|[\s*_]{0,4}/ ?(?:year|yr)\b"
+    r"|\son an? (?:annual|annuali[sz]ed|yearly) (?:basis|rate)\b"
     r"|(?:[^.;,\d\n]|\n(?!\n)){0,14}?(?:\bcompounded\b(?!\s(?:over|in|across|for))|\bp\.?a\b|\bannuali[sz]ed\b|\bannually\b|\byearly\b)",
     re.IGNORECASE,
 )
@@ -28,6 +29,7 @@ _IN_TOTAL = re.compile(
 )
 _WHOLE_BEFORE = re.compile(
     r"\b(?:total(?:led|ling)?|cumulative(?:ly)?|overall)\b[^.;,\d]{0,16}$"
+    r"|\b(?:in total|altogether|all told|in all|cumulatively),? [^.;,\d]{0,50}$"
     r"|\bover the (?:\w+ )?(?:window|period|sample|backtest)\b[^.;\d]{0,50}$",
     re.IGNORECASE,
 )

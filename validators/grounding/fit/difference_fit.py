@@ -9,7 +9,7 @@ from validators.numbers.quantity import Quantity
 
 # what is told in points, as a part of something or apart from it
 _APART = frozenset(
-    "alpha spread gap margin premium edge discount excess outperformance underperformance shortfall contrib contribution contributed attribution drag overweight underweight overshoot".split()
+    "alpha active relative spread gap margin premium edge discount excess outperformance underperformance shortfall contrib contribution contributed attribution drag overweight underweight overshoot".split()
 )
 
 

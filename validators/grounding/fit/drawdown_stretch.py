@@ -10,12 +10,12 @@ Stretch = Literal["fall", "recovery", "whole"]
 _OF_KEYS: dict[Stretch, frozenset[str]] = {
     "recovery": frozenset("recover recovery recovered recovering regain".split()),
     "fall": frozenset("trough fall falling decline declining down slide bottom".split()),
-    "whole": frozenset("underwater water duration length total whole overall".split()),
+    "whole": frozenset("underwater water duration length total whole overall longest maximum stretch spell".split()),
 }
 _SAID: dict[Stretch, re.Pattern[str]] = {
     "fall": re.compile(r"\b(?:trough|slide|slid|sliding|fall|falling|fell|declin\w+|drop|way down|down|bottom(?:ed|ing)?)\b", re.IGNORECASE),
     "recovery": re.compile(
-        r"\b(?:recover\w*|regain\w*|(?:get|getting|got|climb\w*|claw\w*|way|come|came|coming|was|were|be|being) back|back (?:up|to even|at|above)|break\w* even|(?:a |its |the )?(?:new|previous|old|former|prior) (?:high|peak)|heal\w*)\b",
+        r"\b(?:recover\w*|regain\w*|(?:get|getting|got|climb\w*|claw\w*|way|come|came|coming|was|were|be|being) back|back (?:up|to even|at|above)|(?:climb|get|got|dig|dug|crawl|work)\w* out\b|break\w* even|(?:a |its |the )?(?:new|previous|old|former|prior) (?:high|peak)|heal\w*)\b",
         re.IGNORECASE,
     ),
     "whole": re.compile(r"\b(?:under ?water|in all|in total|altogether|peak to (?:full )?recovery|top to bottom to top|from start to finish)\b", re.IGNORECASE),

@@ -8,6 +8,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.fit.spoken_metric import LOOSE_GAINS, SpokenMetric
 from validators.grounding.fit.time_fit import TimeFit
+from validators.grounding.readings.stems import stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
 from validators.grounding.tools.place_metric import COUNTED
@@ -28,6 +29,11 @@ _LISTED = re.compile(
 )
 _NAMED = STATISTICS | EXTREME_PERIODS | {"exposure"}  # what goes by its own name only
 _BY_NAME = STATISTICS - {"cagr"} | COUNTS | {"exposure", "turnover"}  # what is called by no other metric's name
+# what no tool means that calls a number otherwise
+_OWN_NAME = frozenset(
+    "expense_ratio dividend_yield ulcer_index martin_ratio recovery_factor up_capture down_capture losing_streak winning_streak gain_to_pain "
+    "kelly tail_ratio system_quality".split()
+)
 _TIMES = frozenset({"drawdown_duration", "holding_period"})
 _OF_A_TRADE = frozenset({"best_trade", "worst_trade", "average_trade", "average_win", "average_loss"})
 _MONEY = MONEY_ENDS | {"profit", "fees_paid"}
@@ -100,10 +106,14 @@ class MetricFit:
             return True
         if claim.context.direct and len(metrics) == 1 and all(each.measured in _BY_NAME - metrics for each in matches):
             return True
+        if claim.context.direct and len(metrics) == 1 and metrics <= STATISTICS & self._index.held:
+            told = stems(self._answer.with_heads(claim)[0])
+            if all(_is_clear(each.metric) and stems(each.metric or "").isdisjoint(told) for each in matches):
+                return True
         named = any(metrics <= group for group in (STATISTICS, COUNTS, MONEY_ENDS))
         if not (claim.context.direct and named) and not metrics <= EXTREME_PERIODS:
             return False
-        return all(number.metric in METRICS and number.metric not in metrics | LOOSE_GAINS for number in matches)
+        return all(number.measured in METRICS and number.measured not in metrics | LOOSE_GAINS for number in matches)
 
     def _is_named_outright(self, claim: Claim) -> bool:
         """Whether the wording names one metric right at the claim, of which the tools returned numbers."""
@@ -145,6 +155,8 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
         return held in COSTS
     if metrics <= _NAMED:
         return held in METRICS and not (held in LOOSE_GAINS and is_of_one_period(number))
+    if metrics <= _OWN_NAME:
+        return held in METRICS
     if metrics == {"total_return"}:
         return held in STATISTICS
     if metrics <= MONEY_ENDS:
@@ -152,6 +164,11 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     if metrics <= _TIMES:
         return held in COUNTS
     return metrics <= COUNTS and held in COUNTS - metrics
+
+
+def _is_clear(metric: str | None) -> bool:
+    """Whether a key of the tool's own says in words what it measures."""
+    return metric is not None and metric not in METRICS and " " in metric
 
 
 @lru_cache(maxsize=16_384)

@@ -1,17 +1,16 @@
 """Whether the words about a claim let it mean a tool number's metric, where they do not name it."""
 
 import re
-from functools import lru_cache, partial
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import speaks_of
 from validators.grounding.fit.drawdown_stretch import stretch_of, stretches_said
+from validators.grounding.fit.spoken_key import SpokenKey, is_said, key_parts
 from validators.grounding.fit.time_fit import is_of_its_day
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, RETURNS, STATISTICS
-from validators.grounding.tools.vocabulary.words import key_words
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, MOST_MEANT, RETURNS, STATISTICS
 from validators.numbers.tail import TIME_UNITS
 
 # by which a list of periods may go, or what an account holds
@@ -34,11 +33,21 @@ _IN_THE_END = re.compile(
     r"\bover (?:the|this|its) |overall|in all\b|all told|total|cumulat|altogether|\b(?:by|at|in) the (?:end|close)\b|result|full|whole|ended|finish|\bnet\b",
     re.IGNORECASE,
 )
-_CALLED = {
-    "total": r"total|whole|all\b|altogether|overall|entire|combined|bill\b",
-    "gross": r"gross|before (?:\w+ )?(?:fees|costs)|pre-(?:fee|cost)",
-    "net": r"net\b|after (?:\w+ )?(?:fees|costs)",
-}
+_OF_A_TRADE = frozenset({"best_trade", "worst_trade", "average_trade", "average_win", "average_loss"})
+_OF_THE_RUN = frozenset({"profit", "total_return", "cagr", "final_equity"})
+_TRADE = re.compile(
+    r"trad|deal|position|\bbet|transact|round.?trip|w[io]nn|wins?\b|loser|losing|loss(?:es)?\b|averag|\bavg|typical|\bmean|expect|\beach\b|\bper\b|\bevery\b"
+    r"|[a-z]{3}est\b|single|\bone\b|\bonce\b|\btop\b|record|worst|best|usual|edge|pick|\bcall|when(?:ever)?\b|green|\bred\b|good|bad",
+    re.IGNORECASE,
+)
+_EXTREMES = {"average_drawdown": "max_drawdown", "average_loss": "worst_trade", "average_win": "best_trade"}
+_EXTREME = re.compile(
+    r"\b(?:best|worst|largest|biggest|fattest|ugliest|nastiest|heaviest|most painful)\b", re.IGNORECASE
+)
+_AVERAGE = re.compile(
+    r"averag|\bavg|\bmean|typical|usual|ordinary|normal|common|tend|routine|run-of-the-mill|everyday|median",
+    re.IGNORECASE,
+)
 
 
 class SpokenMetric:
@@ -47,13 +56,16 @@ class SpokenMetric:
     def __init__(self, answer: Answer, index: ToolIndex) -> None:
         self._answer = answer
         self._index = index
+        self._key = SpokenKey(answer, index)
         self._spoken: dict[tuple[int, str], bool] = {}
 
     def rules_out(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the words about the claim cannot mean the number's metric."""
         return (
             self._is_unspoken(claim, number)
-            or self._is_of_another_key(claim, number)
+            or self._key.rules_out(claim, number)
+            or self._is_no_trade(claim, number)
+            or self._is_no_average(claim, number)
             or self._is_no_return(claim, number)
             or self._is_no_rate_of_a_year(claim, number)
             or self._is_another_stretch(claim, number)
@@ -81,27 +93,29 @@ class SpokenMetric:
         """Whether the sentence has words of the number's key: "the average day of 0.03%" of "averageDayPct", or says of what its key
         counts them: the days of "n_days"."""
         if number.measured == "observations":
-            return any(_is_said(self._answer.as_written(claim), word) for word in _key_parts(number) & TIME_UNITS)
+            return any(is_said(self._answer.as_written(claim), word) for word in key_parts(number) & TIME_UNITS)
         sentence = self._answer.sentence(claim)[0]
-        said = [word for word in _key_parts(number) if len(word) >= _SHORTEST_WORD and _is_said(sentence, word)]
+        said = [word for word in key_parts(number) if len(word) >= _SHORTEST_WORD and is_said(sentence, word)]
         return len(said) >= _WORDS_OF_KEY
 
-    def _is_of_another_key(self, claim: Claim, number: ToolNumber) -> bool:
-        """Whether the sentence has a word of the key of another number of the same metric and record, and none of this one's:
-        the "whole bill" is no commission where the tools returned a total beside it."""
-        rivals = self._index.beside(number)
-        if not rivals:
+    def _is_no_trade(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a gain or loss is told loosely, the number is of one trade or of the usual one, and no word speaks of any."""
+        if number.measured not in _OF_A_TRADE or number.prose or len(claim.context.metrics or ()) <= MOST_MEANT:
             return False
-        alike = (each for each in self._answer.quantities_in(claim.passage) if each.kind == claim.quantity.kind)
-        if len(list(alike)) > 1:
+        if self._answer.is_wordless(claim) or not self._index.fields(number, _OF_THE_RUN):
             return False
-        is_said = partial(_is_said, self._answer.sentence(claim)[0])
-        own = _key_parts(number)
-        for rival in rivals:
-            theirs, mine = _key_parts(rival) - own, own - _key_parts(rival)
-            if mine and any(map(is_said, theirs & _CALLED.keys())) and not any(map(is_said, mine)):
-                return True
-        return False
+        return _TRADE.search(self._answer.about(claim)) is None
+
+    def _is_no_average(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a drawdown, or the best or worst of trades, is told, and the number is the average of them, which no word says,
+        beside which its record has the deepest or that one."""
+        extreme = _EXTREMES.get(number.measured or "")
+        if extreme is None or number.prose or claim.context.metrics == frozenset({number.measured}):
+            return False
+        said = self._answer.about(claim)
+        if not self._index.fields(number, frozenset({extreme})) or _AVERAGE.search(said) is not None:
+            return False
+        return extreme in DRAWDOWNS or _EXTREME.search(self._answer.sentence(claim)[0]) is not None
 
     def _is_no_return(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a loose gain or loss is told, of which the number's record has a field, and nothing tells the rate of a year
@@ -161,13 +175,3 @@ class SpokenMetric:
             return False
         by_year = _BY_YEAR.match(self._answer.text, claim.quantity.end) is not None
         return by_year and bool(self._index.fields(number, frozenset({"cagr"})))
-
-
-def _key_parts(number: ToolNumber) -> frozenset[str]:
-    """The words of the key that a number stands under."""
-    return frozenset(word for word in key_words(number.source.rpartition(".")[2]) if word.isalpha())
-
-
-@lru_cache(maxsize=8192)
-def _is_said(text: str, word: str) -> bool:
-    return re.search(rf"\b(?:{_CALLED.get(word) or re.escape(word)})", text, re.IGNORECASE) is not None

@@ -35,5 +35,13 @@ def metrics_in_order(
 
 
 def _is(fit: ClaimFit, claim: Claim, number: ToolNumber, metrics: frozenset[str]) -> bool:
+    told = claim.context.metrics
+    if claim.context.direct and told is not None and told < metrics:
+        metrics = told  # "winners (5% on average)"
     is_named = number.measured in metrics and len(metrics) <= MOST_MEANT
-    return is_named and fit.thing.fits(claim, number) and fit.time.fits(claim, number)
+    return (
+        is_named
+        and not fit.metric.is_ruled_out(claim, number)
+        and fit.thing.fits(claim, number)
+        and fit.time.fits(claim, number)
+    )

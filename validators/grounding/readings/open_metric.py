@@ -8,10 +8,16 @@ from validators.grounding.answer.field_words import speaks_of
 from validators.grounding.answer.loose_metric import PARTS
 from validators.grounding.answer.won_or_lost import listed_won_or_lost
 from validators.grounding.fit.claim_fit import ClaimFit
-from validators.grounding.readings.stems import stems
+from validators.grounding.readings.stems import EVERYDAY, GENERAL, LITTLE_SAID, stems
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, EXTREME_PERIODS, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import (
+    DRAWDOWNS,
+    EXTREME_PERIODS,
+    MOST_MEANT,
+    RETURNS,
+    STATISTICS,
+)
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 
@@ -112,7 +118,8 @@ class OpenMetric:
             return True
         named = context.direct and metrics <= STATISTICS - RETURNS  # "8.4% annualised volatility"
         if not named and any(
-            number.measured in said and behind.match(text, quantity.end) for said, behind in _SAID_BEHIND
+            number.measured in said and behind.match(text, quantity.end) and self._is_surest(number, said)
+            for said, behind in _SAID_BEHIND
         ):
             return True
         if (
@@ -160,6 +167,11 @@ class OpenMetric:
             return True  # "its best year, although the fund made 30%", of the year that was told before
         return self._is_said_by_key(claim, number)
 
+    def _is_surest(self, number: ToolNumber, said: frozenset[str]) -> bool:
+        """Whether a number is of a metric that words name, and none that is less sure where its record has that: no "return" beside a
+        CAGR is one a year."""
+        return number.metric != "return" or not self._index.fields(number, said - {"return"})
+
     def _is_out_of(self, claim: Claim) -> bool:
         """Whether a count is told as what others are out of: "35 of 61", and no "number of winning trades of 61"."""
         start = claim.quantity.start
@@ -185,8 +197,9 @@ class OpenMetric:
     def _is_told_as_extreme(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the best or worst one is said to have made the number right before it: "the largest winner made 41%"."""
         way, _, _ = (number.measured or "").partition("_")
-        if way not in ("best", "worst"):
-            return False
+        named = claim.context.metrics or frozenset()
+        if way not in ("best", "worst") or (claim.context.direct and len(named) == 1 and named <= self._index.held):
+            return False  # "the worst trade lost 9%", of the worst month
         start = claim.quantity.start
         told = _EXTREME_AHEAD.search(self._answer.text, max(0, start - _REACH), start)
         return told is not None and (told["best"] is not None or way == "worst")
@@ -204,11 +217,13 @@ class OpenMetric:
             return False
         around = self._answer.named.raw if key in self._index.whole else self._answer.around(claim.passage)
         named = (claim.context.metrics or frozenset()) & METRICS.keys()
-        own = stems(key) - stems(number.inner or "")
+        own = stems(key) - stems(number.inner or "") - (LITTLE_SAID if number.inner else GENERAL)
         own -= (
             stems(" ".join(named).replace("_", " ")) if len(named) == 1 else frozenset()
         )  # "best month" is no "up month"
-        return not own.isdisjoint(stems(around))
+        said = own & stems(around)
+        sure = 0 < len(named) <= MOST_MEANT and not named.isdisjoint(self._index.held)
+        return bool(said - EVERYDAY if sure else said)
 
     def _is_named_before(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the last name before the claim is of the number's metric, while the one that the claim is bound to stands behind it at a
@@ -228,6 +243,7 @@ class OpenMetric:
             return True
         return (
             len(before) > 1
+            and len(before[-2].means) <= MOST_MEANT
             and before[-1].means == bound
             and _OF_IT.fullmatch(text, before[-2].end, before[-1].start) is not None
             and number.measured in before[-2].means

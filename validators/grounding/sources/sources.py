@@ -60,4 +60,6 @@ class Sources:
             *dated,
             tuple(date for dates in dated for date in dates),
         )  # "began in May 2014. It recovered only in June 2015, after 13 months"
-        return span_of(claim.quantity, self._facts, self._called, told, claim.context.times)
+        metrics = claim.context.metrics
+        named = metrics if claim.context.direct and metrics and len(metrics) == 1 else None
+        return span_of(claim.quantity, self._facts, self._called, told, claim.context.times, named)

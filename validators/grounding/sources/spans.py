@@ -6,7 +6,7 @@ from dataclasses import replace
 from validators.grounding.number_match import agrees
 from validators.grounding.tools.index import overlap
 from validators.grounding.tools.number import ToolFacts, ToolNumber
-from validators.grounding.tools.vocabulary.metrics import measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.numbers.dates import day_order, days_between, years_between
 from validators.numbers.quantity import DateParts, Quantity
 
@@ -26,9 +26,10 @@ def span_of(
     called: Sequence[DateParts],
     told: Iterable[Sequence[DateParts]],
     times: Sequence[DateParts] = (),
+    named: frozenset[str] | None = None,
 ) -> str | None:
     """The source of a duration: the window, the first and the last date of a call, two dates that the answer sets side by side
-    (`told`), or a duration that a tool gave in another unit. Of the windows of a list's records only those of the `times` that it is said of."""
+    (`told`), or a duration that a tool gave in another unit, of a metric that is `named` where one is. Of the windows of a list's records only those of the `times` that it is said of."""
     per = PER_YEAR.get(quantity.noun or "")
     if per is None:
         return None
@@ -55,6 +56,8 @@ def span_of(
                 ):
                     return "the dates beside it"
     for number in facts.numbers:
+        if named is not None and number.measured in METRICS and number.measured not in named:
+            continue
         lengths = _years_of(number) if number.unit != quantity.noun else ()
         if any(_rounds(quantity, each * per) for each in lengths):
             return f"{number.source} (in {quantity.noun}s)"

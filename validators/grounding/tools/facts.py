@@ -28,6 +28,7 @@ from validators.grounding.tools.output_reader import OutputReader
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.said import said_of
 from validators.grounding.tools.share_convention import share_convention
+from validators.grounding.tools.trade_records import with_trade_metrics
 
 _SEVERAL = re.compile(
     r"[\w.^=/-]{1,12}(?:,\s?[\w.^=/-]{1,12}){1,60}"
@@ -75,9 +76,8 @@ def tool_facts(outputs: Sequence[str], calls: Sequence[Mapping[str, Any]] = ()) 
             ),
             value,
         )
-        own = with_deductions(
-            with_other_end(without_lone_parts(named_apart(named_beside_own(with_fees_paid(found.numbers)))))
-        )
+        apart = named_apart(named_beside_own(with_fees_paid(found.numbers)))
+        own = with_trade_metrics(with_deductions(with_other_end(without_lone_parts(apart))))
         unit, shares = share_convention(own)
         settled = [
             replace(number, unit=unit) if number.source in shares and not number.is_of_key else number for number in own

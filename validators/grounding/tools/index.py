@@ -27,7 +27,9 @@ _LARGEST_SHARE = 500.0  # in percent: a larger number under a year is no return
 _FACTORS = (1.0, 100.0, 0.01, 10_000.0, 0.0001)
 
 
+_LEAST_LIST, _MOSTLY = 3, 0.8  # metrics in a list of them, and the share of them that differ
 _LAST_KEY = re.compile(r'(?:\.\w+|\["[^"\]]*"\])$')
+_IN_LIST = re.compile(r"\[\d+\]\Z")
 _JOINT = re.compile(r"\s?[/~-]\s?")
 _PLACES = frozenset("number rank index id place nth".split())  # of a list's record in it
 _OF_A_RUN = frozenset({"cagr", "sharpe", "final_equity"})
@@ -402,10 +404,9 @@ class ToolIndex:
 
     def beside(self, number: ToolNumber) -> list[ToolNumber]:
         """The other numbers of a number's metric in the record that it stands in."""
-        record = number.source.rpartition(".")[0]
         return [
             other
-            for other in self._by_record.get((record, number.measured or ""), ())
+            for other in self._by_record.get((self._home(number), number.measured or ""), ())
             if other is not number and other.value != number.value
         ]
 
@@ -414,8 +415,8 @@ class ToolIndex:
         groups: dict[tuple[str, str], list[ToolNumber]] = {}
         for name, group in self.by_metric.items():
             for number in group if name in METRICS else ():
-                if not number.prose and not number.source.endswith("]"):
-                    groups.setdefault((number.source.rpartition(".")[0], name), []).append(number)
+                if not number.prose and not _IN_LIST.search(number.source):
+                    groups.setdefault((self._home(number), name), []).append(number)
         return groups
 
     def tells(self, number: ToolNumber, metrics: frozenset[str]) -> bool:
@@ -429,7 +430,7 @@ class ToolIndex:
 
     def fields(self, number: ToolNumber, metrics: frozenset[str]) -> list[ToolNumber]:
         """The numbers of the metrics that the record in which a number stands tells under keys of their own."""
-        held = self._fields.get(record_of(number.source), {})
+        held = self._fields.get(self._home(number), {})
         return [field for metric in metrics for field in held.get(metric, ())]
 
     @cached_property
@@ -439,8 +440,30 @@ class ToolIndex:
         for name, group in self.by_metric.items():
             for number in group:
                 if not number.prose:
-                    fields.setdefault(record_of(number.source), {}).setdefault(name, []).append(number)
+                    fields.setdefault(self._home(number), {}).setdefault(name, []).append(number)
         return fields
+
+    def _home(self, number: ToolNumber) -> str:
+        """The path of the record in which a number stands: of the list, where each item holds one number under the name of its metric."""
+        record = record_of(number.source)
+        return self._lists_of_metrics.get(record, record)
+
+    @cached_property
+    def _lists_of_metrics(self) -> dict[str, str]:
+        """By the items of lists that hold one number of a metric of its own each, [{"name": "CAGR", "value": 0.1}, ...], the list."""
+        items: dict[str, list[ToolNumber]] = {}
+        for number in self.numbers:
+            if not number.prose and (record := record_of(number.source)).endswith("]"):
+                items.setdefault(record, []).append(number)
+        lists: dict[str, list[str]] = {}
+        for record in items:
+            lists.setdefault(record.rpartition("[")[0], []).append(record)
+        found: dict[str, str] = {}
+        for place, records in lists.items():
+            told = [items[record][0].metric for record in records if len(items[record]) == 1]
+            if _LEAST_LIST <= len(told) == len(records) and len(set(told)) > _MOSTLY * len(told):
+                found |= dict.fromkeys(records, place)
+        return found
 
     def best_overlap(self, times: tuple[DateParts, ...], metric: str | None) -> int:
         """The most of `times` that any number of the metric is of."""

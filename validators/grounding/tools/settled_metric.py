@@ -36,6 +36,7 @@ _NEVER_TIME = RETURNS | {"return", "volatility"}  # `return_last_12_months`
 _EXTREME_DAYS = EXTREME_PERIODS | {"best_day", "worst_day"}
 _OF_A_SIGN = frozenset("positive negative winning losing profitable up down green red".split())
 _DAYS = re.compile(r"\A(?!.*(?:best|worst)).*[dD]ays\Z", re.DOTALL)
+_DAYS_TOLD = re.compile(r"(?:day|week|month|quarter|year)s?\Z", re.IGNORECASE)  # `pct_up_months` of 0.62
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 
 
@@ -46,11 +47,13 @@ def settled(place: Place, number: float, metric: str | None, unit: str | None) -
         metric, unit = "return", None if unit == "fraction" else unit  # "Dec" is no decimal
     if unit in _SHARE_UNITS and not _may_be_share(metric, place):
         unit = None  # a record's "units": "percent" speaks of its shares only
-    elif unit == "percent" and metric in _PARTS and _is_share_of(key):
+    elif (unit == "percent" and metric in _PARTS and _is_share_of(key)) or (
+        unit == "percent" and 0 < number < 1 and _is_of_a_sign(place) and _DAYS_TOLD.search(key)
+    ):
         unit = None
     if metric in _EXTREME_DAYS and number.is_integer() and number > 1 and _DAYS.search(key):
         metric, unit = " ".join(key_words(key)), "day"  # {"worst": [{"calendarDays": 1110}]}
-    if unit in TIME_UNITS and 0 < number < 1 and not _OF_A_SIGN.isdisjoint(key_words(key)):
+    if unit in TIME_UNITS and 0 < number < 1 and _is_of_a_sign(place):
         unit = "fraction"  # {"positive_months": 0.58}
     if unit in TIME_UNITS and metric in _EXTREME_DAYS | _NEVER_TIME:
         unit = None  # {"worst_days": [["2018-02-05", -0.187]]}
@@ -103,6 +106,8 @@ def settled_as_written(
         metric, unit = "return", None if unit == "fraction" else unit
     if not prose and _is_foreign(unit, metric, place):
         unit = None
+    if unit in TIME_UNITS and 0 < quantity.value < 1 and not prose and _is_of_a_sign(place):
+        unit = "fraction"
     if metric == "profit" and _is_share(quantity, unit, prose=prose):
         metric = "total_return"
     elif metric == "winning_trades" and unit == "percent":
@@ -124,6 +129,11 @@ def settled_as_written(
     elif not prose and (whole := _total_of(place, metric, unit, quantity.value)) is not None:
         metric = whole
     return metric, unit
+
+
+def _is_of_a_sign(place: Place) -> bool:
+    """Whether the key says that it is of days or months that were won or lost."""
+    return bool(place.keys) and not _OF_A_SIGN.isdisjoint(key_words(place.keys[-1]))
 
 
 def _return_of(place: Place, metric: str | None) -> str | None:

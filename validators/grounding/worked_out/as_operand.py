@@ -8,7 +8,7 @@ from validators.grounding.answer.claim import Claim
 from validators.grounding.fit.claim_fit import Matches
 from validators.grounding.grounded_number import GroundedNumber, grounded
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import COUNTS, MONEY_ENDS, STATISTICS
 from validators.grounding.worked_out.derivation import Derivation
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.reasons import Reason
@@ -16,6 +16,8 @@ from validators.reasons import Reason
 _CALLED = STATISTICS | COUNTS | {"fee", "fees_paid", "slippage", "turnover", "exposure"}  # by no other metric's name
 _OF_SETTING = re.compile(r"\d[a-z%*_]{0,4} \([^\w()]{0,2}$")
 _CLOSED = re.compile(r"[^\w()]{0,2}\)")
+_PROFIT_BEHIND = re.compile(r"\W{0,2} (?:\w+ )?(?:profits?|gains?)\b", re.IGNORECASE)
+_PROFIT_AHEAD = re.compile(r"\bprofit (?:of|was|is|came to|reached) \W?$", re.IGNORECASE)
 _RESULTS = ("percent", "fraction", "multiple", "money", "count")
 
 
@@ -68,7 +70,7 @@ def _as_operand(
         held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
         if held is None or (claim.passage, held.source) in stated:
             continue
-        if aside or (mixed and _is_of_the_named(claim, held)):
+        if aside or (mixed and _is_of_the_named(claim, held) and not _is_no_profit(answer, claim, held)):
             return grounded(claim.quantity, held.source)
     return number
 
@@ -77,6 +79,13 @@ def _is_of_setting(text: str, claim: Claim) -> bool:
     """Whether a bracket behind a setting holds the number alone: "from 13 ($8,067) to 2 ($5,145)"."""
     start, end = claim.quantity.start, claim.quantity.end
     return _OF_SETTING.search(text, max(0, start - 16), start) is not None and _CLOSED.match(text, end) is not None
+
+
+def _is_no_profit(answer: Answer, claim: Claim, number: ToolNumber) -> bool:
+    """Whether what an account held is called a profit."""
+    start, end = claim.quantity.start, claim.quantity.end
+    called = _PROFIT_BEHIND.match(answer.text, end) or _PROFIT_AHEAD.search(answer.text, max(0, start - 24), start)
+    return number.measured in MONEY_ENDS and called is not None
 
 
 def _is_of_the_named(claim: Claim, number: ToolNumber) -> bool:

@@ -77,7 +77,7 @@ _FORMULAE = (
     Formula("win rate of counts", _cue(r"winn\w+|win rate|hit rate|won\b|profitable"), (_of("winning_trades"), _of("trades")), "ratio", lambda won, trades: won / trades),
     Formula("return before fees", _cue(r"gross|before (?:any |all )?(?:costs|fees|charges|trading)|cost[- ]free|fee[- ]free|without (?:any )?(?:costs|fees)"), (_GAINS, _of("fee", "fees_paid", "cost")), "share", lambda gain, fees: gain + abs(fees)),
     Formula("fees of the gross profit", _cue(r"gross|before (?:costs|fees)|eat\w*|ate|consum\w*|swallow\w*|took|takes?"), (_of("profit"), _of("fees_paid")), "ratio", lambda profit, fees: fees / (profit + fees)),
-    Formula("below the peak", cue=_cue(r"(?:below|short of|under|shy of|beneath|off|from) (?:[^.;,]{0,24} )?(?:peak|high)\b"), operands=(_of("equity"), _of("final_equity")), measure="money", work=lambda peak, end: peak - end),
+    Formula("below the peak", cue=_cue(r"(?:below|short of|under|shy of|beneath|off|from) (?:[^.;,]{0,24} )?(?:peak|high)\b"), operands=(_of("equity", "peak_equity"), _of("final_equity")), measure="money", work=lambda peak, end: peak - end),
     Formula("what makes up for a loss", _cue(r"break[- ]?even|back to|recover\w*|regain\w*|recoup\w*|mak\w+ (?:good|up|back)|undo\w*|needs?\b|it takes"), (_GAINS | {"max_drawdown"},), "share", lambda loss: abs(loss) / (1 - abs(loss))),
 )  # fmt: skip
 _YEARS = re.compile(

@@ -21,6 +21,11 @@ _RESULTS: dict[tuple[str, frozenset[str]], frozenset[str]] = {
         ("ratio", "profit", "trades", frozenset({"average_trade"})), ("ratio", "average_win", "average_loss", frozenset({"payoff_ratio"})),
         ("ratio", "cagr", "max_drawdown", frozenset({"calmar"})), ("ratio", "total_return", "max_drawdown", frozenset({"calmar"})),
         ("ratio", "return", "max_drawdown", frozenset({"calmar"})),
+        *(
+            (operation, one, two, DRAWDOWNS | {"below_peak", "fall"})
+            for operation in ("difference", "percent change", "share")
+            for one, two in ((_END, "peak_equity"), ("lowest_equity", "peak_equity"))
+        ),
     )
 }  # fmt: skip
 _OF_ONE_METRIC = frozenset({"difference", "percent change", "average"})
@@ -37,11 +42,12 @@ def result_of(operation: str, one: str | None, two: str | None) -> frozenset[str
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What the wording says that a number is: the `metrics` that it may be, few or none, `direct` where one is named right at it; those
+    """What the wording says that a number is: the `metrics` that it may be, few or none, all that a `loose` word may mean, `direct` where one is named right at it; those
     that its sentence has `spoken` of, and whether it `computes`: says that the number is worked out of others. `held` are the
     metrics that the tools returned."""
 
     metrics: frozenset[str]
+    loose: frozenset[str]
     direct: bool
     spoken: frozenset[str]
     computes: bool
@@ -52,9 +58,11 @@ class Wording:
         """Whether the result of an operation on two numbers, of which a change is to the `left` one, may be what the wording says, as far
         as it says that; `cued`: words select the operation."""
         one, two = left.number.measured or "", right.number.measured or ""
-        if not self.metrics or self.computes:
-            return True
         result = result_of(operation, one, two)
+        if self.computes:
+            return True
+        if not self.metrics:
+            return not result or not self.loose or not result.isdisjoint(self.loose)
         if operation == "percent change" and (one, two) == (_START, _END):
             return False  # what an account made is told of what it began with
         if operation == "ratio" and one == two and not cued:
@@ -67,7 +75,8 @@ class Wording:
             told = operation in ("ratio", "share") and (
                 self._names(one) or self._names(two) or {one, two} <= self.spoken
             )
-            return told or not result.isdisjoint(self.metrics)
+            sure = self.direct and len(self.metrics) == 1 and self.metrics <= self.held
+            return (told and not sure) or not result.isdisjoint(self.metrics)
         both = {one, two} <= self.spoken
         if one not in METRICS or two not in METRICS or self.held.isdisjoint(self.metrics):
             return True

@@ -9,11 +9,11 @@ from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, SCORES, STATISTICS
 from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
-_BY_NAME = STATISTICS | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
+_BY_NAME = STATISTICS - SCORES | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
 _POOLED = frozenset({"average", "sum"})
 _LABELLED = re.compile(r"[:=][ *_]{0,3}$")  # "Sharpe: 0.4"
 _BY = re.compile(

@@ -111,6 +111,7 @@ class WorkedOut:
             named = frozenset(name for name in named if measure_of(name) != "any")
         return Wording(
             metrics=named if len(named) <= MOST_MEANT else frozenset(),
+            loose=named if claim.context.direct else frozenset(),
             direct=claim.context.direct,
             spoken=frozenset().union(*asked.metrics),
             computes=placed.kind in _COMPARED

@@ -10,7 +10,9 @@ WON = frozenset("win winner winning won profitable gainer".split())
 LOST = frozenset("loss lose loser losing lost unprofitable".split())
 PERIODS = {
     "day": frozenset({"day", "daily"}),
+    "week": frozenset({"week", "weekly"}),
     "month": frozenset({"month", "monthly"}),
+    "quarter": frozenset({"quarter", "quarterly"}),
     "year": frozenset({"year", "yearly", "annual"}),
 }
 _TRADE = frozenset("trade position deal bet".split())

@@ -39,7 +39,12 @@ _GRAMMAR = (
             "account equity nav aum value balance capital cash wealth bankroll stake money wallet pot purse worth cap".split()
         ),
         frozenset({"portfolio", "asset"}),
-        ((_START, "initial_capital"), (_END, "final_equity")),
+        (
+            (_START, "initial_capital"),
+            (_END, "final_equity"),
+            (frozenset("peak high highest maximum top".split()), "peak_equity"),
+            (frozenset("low lowest minimum trough bottom".split()), "lowest_equity"),
+        ),
     ),
     (
         frozenset({"return", "growth", "performance", "gain"}),
@@ -61,6 +66,10 @@ _SAID_IN_KEYS = {
     for metric, phrases in {
         "winning_trades": ("number winning", "positive trade"),
         "losing_trades": ("number losing", "negative trade"),
+        "calmar": ("mar",),
+        "financing_cost": ("funding", "financing", "borrow", "swap cost", "carry cost", "cost of carry"),
+        "winning_streak": ("consecutive w",),
+        "losing_streak": ("consecutive l",),
         "cagr": (
             "apr",
             "apy",
@@ -112,6 +121,7 @@ _SAID_IN_KEYS = {
             "ret total",
             "return total",
             "return on capital",
+            "return on account",
             "return on initial capital",
             "return to date",
             "comp",

@@ -8,6 +8,7 @@ from validators.numbers.tail import CURRENCIES, singular
 
 _WORD = re.compile(r"PnL|[sS]tDev|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[A-Z][a-z]*")
 _CASED = re.compile(r"PnL|SoR(?![a-z])|[Cc]?VaR(?![a-z])|Draw_?[Dd]own")
+_DRAWDOWN = re.compile(r"DD[ _]?(?=(?:[dD]ays|[lL]en|[dD]ur|[bB]ars|[wW]eeks|[mM]onths|[pP]ct))")  # "LongestDDdays"
 _PER_ANNUM = re.compile(r"\bp\.\s?a\b\.?|\bp/a\b|(?:\b|_)per[ _]?annum(?:\b|(?=_))", re.IGNORECASE)
 # units that a key spells out: "fee_in_basis_points_per_side", "drawdownInPercent"
 _SPELLED_UNITS = (
@@ -63,7 +64,7 @@ _EXPANDED = {
     "commissions": "commission", "mdd": "maximum drawdown",
     "ytd": "ytd", "sr": "sharpe ratio", "twr": "return",
     "wr": "win rate", "pa": "annualized", "pf": "profit factor", "strat": "strategy", "bench": "benchmark", "bmk": "benchmark", "bmark": "benchmark", "bm": "benchmark", "theirs": "benchmark", "mult": "multiple", "val": "validation", "sum": "total", "trd": "trade", "perf": "performance",
-    "eq": "equity", "nwinners": "number win", "nlosers": "number loss",
+    "eq": "equity", "los": "loss", "dn": "downside", "med": "median", "nwinners": "number win", "nlosers": "number loss",
     "nobs": "number observation", "obs": "observation", "stddev": "standard deviation", "irr": "irr", "xirr": "irr", "sigma": "volatility",
     "comm": "commission", "expo": "exposure", "prof": "profit", "kurt": "kurtosis", "lev": "leverage", "mkt": "market", "mth": "month",
     "err": "error", "len": "length", "dur": "duration", "yld": "yield", "dvd": "dividend", "tc": "transaction cost", "cpn": "coupon", "rsq": "r squared",
@@ -145,7 +146,8 @@ def key_words(key: str) -> tuple[str, ...]:
             _PER_ANNUM.sub(
                 " annualized ",
                 _CASED.sub(
-                    lambda cased: cased[0].capitalize().replace("_", ""), _BASIS.sub(" ", _with_short_units(key[:200]))
+                    lambda cased: cased[0].capitalize().replace("_", ""),
+                    _DRAWDOWN.sub("Drawdown ", _BASIS.sub(" ", _with_short_units(key[:200]))),
                 ),
             )
         )
