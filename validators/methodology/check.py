@@ -31,7 +31,7 @@ from validators.methodology.topics.denied_words import DeniedWords
 from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
 
-RULES = "18"  # raised whenever a rule changes, so that older verdicts are stale
+RULES = "19"  # raised whenever a rule changes, so that older verdicts are stale
 _GLOSSED = (fee, lookback)  # topics of which a value may follow from another told beside it
 SHOWN = 20  # places of a clause in one answer
 _BESIDE = 80  # characters
