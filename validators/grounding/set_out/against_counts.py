@@ -11,7 +11,7 @@ from validators.grounding.set_out.count_words import MAY_COUNT, Count, Side, cou
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.columns import Column
-from validators.numbers.quantity import Quantity
+from validators.numbers.quantity import DateParts, Quantity
 from validators.reasons import Reason
 
 _OUTCOMES = frozenset({"return", "total_return", "cagr", "profit"})
@@ -33,8 +33,8 @@ def against_counts(
             continue
         for count in _told(answer, place):
             held = _columns(count, columns())
-            if count.whole is None and answer.times.dates_in(place):
-                continue
+            if count.whole is None and (dates := answer.times.dates_in(place)):
+                held = _of_year(held, dates)
             if held and not _tell_counts(index):
                 borne_out = count.many in _borne_out(answer, place, count, held)
                 yield (_right if borne_out else _wrong)(answer, count, held)
@@ -72,6 +72,14 @@ def _columns(count: Count, all_of_them: Sequence[Column]) -> list[Column]:
         counted = {each.table for each in all_of_them if each.numbers[0].measured == "trades"}
         held = [each for each in held if each.table not in counted]
     return held
+
+
+def _of_year(held: Sequence[Column], dates: Sequence[DateParts]) -> list[Column]:
+    """The columns that hold nothing but numbers of the one year that a sentence names; none where it names another time, or several."""
+    year = dates[0].year
+    if any(date.year != year or date.month is not None or date.quarter is not None for date in dates):
+        return []
+    return [column for column in held if all({date.year for date in each.times} == {year} for each in column.numbers)]
 
 
 def _is_result(column: Column) -> bool:

@@ -268,7 +268,8 @@ class ToolIndex:
             held: dict[str, set[bool]] = {}
             beside = self._named_beside(dimension)
             for name, group in self._one_a_scope.items():
-                if name in METRICS:  # a benchmark's return stands beside the total one of the run
+                if name in METRICS and name != "observations":
+                    # a benchmark's return stands beside the total one of the run
                     family = held.setdefault("return" if name in _ALL_RETURNS else name, set())
                     family.update(
                         dimension in number.scope

@@ -28,7 +28,7 @@ from validators.grounding.tools.short_keys import full_keys, in_full
 from validators.grounding.tools.value_reader import ValueReader
 from validators.grounding.tools.vocabulary.metric_keys import metric_of_key
 from validators.grounding.tools.vocabulary.metrics import METRICS
-from validators.grounding.tools.vocabulary.words import key_words
+from validators.grounding.tools.vocabulary.words import key_unit, key_words
 from validators.numbers.dates import parse_date
 from validators.numbers.quantity import DateParts
 
@@ -225,8 +225,8 @@ class RecordReader:
         if (is_thing and not (type(value) in _NESTED and sorts(key, record.node))) or (
             record.is_labelled and is_of_a_part(key)
         ):
-            below = place.keys if not is_compared(key) and _has_results(value) else keys
-            return _Told(below, *self._thing(record, key, f"{place.call} {path}"))
+            apart = not is_compared(key) and key_unit(key) is None and _has_results(value)
+            return _Told(place.keys if apart else keys, *self._thing(record, key, f"{place.call} {path}"))
         year = self._keys.figures(key, f"{place.call} {path}")
         if year is not None and isinstance(value, (int, float, str)):
             times = (year,)

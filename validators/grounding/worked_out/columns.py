@@ -73,6 +73,8 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
             name = None if any(each[0] == "." for each in below) else metric
             if below or metric is None or (number.times and _is_period(key.strip('.[]"'))):
                 found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
+        if len(keys) > 1 and all(_is_period(key.strip('.[]"')) for key in keys[-2:]):  # the months of all years
+            found.setdefault((metric, call, *keys[:-2], "*"), []).append(("".join(keys[-2:]), number))
         found.setdefault((number.measured, "*", *keys), []).append((call, number))
     kept = [
         (shape, held)
