@@ -33,11 +33,12 @@ def against_counts(
             continue
         for count in _told(answer, place):
             held = _columns(count, columns())
-            if count.whole is None and (dates := answer.times.dates_in(place)):
-                held = _of_year(held, dates)
+            dates = answer.times.dates_in(place) if count.whole is None else ()
+            held = _of_year(held, dates) if dates else held
             if held and not _tell_counts(index):
                 borne_out = count.many in _borne_out(answer, place, count, held)
-                yield (_right if borne_out else _wrong)(answer, count, held)
+                if borne_out or not dates:  # it may be of a part of the year: "five positive months from June on"
+                    yield (_right if borne_out else _wrong)(answer, count, held)
         for up, down in two_counts(answer.text, passage.start, passage.end, _figures(answer, place)):
             yield from _of_both(answer, index, (up, down), columns())
 
