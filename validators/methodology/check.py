@@ -229,11 +229,11 @@ class Methodology:
 
     def _meant_too(self, read: Sequence[tuple[Passage, Reading]], statement: Statement) -> Meaning | None:
         """The meaning of what a passage tells of others, where it or the next one says that a strategy does so too."""
-        if not statement.asserted or is_premise(read[0][1].text, statement.start, statement.end):
+        if not statement.asserted:
             return None
         for (told, of), after in zip(read, (statement.end, 0), strict=False):
             does = so_too(of.text, after)
-            if does is not None:
+            if does is not None and not is_premise(read[0][1].text, statement.start, statement.end):
                 named = [who for start, end, who in self._names.find(told.text) if (start, end) == does]
                 return Meaning(who=frozenset(named) or None)
         return None
