@@ -27,7 +27,7 @@ _AT_STAKE = frozenset({"risk", "stop"})  # "if the stop is hit you lose $625"
 _NO_AMOUNT = frozenset(
     "capture capt probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
 )
-_OUTLAYS = frozenset({"fee", "slippage", "fees_paid", "expense_ratio"})
+_OUTLAYS = frozenset({"financing_cost", "fee", "slippage", "fees_paid", "expense_ratio"})
 _COSTING_WORDS = frozenset("cost drag fee commission slippage financing".split())
 _NEVER_NEGATIVE = frozenset(
     {
