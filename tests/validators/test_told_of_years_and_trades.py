@@ -109,6 +109,7 @@ _DRAG = {
         (_FEES, "Ending equity goes from $405k to $364k.", "Ending equity goes from $405k to $346k."),
         (_MONTHS, "There were 5 negative months and 7 positive ones.", "There were 9 negative months in the record."),
         (_MONTHS, "2021 had 3 negative months.", "2021 had 4 negative months."),
+        (_MONTHS, "There were 3 negative months in 2021.", "There were 4 negative months in 2021."),
         (_DRAG, "Commissions cost 78.1 bps a year.", "Commissions cost 78.1% a year."),
         (
             _REGIMES | {"sessions": 1045, "strategy": "Gannet"},

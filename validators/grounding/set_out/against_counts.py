@@ -53,7 +53,7 @@ def _told(answer: Answer, place: int) -> Iterator[Count]:
 
 
 def _figures(answer: Answer, place: int) -> dict[int, float]:
-    return {each.start: each.value for each in answer.quantities_in(place)}
+    return {each.start: each.value for each in answer.quantities_in(place) if each.kind != "date"}
 
 
 def _tell_counts(index: ToolIndex) -> bool:
