@@ -1,7 +1,7 @@
 """What an account started and ended with, where an amount is told to have become another: "from $10,000 to $8,000"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.number_match import agrees
@@ -152,23 +152,27 @@ def end_of_money(
     if end is not None:
         return "final_equity" if end["final"] else "initial_capital"
     other = any(mention.means.isdisjoint(_CAPITAL) and can_be(quantity, mention.name) for mention in own)
-    for left, metric in ((place, "initial_capital"), (place - 1, "final_equity")):
-        if left >= 0 and left + 1 < len(numbers) and all(map(_is_money, numbers[left : left + 2])):
-            gap = text[numbers[left].end : numbers[left + 1].start]
-            if _is_of_another(text, numbers[left], own):
-                continue
-            if went_from(text, numbers[left], numbers[left + 1]):
-                return "final_equity" if _is_of_ends(index, numbers[left], own) else metric
-            if (
-                not other
-                and ENDED.search(gap)
-                and (
-                    OPENED.search(text, max(0, numbers[left].start - 40), numbers[left].start)
-                    or _OPENED_BEHIND.match(text, numbers[left].end)
-                )
-            ):
-                return metric
+    for first, last, is_first in _amounts_beside(numbers, place):
+        metric = "initial_capital" if is_first else "final_equity"
+        if _is_of_another(text, first, own):
+            continue
+        if went_from(text, first, last):
+            return "final_equity" if _is_of_ends(index, first, own) else metric
+        if (
+            not other
+            and ENDED.search(text[first.end : last.start])
+            and (OPENED.search(text, max(0, first.start - 40), first.start) or _OPENED_BEHIND.match(text, first.end))
+        ):
+            return metric
     return None
+
+
+def _amounts_beside(numbers: Sequence[Quantity], place: int) -> Iterator[tuple[Quantity, Quantity, bool]]:
+    """A number with the amount behind it, and with the one before it; whether it is the first of the two."""
+    for left in (place, place - 1):
+        two = numbers[left : left + 2] if left >= 0 else ()
+        if len(two) == 2 and all(map(_is_money, two)):
+            yield two[0], two[1], left == place
 
 
 def _is_of_ends(index: ToolIndex, first: Quantity, own: Sequence[Mention]) -> bool:
@@ -196,14 +200,7 @@ def _price_of_trade(text: str, index: ToolIndex, numbers: Sequence[Quantity], pl
     """At what a trade was opened or closed, where one price is told to have become another."""
     if not index.held >= PRICES_OF_TRADE:
         return None
-    pairs = ((place, "entry_price"), (place - 1, "exit_price"))
-    return next(
-        (
-            price
-            for left, price in pairs
-            if 0 <= left < len(numbers) - 1
-            and all(map(_is_money, numbers[left : left + 2]))
-            and went_from(text, *numbers[left : left + 2])
-        ),
-        None,
-    )
+    for first, last, is_first in _amounts_beside(numbers, place):
+        if went_from(text, first, last):
+            return "entry_price" if is_first else "exit_price"
+    return None

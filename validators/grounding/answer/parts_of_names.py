@@ -115,11 +115,9 @@ def may_call(text: str, said: frozenset[str], names: Iterable[str]) -> bool:
 def _stems(name: str) -> frozenset[str]:
     """The words of a name of several, by their stems, without its figures; none of a single one."""
     words = _WORD.findall(name)
-    return (
-        frozenset(stem(word) for word in words if len(word) > 1 and not word.isdigit())
-        if len(words) > 1
-        else frozenset()
-    )
+    if len(words) < 2:
+        return frozenset()
+    return frozenset(stem(word) for word in words if len(word) > 1 and not word.isdigit())
 
 
 def _tells(word: str) -> bool:

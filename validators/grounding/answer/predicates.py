@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from validators.grounding.answer.layout import SENTENCE_END
 from validators.grounding.answer.mentions import Mention
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, MOST_MEANT, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, MOST_MEANT, PRICES_OF_TRADE, STATISTICS
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
 # What goes by its own name only, and so is what a loose word behind it is of
@@ -34,7 +34,7 @@ _VERB = re.compile(
     r"[ *_]{1,3}(?:(?:has |had |have |would |just |only |then |then also |also )?(?:work|turn|pann?|c[ao]m)\w* |(?:has |had |have |just |only |also )?)",
     re.IGNORECASE,
 )
-_LEVELS = MONEY_ENDS | {"entry_price", "exit_price", "bond_yield", "dividend_yield"}
+_LEVELS = MONEY_ENDS | PRICES_OF_TRADE | {"bond_yield", "dividend_yield"}
 _WITH_A = re.compile(r"\s(?:with\s|at\s|on\s|up\s)?(?:an?|the|its|your)\s(?:[a-z]+\s){0,2}", re.IGNORECASE)
 _ON_THE = re.compile(
     r"\s(?:made |earned |booked )?(?:on|over|above|relative to|against)\s(?:(?:the|its|your|our|my|an?)\s)?",

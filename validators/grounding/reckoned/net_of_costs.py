@@ -13,7 +13,6 @@ from validators.grounding.tools.number import ToolNumber
 from validators.grounding.worked_out.columns import measure_told
 
 _BEFORE, _AFTER = frozenset({"gross", "before", "pre"}), frozenset({"net", "after", "post"})
-_SHARED = frozenset({"profit", "return", "result", "gain", "p", "l", "income", "earning"})
 _NET = re.compile(
     r"\b(?:net(?:ted|ting)?|after (?:all |the |every |its |your )?(?:costs?|fees|charges|expenses|everything|commissions?|trading)|costs? (?:deducted|paid|included))\b",
     re.IGNORECASE,

@@ -20,7 +20,6 @@ from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
 GATHERED = ("sum", "average")
-_ADDED = ("count", "plain", "money")
 _COUNTED = ("count", "plain", "duration")
 _MEASURES = {
     "percent": ("share", "any"), "points": ("share", "any"), "basis_points": ("share", "any"), "fraction": ("share", "any"),

@@ -16,7 +16,6 @@ from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.numbers.quantity import Quantity
 
-_MOST = 8  # numbers at hand
 _NEAR = 3  # passages back from which they come
 _EARLY = 40  # characters into its sentence of a result that the next one explains
 EXTREMES = ("best_", "worst_")  # which are of any metric: "the best and the worst year are 30 points apart"

@@ -8,13 +8,13 @@ from validators.grounding.tools.keys import PLAIN_KEYS
 from validators.grounding.tools.place import Place
 from validators.grounding.tools.vocabulary.key_relations import is_classed, metric_by_relation
 from validators.grounding.tools.vocabulary.metric_keys import OUTCOMES, is_hundredfold, metric_of_key, metric_of_keys
-from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE, MONEY_ENDS
+from validators.grounding.tools.vocabulary.metric_vocabulary import LOOSE, MONEY_ENDS, PRICES_OF_TRADE
 from validators.grounding.tools.vocabulary.metrics import METRICS, inner_metric, measure_of
 from validators.grounding.tools.vocabulary.no_measure import ends_otherwise
 from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_scale, key_unit, key_words
 from validators.numbers.tail import TIME_UNITS
 
-_ENDS = MONEY_ENDS | {"entry_price", "exit_price"}
+_ENDS = MONEY_ENDS | PRICES_OF_TRADE
 _YEARS = frozenset(
     {"year", "yr", "fy", "calendar year", "calendar_year", "fiscal_year"}
 )  # whose values are of no metric

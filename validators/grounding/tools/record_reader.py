@@ -203,7 +203,7 @@ class RecordReader:
         if (column := place.columns.get(key)) is not None:
             return _Told(keys, {**scope, **self._names.of(column)}, column.times or times)
         if named:
-            is_return = bool(times) and _PERCENT.search(key) is not None and not _measures(record.block)
+            is_return = bool(times) and _PERCENT.search(key) is not None and metric_of_key(record.block) not in METRICS
             return _Told((*place.keys, "return_pct") if is_return else place.keys, {**scope, **named}, times)
         if own_name:
             return _Told(keys, {**scope, **own_name}, times)
@@ -254,10 +254,6 @@ class RecordReader:
                 scope = {**scope, f"{KEYED} {record.place.shape}": key}
             self._keys.figures(key, source)
         return scope, times
-
-
-def _measures(key: str) -> bool:
-    return metric_of_key(key) in METRICS
 
 
 def _has_results(value: Any) -> bool:
