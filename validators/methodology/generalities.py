@@ -12,7 +12,7 @@ _GENERAL = re.compile(
     r"|popular|normal)(?: (?:practice|choice|convention|rule|approach|way|technique|method|tool"
     r"|split))?\b(?! (?:here|in this))|(?:is|are) (?:a|one|the usual|the standard) (?:way|method|technique"
     r"|procedure|practice|device|tool|concept|idea)\b"
-    r"|\b(?:usual|standard|common|general|conventional|typical|textbook|normal|popular|classic|frequent|received) (?:advice|recommendation|wisdom|guidance|suggestion|tip|rule|habit|practice|approach|choice|convention|procedure|answer) (?:is|would be|says|calls for|has it)\b"
+    r"|\b(?:usual|standard|common|general|conventional|typical|textbook|normal|popular|classic|frequent|received) (?:advice|recommendation|wisdom|guidance|suggestion|tip|rule|habit|practice|approach|choice|convention|procedure|answer)(?:,? to\b(?! here)| (?:is|would be|says|calls for|has it)\b)"
     r"|(?:do|does)(?: not|n't) make (?:much |any |a lot of )?sense (?:on|for|in|with|when|if|where)\b"
     r"|(?:is|are|would be|makes?|serves? as) (?:the|an?) (?:natural|obvious|fair|sensible|usual|right|good|useful|simple|honest) (?:yardstick|benchmark|baseline|comparison|hurdle|control|reference)\b"
     r"|(?:is|are)(?: not|n't) (?:quite |at all )?what (?:it|they) (?:is|are|means?) (?:in|for|with)\b|(?:is|are) the (?:norm|rule|default|custom|convention|standard) (?:in|for|among|with|at|elsewhere)\b"

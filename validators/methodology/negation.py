@@ -31,7 +31,7 @@ _NEGATION = re.compile(
     r"|instead of|in place of|in lieu of|as opposed to|zero|hardly|barely|scarcely|den(?:y|ies|ied|ying)|rul(?:es?|ed|ing) out|dismiss(?:es|ed)?|reject(?:s|ed)?|scrap(?:s|ped)?"
     r"|(?:steer|stay|keep)(?:s|ed|ing)? (?:well )?(?:clear of|away from|off)|(?:kept|stayed) (?:clear of|away from|off)|shun(?:s|ned)?|spurn(?:s|ed)?|dispens(?:es|ed|ing) with|does away with|abstains? from"
     r"|(?:forbid|prohibit|disallow|preclude)(?:s|ed)?|bans|banned|forbidden|rul(?:es|ed) against|declin(?:es|ed)|refus(?:es|ed)|anything but|least of all|under no circumstances|free from|shorn of|stripped of|stops? short of|fails? to|bereft of|innocent of|nobody|no one|no-one|sans|void of|excludes?|ignor(?:es|ing)|(?<!its )(?<!the )(?<!an )(?<!a )skips?(?! (?:months?|weeks?|days?|periods?)\b)|forget(?:ting)?|disregard|never mind"
-    r"|forgoes?|eschews?|foregoes|absent|refrains? from|(?<=is )far from|(?<=are )far from|leav(?:es?|ing) out|nowhere|silent (?:on|about)|(?:says?|said"
+    r"|forgoes?|eschews?|foregoes|absent|refrains? from|(?<=is )far from(?! (?:its|their|the|zero|a)\b)|(?<=are )far from(?! (?:its|their|the|zero|a)\b)|leav(?:es?|ing) out|nowhere|silent (?:on|about)|(?:says?|said"
     r"|states?) nothing (?:about|of|on)|no longer|no need (?:for|of|to)"
     r"|isn t|doesn t|(?:is|are|was|were|do|does|did|has|have|wo|would|could|ca)nt)\b|n't\b|\bnon-$"
 )

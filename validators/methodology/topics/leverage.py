@@ -42,6 +42,9 @@ also = (
     " owe", "more than", "above", "exceed", "dollar", "euro", "pound", "unit", "$", "none", "in full", "within", "beyond", "0/", " own ", "cash", "limit", "bound", "uncapped", "no cap", "ceiling", "whole", "entire", "all ", "every", "fifth", "quarter", "third", "tenth", "outright", "broker", "bank", "money", "notional of", "million", "match", "equal", "larger", "bigger", "greater", "below", "under ", "smaller", "less ", "fully", "puts up", "lend", "everything",
 )  # fmt: skip
 _I_E_NONE = re.compile(r",? ?(?:\(|- |i\.e\.,? |that is,? |meaning )?(?:none|no (?:leverage|borrowing))\b")
+_FRAMED = re.compile(
+    r"(?:^|[.;:,] ?|\b(?:but|so|and|since|because|that|yet) )(?:at|with) \d(?:\.\d+)?x(?: leverage)?,? (?:it|that|this|the|an?|\d)[^.;]*$"
+)
 _LEAST = 0.5
 _OWN = r"(?:(?:own|account|its|our|your|the) )*(?:equity|capital|nav|account|account value)\b"
 _NONE_FIRST = re.compile(r"(?:none|no|nil|zero|never|not used|unlevered|n/a)\b")
@@ -159,6 +162,8 @@ def _by_mood(text: str, found: list[tuple[float, re.Match[str]]]) -> tuple[tuple
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every multiple of capital, use or denial of leverage that a passage names."""
     for stated in _found(text):
+        if text.endswith("%", stated.start, stated.end) and _FRAMED.search(text, 0, stated.start):
+            continue  # "at 2x, 60% in bonds is 120% of equity"
         mood = mood_around(text, stated.start, stated.end)
         yield replace(stated, value=replace(stated.value, mood=mood)) if mood else stated
 

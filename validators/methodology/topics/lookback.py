@@ -13,6 +13,7 @@ from validators.methodology.topics.fact_text import fact_text
 from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.roles import role_at, roles_fit
 from validators.methodology.topics.spans import REPORT, SPAN, Length, lengths, same_length
+from validators.methodology.topics.splits.data_shares import is_last_quarter
 from validators.methodology.topics.windows.data_taken import OF_RUN, OF_TEST, is_fed, is_reached
 from validators.methodology.topics.windows.lookback_mentions import lengths_named, stems_of
 from validators.methodology.topics.windows.lookback_signs import PAST, SIGNS, is_of_signal, is_used
@@ -164,6 +165,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue  # "its RSI is over 60, or eight sessions have passed"
         if limit is not None and is_beyond(text, match.start(), match.end()):
             yield Stated(start=limit.start(), end=match.end(), value=tuple(lengths(match)), asserted=True)
+            continue
+        if is_last_quarter(text, match.start(), match.end()):
             continue
         if _USUAL_BEFORE.search(text, max(match.start() - 40, 0), match.start()):
             continue

@@ -162,6 +162,8 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             continue  # "this one is about the turn of the month"
         if value.anchor == "middle" and _BEFALLS.search(text, max(start - 50, 0), start):
             continue  # "a sector that collapses mid-month"
+        if _OF_DATA.search(text, max(start - 60, 0), start):
+            continue  # "candles at hourly frequency", "snapshots ten times a second"
         if re.match(r"\d+\.\d", text[start:end]) or _PRICE_OF_DAY.match(text, end):
             continue  # a turnover, or when a trade is done
         arrives = sets_off(text, start, end)
@@ -257,6 +259,10 @@ _SO_THAT = re.compile(r"\b(?:so that|such that|in order (?:to|that)|so as to)\b"
 _BETWEEN = re.compile(r"\bbetween (?:the |its |one )?$")
 _NOTHING_DONE = re.compile(
     r",? (?:nothing|no |it (?:does|is) (?:not|n't)|the \w+ (?:is|are) (?:not|left|never))|,? (?:\w+ ){1,3}(?:(?:is|are|stays?) (?:not|never|left|untouched|unchanged)|(?:isn|aren|doesn|don)'t)"
+)
+_OF_DATA = re.compile(
+    r"\b(?:data|bars?|candles?|prices|quotes|series|snapshots?|observations|readings|samples)(?: \w+)? (?:at|of|with|on) (?:an? |the )?$"
+    r"|\b(?:snapshots?|observations|readings|samples)(?: of [\w -]{1,20})? $|\b(?:volume|close|prices?|bars?|candles?) for $"
 )
 _OF_CALENDAR = re.compile(r"\b(?:calendar|schedule|timetable|clock)\b")
 _IS_HOW_OFTEN = re.compile(

@@ -34,7 +34,7 @@ ROUND = re.compile(
     r"\bround[- ]?(?:trip|turn)s?\b|\bround-trip\b|(?<!on )\bboth (?:sides|ways|legs)\b|\bboth (?:sides|ways|legs) (?:together|combined|in total)\b|\bthere and back\b"
     rf"|\b{_IN} (?:and|plus|\\+|&) (?:the )?{_OUT} (?:both )?(?:(?:taken|counted|put|added) )?(?:combined|together|in (?:total|all|one))\b"
     rf"|\b(?:together|combined|in total|in all) for (?:the )?{_IN} and (?:the )?{_OUT}\b|\b(?:sum|total) of (?:the )?{_IN} and (?:the )?{_OUT}\b"
-    r"|\bfull (?:cycle|circle|turn)\b|\b(?:whole|entire|complete) (?:trade|transaction|turn|cycle)\b|\bin total for (?:a|the) buy and\b"
+    r"|\bfull (?:cycle|circle|turn|turnover)\b|\b(?:turn(?:s|ing)? over|replac(?:es?|ing)|swapp?(?:s|ing)? out) the (?:whole|entire|full) (?:book|portfolio)\b|\b(?:whole|entire|complete) (?:trade|transaction|turn|cycle)\b|\bin total for (?:a|the) buy and\b"
 )
 _BOTH_WAYS = re.compile(
     r"\b(?:(?:go(?:es|ing)?|get(?:s|ting)?|mov(?:es?|ing)|trad(?:es?|ing)|step(?:s|ping)?|way) in and (?:again |then |back )?(?:(?:coming|getting|going) (?:back )?)?out"

@@ -10,6 +10,7 @@ from validators.methodology.passages import fold
 from validators.methodology.topics.holdings.holding_clauses import holding_clause, is_of_holding, may_tell
 from validators.methodology.topics.holdings.leaving_out import standing
 from validators.methodology.topics.holdings.noun_phrases import are_told, modifiers
+from validators.methodology.topics.holdings.symbol_glosses import told_of_holdings
 from validators.methodology.topics.holdings.traded import is_excepted, may_be_traded
 from validators.methodology.topics.holdings.traded_things import (
     SYMBOL,
@@ -23,7 +24,6 @@ from validators.methodology.topics.holdings.traded_things import (
 from validators.methodology.topics.holdings.universe_members import KEY, Universe
 from validators.methodology.topics.holdings.universe_prose import LEAVING_OUT, STRONGLY_OUT, kept
 from validators.methodology.topics.holdings.well_known_companies import companies_of
-from validators.methodology.topics.prose import prose
 
 _IS_WHOLE = re.compile(r"\b(?:of|within|in) the $")  # "of the energy complex only crude"
 _BESIDE = re.compile(r"\b(?:of the|next to|besides?|alongside|along with|together with|as well as|plus|apart from)\b")
@@ -98,7 +98,7 @@ def held_things(text: str) -> Iterator[Stated]:
 
 def are_others(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether a document's universe has not the things that are named, or has more than those that are called all."""
-    fact, told = _fact_of(document), prose(document, KEY)
+    fact, told = _fact_of(document), told_of_holdings(document)
     theirs = _things_told(document)
     known = theirs | named_in(kept(told))
     left_out = (_left_out(fact) - theirs) | (_left_out(told) - known)
@@ -118,7 +118,7 @@ def are_others(stated: Universe, document: MethodologyDocument) -> bool:
 
 def are_denied(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether what is said not to be held is what a document's universe names."""
-    if stated.sole or not are_told(stated.beside, kept(prose(document, KEY))):
+    if stated.sole or not are_told(stated.beside, kept(told_of_holdings(document))):
         return False
     things = frozenset(each for each in stated.things if aspect_of(each) != "form")
     if things <= _left_out(_fact_of(document)):
@@ -132,7 +132,7 @@ def _things_told(document: MethodologyDocument) -> frozenset[str]:
     if isinstance(document.facts[KEY], str):
         return things_of(kept(fact))
     companies = companies_of(fact.split(", "))
-    return companies | (_all_known(fact) or things_of(kept(fact)) or things_of(kept(prose(document, KEY))))
+    return companies | (_all_known(fact) or things_of(kept(fact)) or things_of(kept(told_of_holdings(document))))
 
 
 @lru_cache(maxsize=1024)

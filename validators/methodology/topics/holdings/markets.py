@@ -33,7 +33,7 @@ _WORDS = {
     ),
     "class:fx": (
         r"(?:(?:g10|g7|major|minor|exotic|liquid|traded|foreign) )*(?:currency (?:pairs?|crosses)|currencies|g-?10\b(?! (?:countr|econom|bonds|rates|governments|yields))|g10 majors|currency(?= (?:markets?|strategy|system|model|rotation|momentum|carry|trading|portfolio|book|trades)\b))|forex|fx pairs?|fx\b"
-        r"|foreign exchange|exchange rates|(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s? (?:against|versus|vs\.?) (?:the )?(?:\w+ )?(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s?"
+        r"|foreign exchange|exchange rates(?! (?:and|plus|with|together with) (?:[\w-]+ )?forwards)|(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s? (?:against|versus|vs\.?) (?:the )?(?:\w+ )?(?:euro|dollar|yen|franc|sterling|pound|kron[ae]|peso)s?"
     ),
     "class:future": (
         r"(?:commodity |equity |index |bond |stock-index )?futures(?: contracts?)?"
@@ -191,7 +191,11 @@ def named_indices(cased: str) -> Iterator[tuple[int, int, str]]:
     """Where a text in its own case names an index ("the Halden SmallCap 400"), and its kind ("index:halden smallcap 400")."""
     for match in _NAMED_INDEX.finditer(cased):
         name = fold(match[0])
-        if not _MONTHS.search(name) and not KINDS.search(name.replace("smallcap", "").replace("midcap", "")):
+        if (
+            not _MONTHS.search(name)
+            and "vix" not in name.split()
+            and not KINDS.search(name.replace("smallcap", "").replace("midcap", ""))
+        ):
             yield match.start(), match.end(), f"index:{name.removeprefix('the ')}"
 
 

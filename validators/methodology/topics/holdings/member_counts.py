@@ -150,6 +150,12 @@ _THERE_ARE = re.compile(r"(?:^|, |in all,? |altogether,? )there are (?:only |jus
 _OF_LIST = re.compile(r"\b(?:list|universe|basket|pool|menu|roster) [^.;,]*$")
 
 
+_OF_SEVERAL = re.compile(
+    r",? (?:on average|at (?:most|least)|each|apiece)\b| among (?:the|them|these|its)\b"
+    r"| with (?:the|its) (?:[\w-]+ )?(?:best|lowest|highest|worst|strongest|weakest|largest|smallest|cheapest|steepest|most|least)\b"
+)
+
+
 def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
     """Whether a count is of what is held at a time, or of what one of the funds holds."""
     before = text[max(match.start() - 60, 0) : match.start()]
@@ -158,7 +164,7 @@ def _is_part(text: str, cased: str, match: re.Match[str]) -> bool:
         or re.search(r"\b(?:best|worst|cheapest|strongest|weakest|highest|lowest)\b", match[0]) is not None
         or _AT_A_TIME.match(text, match.end()) is not None
         or (_SOME_OF.search(before) is not None and _TESTED.match(text, match.end()) is not None)
-        or re.match(r",? (?:on average|at (?:most|least)|each|apiece)\b", text[match.end() :]) is not None
+        or _OF_SEVERAL.match(text, match.end()) is not None
         or (re.match(r",? in (?:total|all)\b", text[match.end() :]) is not None and _OF_LIST.search(before) is None)
         or is_of_a_name(cased, match)
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from data.methodology import MethodologyDocument
 from validators.methodology.claims import Stated
 from validators.methodology.topics.holdings.leaving_out import standing
-from validators.methodology.topics.holdings.universe_members import KEY, Universe
-from validators.methodology.topics.prose import prose
+from validators.methodology.topics.holdings.symbol_glosses import told_of_holdings
+from validators.methodology.topics.holdings.universe_members import Universe
 
 _PROPER = r"(?P<{}>[A-Z][a-z][\w'&.]*(?:[ -](?:& )?[A-Z][\w'&.]*){{0,3}})"
 _NO_PROPER = re.compile(
@@ -46,7 +46,7 @@ def companies_dealt_in(text: str, cased: str) -> Iterator[Stated]:
 
 def are_unknown(companies: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
     """Whether a document tells of one of the companies neither by a word of its name nor by a ticker."""
-    told = prose(document, KEY)
+    told = told_of_holdings(document)
     return any(
         not any(word in told for word in re.findall(r"[a-z]{3,}", name)) and not _abbreviated(name, fact.tickers)
         for name in companies

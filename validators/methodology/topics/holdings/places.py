@@ -171,5 +171,10 @@ def indices_in(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
         yield match.start(), match.end(), frozenset(keys)
 
 
+def words_for(place: str) -> str:
+    """What shares of a country are called ("japanese shares, japan shares")."""
+    return ", ".join(f"{name} shares" for name, country in _BY_WORD.items() if country == place)
+
+
 def _place(words: str) -> str:
     return _BY_WORD.get(words) or next(place for pattern, place in _LOOSE if pattern.fullmatch(words))

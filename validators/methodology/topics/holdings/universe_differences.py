@@ -6,6 +6,7 @@ from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
 from validators.methodology.topics.holdings.markets import classes_in, is_currency, kinds_of, mentions_kind
 from validators.methodology.topics.holdings.noun_phrases import are_told
+from validators.methodology.topics.holdings.symbol_glosses import stand_for_kinds, told_of_holdings
 from validators.methodology.topics.holdings.tickers import bare, with_both
 from validators.methodology.topics.holdings.traded_things import named_in, stand_for, symbol_things, with_parts
 from validators.methodology.topics.holdings.universe_members import (
@@ -27,7 +28,6 @@ from validators.methodology.topics.holdings.universe_prose import (
     kept,
     with_members,
 )
-from validators.methodology.topics.prose import prose
 
 _OF_CURRENCIES = frozenset(["class:fx", "class:future", "class:option", "class:crypto"])
 _FUTURES = frozenset(["class:future"])
@@ -62,7 +62,7 @@ def is_denied(stated: Universe, fact: Universe, document: MethodologyDocument) -
     if _PART_OF_COINS.fullmatch(stated.named):
         return False
     words = (*stated.beside, *stated.named.split()[:-1])
-    if not stated.count and not are_told(words, kept(prose(document, KEY))):
+    if not stated.count and not are_told(words, kept(told_of_holdings(document))):
         return False
     indices = of_aspect(stated.kinds, "index")
     if fact.whole and not fact.kinds:
@@ -98,6 +98,8 @@ def differs(stated: Universe, fact: Universe, document: MethodologyDocument) -> 
         return several or members or (stated.sole and _is_narrower(stated.kinds, fold(str(document.facts[KEY]))))
     if stated.named.upper() in fact.tickers or (not stated.sole and stand_for(fact.tickers, stated.named)):
         return False
+    if stated.kinds and stated.count is None and not stated.sole and stand_for_kinds(document, stated.kinds):
+        return False
     return (
         (bool(stated.tickers) and _are_other_tickers(stated, fact, document))
         or _is_an_index(stated, fact, document)
@@ -116,7 +118,7 @@ def _is_an_index(stated: Universe, fact: Universe, document: MethodologyDocument
 
 def _are_known_things(tickers: frozenset[str], document: MethodologyDocument) -> bool:
     """Whether all symbols are of coins or funds that a document names in words."""
-    told = named_in(prose(document, KEY))
+    told = named_in(told_of_holdings(document))
     return all(
         (things := symbol_things(ticker.lower())) and things <= told | {"form:fund", "form:future"}
         for ticker in tickers
@@ -197,7 +199,9 @@ def _are_other_kinds(stated: Universe, fact: Universe, document: MethodologyDocu
             and ours
             and fact.kinds
             and of_aspect(fact.kinds, "class") <= HELD_AS_SHARES | SHARES_ALONE | {"class:stock"}
-            and not re.search(r"\b(?:commodit\w+|metals?|energy|futures|real assets|miners?)\b", prose(document, KEY))
+            and not re.search(
+                r"\b(?:commodit\w+|metals?|energy|futures|real assets|miners?)\b", told_of_holdings(document)
+            )
             and is_left_out(stated, document)
         ):
             return True
@@ -213,7 +217,7 @@ def _are_other_kinds(stated: Universe, fact: Universe, document: MethodologyDocu
             aspect == "class"
             and fact.whole
             and ours & SPECIAL
-            and all(mentions_kind(prose(document, KEY), kind) for kind in ours & SPECIAL)
+            and all(mentions_kind(told_of_holdings(document), kind) for kind in ours & SPECIAL)
         ):
             continue  # what is written on the tickers that are listed
         if aspect == "good" and ours and not is_left_out(stated, document):
@@ -222,17 +226,17 @@ def _are_other_kinds(stated: Universe, fact: Universe, document: MethodologyDocu
             aspect == "class"
             and ours == _FUTURES
             and theirs <= _UNDERLYING
-            and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", prose(document, KEY))
+            and not re.search(r"\b(?:spot|etfs?|funds?|cash)\b", told_of_holdings(document))
         ):
             continue  # commodities and rates are dealt in by futures
         if aspect == "class" and not theirs and of_aspect(fact.kinds, "index"):
-            if any(not mentions_kind(prose(document, KEY), kind) for kind in ours & _NO_INDEX):
+            if any(not mentions_kind(told_of_holdings(document), kind) for kind in ours & _NO_INDEX):
                 return True
         elif theirs == FUND_ALONE and ours <= _IN_FUNDS:
             if stated.whole and ours == SHARES_ALONE and "holds:bond" in fact.kinds:
                 return True
         elif aspect == "class" and theirs == _FUTURES and ours <= _UNDERLYING:
-            if any(not mentions_kind(prose(document, KEY), kind) for kind in ours):
+            if any(not mentions_kind(told_of_holdings(document), kind) for kind in ours):
                 return True
         elif theirs == _DEALS and ours <= {"class:share", "class:stock"}:
             if any(kind.startswith(("size", "index")) for kind in stated.kinds):

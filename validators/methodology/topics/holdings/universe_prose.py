@@ -8,6 +8,7 @@ from data.methodology import MethodologyDocument
 from validators.methodology.passages import fold
 from validators.methodology.topics.holdings.markets import classes_in, kinds_of, mentions_kind
 from validators.methodology.topics.holdings.member_counts import COUNT, size_of
+from validators.methodology.topics.holdings.symbol_glosses import told_of_holdings
 from validators.methodology.topics.holdings.universe_members import (
     CLASSES,
     HELD_AS_SHARES,
@@ -17,7 +18,6 @@ from validators.methodology.topics.holdings.universe_members import (
     Universe,
     of_aspect,
 )
-from validators.methodology.topics.prose import prose
 
 _COUNTED = frozenset(
     ["class:crypto", "class:fx", "class:future", "class:commodity", "class:fund", "class:option", "class:bond"]
@@ -56,7 +56,7 @@ def with_members(goods: frozenset[str], fact: str) -> frozenset[str]:
 def is_left_out(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether a document names goods only to say that they are left out."""
     goods = of_aspect(stated.kinds, "good")
-    return bool(goods) and not any(mentions_kind(kept(prose(document, KEY)), kind) for kind in goods)
+    return bool(goods) and not any(mentions_kind(kept(told_of_holdings(document)), kind) for kind in goods)
 
 
 @lru_cache(maxsize=4096)
@@ -67,7 +67,7 @@ def kept(told: str) -> str:
 
 def is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocument) -> bool:
     """Whether a document whose tickers nobody knows speaks nowhere of such securities."""
-    text = prose(document, KEY)
+    text = told_of_holdings(document)
     indices = of_aspect(kinds, "index")
     special = (kinds & SPECIAL) | indices | of_aspect(kinds, "good") | of_aspect(kinds, "size")
     special |= kinds & _RARE
@@ -88,7 +88,7 @@ def is_foreign(kinds: frozenset[str], fact: Universe, document: MethodologyDocum
 
 def is_told_of(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether the prose of a document that lists its tickers tells that they are of the kind that is named."""
-    text = prose(document, KEY)
+    text = told_of_holdings(document)
     if goods := of_aspect(stated.kinds, "good"):
         return all(mentions_kind(text, kind) for kind in goods)
     if any(stated.kinds & kinds_of(match[0]) & _COUNTED for match in COUNT.finditer(text)):
@@ -105,17 +105,17 @@ def is_counted(stated: Universe, document: MethodologyDocument) -> bool:
     last = stated.named.rpartition(" ")[2]
     return bool(last) and any(
         size_of(match["n"]) == stated.count and match[0].endswith(last)
-        for match in COUNT.finditer(prose(document, KEY))
+        for match in COUNT.finditer(told_of_holdings(document))
     )
 
 
 def are_held_by(indices: frozenset[str], document: MethodologyDocument) -> bool:
     """Whether a document speaks of the indices, or of an index whatever its name."""
-    text = prose(document, KEY)
+    text = told_of_holdings(document)
     return any(mentions_kind(text, kind) for kind in indices) or re.search(r"\bind(?:ex|ices)\b", text) is not None
 
 
 def are_mentioned(tickers: frozenset[str], document: MethodologyDocument) -> bool:
     """Whether a document names any of the tickers, or who supplies its data is written like one."""
-    told = f"{prose(document, KEY)} {fold(str(document.facts.get('data_source', '')))}"
+    told = f"{told_of_holdings(document)} {fold(str(document.facts.get('data_source', '')))}"
     return any(re.search(rf"(?<!\w){re.escape(fold(ticker))}(?!\w)", told) for ticker in tickers)

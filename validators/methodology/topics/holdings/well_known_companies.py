@@ -14,6 +14,7 @@ _NAMES = {
     "gm": r"general motors", "jpm": r"jp ?morgan", "gs": r"goldman(?: sachs)?", "bac": r"bank of america", "wfc": r"wells fargo", "c": r"citigroup",
     "ms": r"morgan stanley", "ma": r"mastercard", "v": r"visa", "t": r"at&t", "vz": r"verizon",
 }  # fmt: skip
+_OPTIONAL = re.compile(r"\(\?:[^)]*\)\??")
 _SHARED = {"goog": "googl", "fb": "meta"}
 _COMPANY = re.compile(
     rf"(?<![\w-])(?:{'|'.join(f'(?P<{symbol}>{words})' for symbol, words in _NAMES.items())})(?![\w-])"
@@ -30,3 +31,9 @@ def companies_of(symbols: Iterable[str]) -> frozenset[str]:
     """The well-known companies that listed symbols stand for."""
     names = (_SHARED.get(symbol, symbol) for symbol in symbols)
     return frozenset(f"company:{name}" for name in names if name in _NAMES)
+
+
+def names_of(symbol: str) -> str:
+    """What the company behind a symbol is called; empty where it is not well known."""
+    words = _NAMES.get(_SHARED.get(symbol.lower(), symbol.lower()), "")
+    return _OPTIONAL.sub("", words).replace("[- ]", "-").replace("|", ", ")

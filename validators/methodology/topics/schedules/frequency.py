@@ -172,7 +172,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         if found["step"]:
             step = number(found["step"]) or 1.0
         edge = found["edge"] and ("start" if found["edge"] == "start" else "end")
-        return Frequency(per_year=_unit(found["unit"]) / step, anchor=edge or None)
+        per_year = _PER_YEAR["week"] if step == 7.0 and found["unit"] == "days" else _unit(found["unit"]) / step
+        return Frequency(per_year=per_year, anchor=edge or None)
     if found["weekday"]:
         if found["wmonths"]:
             months = frozenset(re.findall(_MONTH, found["wmonths"]))

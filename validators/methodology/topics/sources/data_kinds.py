@@ -26,7 +26,7 @@ _KINDS = {
     "orderflow": r"order[- ]flow(?: data)?",
     "macro": (
         r"(?:oil|crude|gas|stor(?:age|ed)|commodity) inventor(?:y|ies)(?: data| reports?| figures)?|macro(?:economic)?(?: data| indicators| variables| series| releases| models?| signals?)|economic (?:data|indicators|releases)"
-        r"|gdp|inflation(?!(?: |-)(?:protect\w+|hedg\w+|risk|linked|beta|shocks?|regimes?|corner|bonds?|sensitiv\w+))(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|business (?:surveys?|cycles?)|economic (?:cycle|outlook|conditions|growth)|real yields|policy rates?|yields? (?:of|on) (?:\w+ )?(?:bonds?|treasur\w+|bills|notes)|economists' \w+"
+        r"|gdp|(?:monthly |us )?cpi\b|consumer prices|jobless claims|retail sales|inflation(?!(?: |-)(?:protect\w+|hedg\w+|risk|linked|beta|shocks?|regimes?|corner|bonds?|sensitiv\w+))(?: data| figures| prints?| rates?| numbers)?|interest[- ]rates?(?: data)?|yield[- ]curves?(?: data)?|credit spreads?|(?:bond |treasury )yields|unemployment(?: rates?| figures| data| numbers)?|(?:non-?farm )?payrolls?|pmis?\b|consumer confidence|economic (?:series|figures|statistics|news|calendar)|business (?:surveys?|cycles?)|economic (?:cycle|outlook|conditions|growth)|real yields|policy rates?|yields? (?:of|on) (?:\w+ )?(?:bonds?|treasur\w+|bills|notes)|economists' \w+"
     ),
     "exchange": r"(?:foreign )?exchange[- ]rates",
     "implied": (

@@ -11,7 +11,7 @@ MEASURED = re.compile(
     r" (?:measured|computed|calculated|marked|valued|plotted|drawn|shown|based|taken|quoted|reported)\b"
 )
 EXECUTION = re.compile(
-    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next(?! to\b)|(?:following|subsequent|ensuing|same) (?:trading )?(?:day|session|morning|bar|week|month)'s (?:\w+ )?(?:opening|closing|open|close|first|last)\b|acts? on (?:it|them|that|this|the signals?)\b|orders?|(?:entry|exit) prices?|signals? gets?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+|(?:tak(?:es?|ing)|gets?|getting|pays?|paying|accepts?) (?:the |that |whatever )(?:next )?(?:\w+'s )?(?:opening|closing|official)|(?:follow|after) the signal)\b"
+    r"\b(?:execut\w+|fill(?:s|ed)?|booked|dealt|struck|trades?\b|next(?! to\b)|(?:following|subsequent|ensuing|same) (?:trading )?(?:day|session|morning|bar|week|month)'s (?:\w+ )?(?:opening|closing|open|close|first|last)\b|acts? on (?:it|them|that|this|the signals?)\b|orders?|(?:entry|exit) prices?|signals? gets?|enter(?:s|ed)?(?! (?:the |its |into |this |any )*(?:calculation|formula|model|signal|rule|equation|picture|computation))|buys? at|sells? at|transact\w+|(?:tak(?:es?|ing)|gets?|getting|pays?|paying|accepts?) (?:the |that |whatever )(?:next )?(?:\w+'s )?(?:opening|closing|official)|(?:follow|after) the signal|(?:is|are|was) what (?:it|q{3,}|you|one) (?:pays?|gets?|receives?))\b"
 )
 _OF_OUTPUT = re.compile(
     r"\b(?:returned|came back with|gave back|yielded) (?:\w+ )?\d+ (?:rows|entries|lines|records|points|items|values)\b"

@@ -46,7 +46,7 @@ _RIGHT = re.compile(
     r"|(?:that |which )?(?:q{3,}|it|the (?:strategy|model|system|signals?|rules?)) (?:uses?|reads?|needs?|takes?|runs? on|works? on|trades? on|sees?|consumes?)))?"
     rf",?(?: (?:is|are|was|were|isn't|aren't|wasn't|weren't|not|that|which|come|comes|arrives?|arriving|refreshes|updates|sampled|polled|refreshed|queried|taken|recorded|observed|collected|measured|stamped|aggregated|updated|at|on|in"
     rf"|an?|with|of|for|once|one|twice|only|just|all|{_N}|to|into|per|every|each|read|drawn|off|per \w+ and|index|value|quote|price|print|reading),?)"
-    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data|[\w-]+ (?:bars|candles|quotes|data|prices|closes)|bars|candles|quotes|prices|closes))))"
+    rf"{{0,5}} (?:(?:{PERIOD}(?:'s)?(?: (?:each|long|length|intervals?|bars))?\b(?!-)(?! (?:of an hour|an hour|ago|later|before|after|following|hence|from|ahead|behind|returns?|window|look-?back|average|rebalanc|history|of (?:history|data|[\w-]+ (?:bars|candles|quotes|data|prices|closes)|bars|candles|quotes|prices|closes))))"
     r"|(?P<word>(?:fri|mon)days?|(?:day|week|month|minute|hour)[- ]by[- ](?:day|week|month|minute|hour)|intra-?day|minutely|hourly|daily|weekly|monthly|quarterly|annual(?:ly)?|yearly|tick)"
     r"(?= (?:resolution|granularity|frequency|intervals?|basis|steps|sampling|level|ones\b)|[.,;:)]|$| \(| - | and | but | so | from))"
 )
@@ -119,6 +119,7 @@ def rate_of(match: re.Match[str]) -> tuple[str, int]:
 
 _EACH = re.compile(r" (?:each|every|once|twice|per|a)\b")
 _COUNTED = re.compile(r"(?:\d|\b(?:hundred|thousand|dozen|\w+ty|\w+teen|several|many|few)) $")
+_MANY = re.compile(rf"\b({_N}) (?:\w+ )?$")
 _RHYTHM_FIRST = re.compile(
     r"((?:hourly|daily|weekly|monthly|quarterly|yearly|annual), )(?!.*(?:,|\b(?:and|or)\b)).+"
 )  # "(daily, minute bars)"
@@ -143,7 +144,7 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
         end = right.end() if right else head.end()
         rates = {rate_of(match) for match in RATE.finditer(text, start, head.end())}
         if right is not None and not rates:
-            rates |= {_rate_after(right)}
+            rates |= {_rate_after(right, _how_many(text, start))}
         phrase = text[start : head.end()]
         adjusted = None
         if re.search(r"\badjusted|-adjusted|total[- ]return", phrase):
@@ -156,13 +157,22 @@ def phrases(text: str) -> Iterator[tuple[int, int, frozenset[tuple[str, int]], b
             yield start, end, frozenset(rates), adjusted, fields_of(phrase)
 
 
-def _rate_after(match: re.Match[str]) -> tuple[str, int]:
+def _how_many(text: str, start: int) -> int:
+    """How many of the data that begin at `start` there are; 1 where no number stands before them."""
+    counted = _MANY.search(text, max(start - 14, 0), start)
+    return int(number(counted[1]) or 1) if counted else 1
+
+
+def _rate_after(match: re.Match[str], many: int) -> tuple[str, int]:
+    """The rate that stands behind data, of which there may be `many` in its period ("twelve bars an hour")."""
     if match["word"]:
         word = RATE.match(match["word"].replace("annually", "annual"))
         return rate_of(word) if word else ("intraday", 0)
     unit = UNITS[match["unit"]]
     count = re.search(rf"\b({_N}) (?:trading |calendar |business )?{match['unit']}", match[0])
     size = number(count[1]) if count else None
+    if unit == "hourly" and many > 1:
+        return "minute", 60 // many
     if unit in ("minute", "hourly"):
         return ("hourly", 1) if unit == "minute" and size == 60 else (unit, int(size or 1))
     return unit, 0

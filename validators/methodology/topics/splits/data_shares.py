@@ -41,12 +41,19 @@ _PLACED = re.compile(
     rf"| (?:(?!of\b)\w+ )?(?:{DATA}|slice|chunk|portion|block|segment|piece|stretch|tail|remainder)\b)?"
 )
 _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept from|withheld from|hidden from|spared|after|before|prior to) (?:the |its |any |all )?(?:model(?:'s)? )?"
+_BEYOND = re.compile(
+    r"\b(?:after|beyond|past|outside|follow(?:s|ing)?) (?:the )?(?:first |initial |earli(?:er|est) )?$"
+)
+_LAST_QUARTER = re.compile(  # of the data, where else it is a time of the year
+    r"\bthree[- ]quarters\b|\b(?:judg|test|scor|evaluat|validat|check)\w* (?:only )?on the (?:last|final) quarter\b"
+    r"|\b(?:last|final) quarter (?:of (?:the |its )?[\w-]+ )?(?:is|was|were|being)? ?(?:the |its |a |for |as )?(?:test|exam|hold|held|kept|set aside|reserved|left|out)"
+)
 _LEARNS = re.compile(
     r"\b(?:(?:coefficients?|parameters?|thresholds?|loadings?|betas?|trees|ratios?|estimates?)\b[^.;,]{0,40}? (?:comes?|came|stems?|(?:is|are|was|were)(?: \w+)?) from|(?:re-?)?train\w*|grown?|grew|(?:re-?)?fit(?:s|ted|ting)?|estimat\w+|(?:re-?)?calibrat\w+|learn\w*|taught|teach\w*|optimi[sz]\w+|tun(?:ed|ing|es?)|in-sample|develop\w+|built|build"
     r"|(?:trees?|model|network|net|learner|regression|machine|forest|algorithm|ranker|it|they) (?:\w+ ){0,3}see\b|saw|sees|seen|shown|exposed|(?<!to )look(?:s|ed|ing)? at|stud(?:y|ies|ied)|taught|schooled|school(?:ing)?|search\w*|fed|derived|model(?:l?ing|led)|feeds? the model|building|buil[dt]s?|(?:pairs?|portfolios?) (?:(?:are|is|were|was|get) )?(?:\w+ )?formed|construct\w*|chos\w+|choos\w+|choices?|decided|decisions?|pick(?:s|ed|ing)?|select(?:s|ed|ing|ion)?|design\w*|research\w*|discover\w*|prepar\w+|class-?rooms?|school\w*|laborator\w+|workshop|lessons?|nursery|grid)\b"
 )
 _KEPT_FROM = re.compile(  # "the fit doesn't use the last 30%"
-    rf"{_LEARNS.pattern}[^.;,]{{0,24}}?(?:n't|\bnot|\bnever) (?:\w+ ){{0,1}}?(?:uses?|sees?|saw|touch\w*|seen|used|reach\w*|include\w*|look(?:s|ed)? at|know\w*) (?:any of )?(?:the )?$"
+    rf"(?:\b(?:model|network|net|learner|regression|forest|trees|algorithm|classifier|ranker)\b|{_LEARNS.pattern})[^.;,]{{0,24}}?(?:n't|\bnot|\bnever) (?:\w+ ){{0,1}}?(?:uses?|sees?|saw|touch\w*|seen|used|reach\w*|include\w*|look(?:s|ed)? at|know\w*) (?:any of )?(?:the )?$"
 )
 _JUDGES = re.compile(
     r"\b(?:verdict|to see (?:if|whether|how)|trial\b(?! and)|jury|(?:nobody|no one|never|not|n't|none) (?:\w+ ){0,3}?(?:looked at|peeked at|shown)|(?:back-?)?test\w*|h[eo]ld\w*|kept|keep(?! in mind)\w*|valid\w+|evaluat\w+|oos|out[- ]of[- ]sample|unseen|untouched|judg\w+|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|marked|exam\w*|prov(?:es?|en|ed|ing)|proof|hid(?:es?|den)?|under lock|in reserve|(?:results|figures|numbers|performance|they|everything (?:shown|reported|quoted)) (?:\w+ ){0,5}?(?:taken|comes?|came|drawn|reported|shown|given|presented|published|displayed|measured|computed|stems?|belongs?|refers?|relates?|is|are|rests?|covers?|shows?) (?:those |only |just |exclusively |solely |all )*(?:from|on|over|to|of)|check\w*|verif\w+"
@@ -93,19 +100,23 @@ _ROLE_SHARE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """A share of the data that text[start:end] names; `judged` on, or else learned from. `unseen`: the words say so by a denial."""
+    """A share of the data that text[start:end] names; `judged` on, or else learned from. `unseen`: the words say so by a denial; `beyond`: by naming the rest."""
 
     start: int
     end: int
     size: float
     judged: bool
     unseen: bool = False
+    beyond: bool = False
 
 
 def shares_in(text: str, taken: Iterable[tuple[int, int]] = (), *, results: bool = False) -> Iterator[Share]:
     """The shares that a text names with what they are for, outside the places that are `taken`. `results`: outcomes count too."""
     spans = list(taken)
-    for match in (*_SHARE_ROLE.finditer(text), *_ROLE_SHARE.finditer(text)):
+    by_share = list(_SHARE_ROLE.finditer(text))
+    for match in (*by_share, *_ROLE_SHARE.finditer(text)):
+        if match.re is _ROLE_SHARE and any(other.start() < match.start("bw") < other.end() for other in by_share):
+            continue  # "the first 80% to fit, the last 20% to judge"
         size, is_test = _share(match)
         at = match.start("a") if match.re is _SHARE_ROLE else match.start("b")
         if size is None or not 0 < size < 1 or any(begin <= at < stop for begin, stop in spans):
@@ -113,7 +124,15 @@ def shares_in(text: str, taken: Iterable[tuple[int, int]] = (), *, results: bool
         if results or not _is_result(text, match, size):
             spans.append(match.span())
             denied = match.re is _SHARE_ROLE and re.match(r"never|not|n't", match["aw"]) is not None
-            yield Share(start=match.start(), end=match.end(), size=size, judged=is_test, unseen=denied)
+            beyond = match.re is _SHARE_ROLE and _BEYOND.search(text, 0, match.start()) is not None
+            yield Share(
+                start=match.start(),
+                end=match.end(),
+                size=1.0 - size if beyond else size,
+                judged=is_test,
+                unseen=denied,
+                beyond=beyond,
+            )
     for share in placed_in(text):
         if not any(begin < share.end and share.start < stop for begin, stop in spans):
             spans.append((share.start, share.end))
@@ -138,7 +157,12 @@ def placed_in(text: str) -> Iterator[Share]:
         place, of, share = match["place"], match["of"], as_share(match["share"])
         if share is None or not 0 < share < 1 or not (place or of):
             continue
-        if not of and re.search(r"quarter|half|third$", match["share"]) and not _ROLE_IS.search(text, 0, match.start()):
+        if (
+            not of
+            and re.search(r"quarter|half|third$", match["share"])
+            and not _ROLE_IS.search(text, 0, match.start())
+            and not is_last_quarter(text, match.start(), match.end())
+        ):
             continue  # the last quarter is a time of the year
         round_share = (
             abs(share * 20 - round(share * 20)) < 1e-6 or "third" in match["share"] or "sixth" in match["share"]
@@ -149,6 +173,11 @@ def placed_in(text: str) -> Iterator[Share]:
         if is_test is not None:
             kept_from = is_test and _KEPT_FROM.search(text, max(match.start() - 70, 0), match.start()) is not None
             yield Share(start=match.start(), end=match.end(), size=share, judged=is_test, unseen=kept_from)
+
+
+def is_last_quarter(text: str, start: int, end: int) -> bool:
+    """Whether "the last quarter" at text[start:end] is a part of the data, and not three months."""
+    return text.endswith("quarter", start, end) and _LAST_QUARTER.search(text) is not None
 
 
 def _is_judged(text: str, start: int, end: int, place: str | None) -> bool | None:

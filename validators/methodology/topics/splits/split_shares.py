@@ -56,6 +56,8 @@ def shares_told(text: str, shares: list[tuple[int, int]]) -> Iterator[Stated]:
         shares.append((share.start, share.end))
         value = Split(test=share.size) if share.judged else Split(train=share.size)
         yield Stated(start=share.start, end=share.end, value=value, asserted=True if share.unseen else None)
+        if share.beyond:
+            continue
         placed = _WORD_BEFORE.search(text, 0, share.start)
         if is_backwards(text[placed.start() if placed else share.start : share.end], text, judged=share.judged):
             yield Stated(start=share.start, end=share.end, value=Split(backwards=True))

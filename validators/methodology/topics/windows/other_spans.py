@@ -3,7 +3,7 @@
 import re
 
 _HOW_MANY = re.compile(  # "one observation a month"
-    r"\b(?:observations?|values?|prices?|points?|quotes?|readings?|figures?|numbers?|levels?|closes?|bars?|marks?)(?: (?:an?|per|each|every))? $"
+    r"\b(?:observations?|values?|prices?|points?|quotes?|readings?|figures?|numbers?|levels?|closes?|bars?|marks?|fixings?|fix|yields?|rates?|settlements?|snapshots?|returns?|ones?|each)(?: (?:an?|per|each|every))? $"
 )
 _YARDSTICK = re.compile(  # "a year counts 252 sessions here"
     r"\b(?:a|one|each|the|every) (?:trading |calendar )?(?:year|quarter|month|week) (?:is taken as |counts|has|holds|contains|numbers|consists of|is made (?:up )?of) (?:about |some )?(?P<parts>[\w -]{1,24}? (?:sessions|days|weeks|months|quarters))\b"
@@ -22,6 +22,7 @@ OF_ELSE = re.compile(
     r"|,? (?:is |are |being |gets? )?(?:always |then |itself |being )?(?:skipped|excluded|omitted|left (?:out|aside|off)|dropped|ignored|disregarded|discarded|passed over|not (?:counted|included|used)|set aside|excepted|aside|apart)\b|-ends?\b"
     r"|(?: (?:of|worth of) [\w -]{1,20}?)? (?:falls?|is|are|comes?) (?:\w+ )?(?:short|too (?:short|little|few)|not enough|less than|insufficient)\b"
 )
+_REPORT_FORM = re.compile(r"10-[qk]")
 _GRAIN = re.compile(r"[ -](?:bars?|candles?|klines?|data|quotes?|prices|closes|snapshots?|ticks?|resolution|grid)\b")
 _OF_A_BAR = re.compile(
     r"\b(?:bars?|candles?|klines?)(?: (?:is|are|was|were|being|of|lasts?|spans?|covers?|each|all|only|exactly))+ $"
@@ -36,6 +37,8 @@ _OPENING = re.compile(
 
 def is_skipped(text: str, match: re.Match[str]) -> bool:
     """Whether a span is left out of what is looked at, or tells how often or when something is done."""
+    if _REPORT_FORM.fullmatch(match[0]):
+        return True
     if (match["unit"] or "").startswith(("min", "hour", "hr")) and _OPENING.match(text, match.end()):
         return False  # the range in which a session opens
     if match["count"] == "one" and _ON_ONE.search(text, 0, match.start()) and _THE_NEXT.match(text, match.end()):
