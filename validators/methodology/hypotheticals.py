@@ -11,10 +11,13 @@ _WOULD = re.compile(
     r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b|(?:(?<=^it'd)|(?<=^that'd)) be (?:about |around |roughly |exactly )?[$€£]?\d| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see|look (?:hardest|closest|first|mainly|most|longest|especially)|focus|concentrate|start with|begin with)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(  # "you'd be trading every week", "you'd switch at the next open"
-    r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:(?:see|find|notice) (?:an?|the|its|this|that|new|fresh)|switch|trade|buy|sell|enter|exit|hold|own|get (?:filled|the|in|out|an?|new|fresh))\b)))"
+    r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:(?:see|find|notice) (?:an?|the|its|this|that|new|fresh)|switch|trade|buy|sell|enter|exit|hold|own|feed|get (?:filled|the|in|out|an?|new|fresh))\b)))"
 )
 _ANOTHER_CASE = re.compile(
     r"\b(?:instead|otherwise|then|more|less|fewer|different|other|another|rather|better|worse|lost|made|gained|if|when|with)\b"
+)
+_THAT_IS_HOW = re.compile(  # "you'd need hourly bars, because that's what the backtest uses"
+    r"[^.;:]{0,60}?,? (?:since|because|as|for) (?:that|this|those|these)(?:'s| is| are) (?:exactly |just )?(?:how|what|when|where|the \w+ (?:it|q{3,}|the)) (?!(?:would|could|might|others?|most|people)\b)"
 )
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
@@ -132,6 +135,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
             ),
             text,
         )
+    if _THAT_IS_HOW.match(text, end):
+        return False
     text = text[:end] + _APPOSITION.sub(lambda aside: " " * len(aside[0]), text[end:])
     begin, stop = clause_around(text, start, end)
     clause = text[begin:stop]

@@ -31,6 +31,7 @@ _JOINED = (
     (re.compile(r"\bu\.s\.(?:a\.)?"), "us"),
     (re.compile(r"\bu\.k\."), "uk"),
     (re.compile(r"(?<=\d),(?=\d{3}\b)"), ""),
+    (re.compile(r"(?<=\d) ?(?:%|per ?cent\b)"), "pct"),
 )
 
 

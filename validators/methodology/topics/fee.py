@@ -185,7 +185,7 @@ def find(text: str, cased: str) -> Iterator[Stated]:
             fee = replace(fee, money=fee.money / many)
         if bound is not None:
             fee = replace(fee, limit="below" if _NO_MORE.search(before) else bound[0].split()[0])
-        if _MADE.search(before) or (match["percent"] and is_result(before, fee)):
+        if _MADE.search(before) or (match["percent"] and is_result(before, fee, text[match.end() : match.end() + 24])):
             continue
         if _APIECE.match(text, match.end()):
             fee = replace(fee, basis="side")

@@ -89,7 +89,7 @@ _OF_ALL = re.compile(
 _EACH_SIDE = re.compile(r"\b(?:each|either|every) (?:side|leg|book)\b|\b(?:per|a) (?:side|leg)\b")
 _NET = re.compile(r"\bnet(?: exposure)?(?: (?:is|of|about|roughly|around|close|to|at|comes|near|stays|remains)){0,3} $")
 _EACH_LEG = re.compile(
-    r"\b(?:legs|sides|books|spot|longs?|shorts?|futures?|perp\w*) (?:is|are|come to|are worth) each (?:about |roughly |around |at |worth )*$|\b(?:each|either|every|the (?:long|short)) (?:leg|side)(?: [\w-]+){0,4} $|\bper leg(?: of)? $"
+    r"\b(?:legs|sides|books|spot|longs?|shorts?|futures?|perp\w*) (?:is|are|come to|are worth) each (?:about |roughly |around |at |worth )*$|\b(?:each|either|every|the (?:long|short)) (?:leg|side)(?: (?!and\b|but\b|while\b|or\b)[\w-]+){0,4} $|\bper leg(?: of)? $"
 )
 _IS_EQUITY = re.compile(
     rf"\b(?:notional|contract value|face value|exposure|positions?|holdings|contracts held) ?(?:=|equals?|(?:is|are) (?:equal to|worth (?:as much as|no more than))|match(?:es)?|never (?:add up to|exceeds?|come to) more than|never exceeds?) ?(?:the |its )?(?:money in the )?{_OWN}|\bfully collaterali[sz]ed\b|^{_OWN},? (?:and |but )?(?:no|not|never|nothing)(?: [\w']+){{0,2}} more\b|\b(?:exactly|precisely|just|only) (?:the |its |your )?{_OWN}"

@@ -31,16 +31,22 @@ DEAL = re.compile(
 _SUM_DEALT = re.compile(
     r"\b(?:million|thousand|billion)\b|\d,000\b|\d ?[mk]\b"
 )  # "in and out of a million costs 300 dollars"
+_A_SIDE = re.compile(r" ?(?:per|a|on each|each|every) (?:side|way)\b")
 _NO_TARIFF = 500.0  # bps
 _DEAR = 200.0  # bps: a larger percentage is a result, unless it is called a fee
 _A_FORTUNE = 1_000.0  # no tariff asks as much for a trade; "with 20 bps per side $63,580" tells an equity
 
 
-def is_result(before: str, fee: Fee) -> bool:
+def is_result(before: str, fee: Fee, after: str) -> bool:
     """Whether a percentage is what a run came to: it is told of a result, or larger than any tariff and not called one."""
     if _OUTCOME.search(before) or _LOST.search(before):
         return True
-    if fee.bps is None or _CALLED_FEE.search(before) or (fee.basis in ("side", "round") and _CHARGED.search(before)):
+    if (
+        _A_SIDE.match(after)
+        or fee.bps is None
+        or _CALLED_FEE.search(before)
+        or (fee.basis in ("side", "round") and _CHARGED.search(before))
+    ):
         return False
     return fee.bps > _NO_TARIFF or (
         fee.basis is None and (fee.bps > _DEAR or (_COST.search(before) is not None and DEAL.search(before) is None))

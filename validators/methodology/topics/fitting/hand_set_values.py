@@ -66,7 +66,7 @@ _OF_SETTINGS = re.compile(
 )
 MODEL = re.compile(r"\b(?:model|machine|network|classifier|learn\w*|algorithm)\b")
 SPECIFIC = re.compile(
-    r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt)\w*"
+    r"\b(threshold|cut-?off|level|band|trigger|look-?back|window|length|lag|horizon|stop|multiplier|period|exit|entr|constant|average|ratio|penalt|depth|leaf|learning rate|dropout|decay|width)\w*"
 )
 _NOTHING_LEARNED = re.compile(  # of any kind, and not by a model alone
     r"nothing (?:at all |whatsoever )?(?:is|was|gets|has been|needs to be) (?:\w+ly )?(?:learned|learnt)\b(?! by\b)(?![^.;]{0,80}\b(?:but|only|just|except|apart|besides|other|thresholds?|fit(?:ted)?|estimated|calibrated|tuned)\b)"

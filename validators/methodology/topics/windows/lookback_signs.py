@@ -6,6 +6,7 @@ from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.spans import lengths
 
 _LONGEST = 700  # trading days: more is looked at in a backtest, and seldom by a signal
+_CLOSE = 8  # characters: "a lookback of 60 months"
 PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 SIGNS = re.compile(
     r"\b(?:(?P<yes>(?P<strong>(?:by|on|according to) how (?:much|far|well|badly|strongly|hard) (?:[\w']+ ){1,3}?(?:fell|rose|moved|gained|lost|dropped|climbed|did|performed|returned)(?: (?:or|and) (?:fell|rose|gained|lost|dropped|climbed))?|look(?:s|ed|ing)?[- ]?backs?|histor(?:y|ies) (?:used|needed|required|consulted|considered|read|taken|behind)|how (?:far|deep)(?! ahead| forward| out)(?: back)?|into the past|receptive field|context (?:window|length)|(?:input|sequence) length|look(?:s|ed|ing)?(?= (?:only |just |no )?(?:at|over|across|to|further|as far)\b)"
@@ -91,8 +92,9 @@ def is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *,
     if sign.end() <= start and start - sign.end() > 20 and not sign["strong"] and _IS.search(text, sign.end(), start):
         return False  # "a trend portfolio is close to noise even over nine years"
     windowed = _WINDOW.match(text, end) is not None and not any(sign["no"] for sign in signs)
+    told = sign["strong"] is not None and 0 <= start - sign.end() <= _CLOSE
     if (
-        not windowed
+        not (windowed or told)
         and max((value.days for value in lengths(match)), default=0.0) > _LONGEST
         and (
             (
