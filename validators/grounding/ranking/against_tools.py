@@ -51,6 +51,7 @@ _AGAINST = re.compile(r"\b(?:than|versus|vs|against|compared|relative|unlike|ove
 _OTHER_NOUN = re.compile(
     r" (?!than|of|for|in|on|at|by|with|and|or|but|when|if|here|too|still|again|overall|outright|over|under|after|before|through|during|from|to)[a-z]{3,}"
 )
+_BY = re.compile(r" (?:by|on|in terms of) (?:the |its )?", re.IGNORECASE)  # "the busiest by turnover"
 _MINUS = re.compile(r"(?<![\w.])[-−–][$€£]?\d")
 _TYPED = frozenset(
     {"volatility", "downside_deviation", "max_drawdown", "average_drawdown", "trades", "win_rate"}
@@ -273,10 +274,15 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
         if any(extreme.start <= start < extreme.end for start in placed):
             continue
 
-        def read(metric: str, first: First = first) -> Iterator[tuple[bool, First, ToolNumber]]:
+        by = next((each for each in sentence.metrics if _BY.fullmatch(sentence.text, extreme.end, each.start)), None)
+        by = by if extreme.words.typed else None
+
+        def read(
+            metric: str, first: First = first, by: Mention | None = by
+        ) -> Iterator[tuple[bool, First, ToolNumber]]:
             (name,) = first.thing.means
             words = first.extreme.words
-            if words.metrics is not None and metric not in words.metrics:
+            if by is None and words.metrics is not None and metric not in words.metrics:
                 return
             for board in _boards(sentence, index, metric):
                 counted = first.counted in (None, len(board))
@@ -288,7 +294,9 @@ def _not_first(sentence: _Sentence, index: ToolIndex) -> Iterator[Comparison]:
                         among = _spoken_of(sentence, names, board) if first.of_both_ends else names
                         yield first.holds(values, among), first, board[name]
 
-        if extreme.words.typed:
+        if by is not None:
+            families = [_meant(by)]
+        elif extreme.words.typed:
             families = [extreme.words.metrics or frozenset()]
         elif first.metric is not None:
             families = [_meant(first.metric)]

@@ -56,7 +56,9 @@ _RELATIVE = re.compile(r" (?:relative|excess|comparative|risk-adjusted)\b", re.I
 _APPOSED = re.compile(
     r"[*_%]{0,3}(?: [a-z]+)?, (?:by far |easily |also )?(?:the|its) "
 )  # "6.9 points, the smallest of the series"
-_LED_TO = re.compile(r"[:,(] ?(?:at |with )?\W{0,3}\d")
+_LED_TO = re.compile(
+    r"[:,(] ?(?:at |with )?\W{0,3}\d| (?:in|during|for|with|on|under) [^,;.:]{1,30}? at (?:only |just )?\W{0,3}\d"
+)
 _LASTING = frozenset({"day", "week", "month", "year", "hour", "minute", "bar"})
 _OF_A_PERIOD = re.compile(r"(?:best|worst)_")
 

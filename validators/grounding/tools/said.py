@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from validators.grounding.tools.cost_items import are_costs
 from validators.grounding.tools.key_dates import dates_in, is_month, month_in, month_number
 from validators.grounding.tools.keys import (
     LABEL_KEYS,
@@ -101,6 +102,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
     booked = not whole and any(
         metric_of_key(str(key)) == "profit" for key in node
     )  # a trade's fees are paid, and no setting
+    spent = len(node) > 2 and are_costs(node)
     labels: dict[bool, str] = {}
     unit: str | None = None
     currency: str | None = None
@@ -150,6 +152,7 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     times.append(DateParts(year=int(value)))
             elif (
                 role is not None
+                and not spent
                 and not is_paid(metric_of_key(key), value)
                 and key_unit(key) not in CURRENCY_CODES
                 and not (booked and key_unit(key) is None and metric_of_key(key) == "fee")

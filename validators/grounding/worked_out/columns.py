@@ -1,6 +1,7 @@
 """The numbers that tools returned side by side: one key of several records or calls, the entries under one key, one place of the
 lines of a text, and the keys of one record."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from math import prod
 from msgspec.structs import replace
 
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
+from validators.grounding.tools.cost_items import are_costs
 from validators.grounding.tools.index import overlap
 from validators.grounding.tools.key_dates import is_month, key_figures
 from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber, shape_of
@@ -27,6 +29,11 @@ _FEWEST_LINES = 3
 _FEWEST_MEANT = 4
 _MOST_PLACES = 12  # of a line
 _LEAST_WORD = 4
+_FEWEST_PARTS = 3
+_TAKEN_APART = re.compile(
+    r"breakdown|attribution|contribution|component|decompos|_parts|by_(?:source|component|factor|item|category)",
+    re.IGNORECASE,
+)
 _ROUNDED = 1e-3  # by which a total may be off
 _COMPOUNDED = 5e-3  # by which a year's return may be off that of its rounded months
 
@@ -76,6 +83,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         if len(keys) > 1 and all(_is_period(key.strip('.[]"')) for key in keys[-2:]):  # the months of all years
             found.setdefault((metric, call, *keys[:-2], "*"), []).append(("".join(keys[-2:]), number))
         found.setdefault((number.measured, "*", *keys), []).append((call, number))
+    found |= _of_parts(numbers)
     kept = [
         (shape, held)
         for shape, held in found.items()
@@ -98,6 +106,27 @@ def _of_calls(numbers: Sequence[ToolNumber]) -> Iterator[tuple[tuple[str | None,
         keys = {number.source.partition(" ")[2] for number in group}
         if len(calls) == len(group) >= _FEWEST and len(keys) > 1:
             yield (metric, "*", f".{metric}"), [(number.call, number) for number in group]
+
+
+def _of_parts(numbers: Sequence[ToolNumber]) -> Iterator[tuple[tuple[str | None, ...], list[tuple[str, ToolNumber]]]]:
+    """The entries of one unit of what is taken apart, each under the name of a part, whatever else such a name would mean:
+    {"cost_breakdown": {"commission": 6218.0, "slippage": 7888.6, "market_impact": 17424.3}}."""
+    records: dict[tuple[str, ...], list[tuple[str, ToolNumber]]] = {}
+    for number in numbers:
+        if not (number.length or number.difference or number.prose):
+            call, _, path = number.source.partition(" ")
+            *above, key = KEY_IN_PATH.findall(path) or [""]
+            if key.startswith((".", '["')) and above:
+                records.setdefault((call, *above), []).append((key, number))
+    for above, held in records.items():
+        keys = [key.strip('.[]"') for key, _ in held]
+        if len(held) < _FEWEST_PARTS or not (_TAKEN_APART.search(above[-1]) or are_costs(keys)):
+            continue
+        units = Counter(number.unit for _, number in held if number.unit is not None)
+        for unit in units or (None,):
+            own = [each for each in held if each[1].unit in (unit, None if len(units) < 2 else unit)]
+            if len(own) >= _FEWEST_PARTS:
+                yield (None, *above, "*", f".{unit}"), own
 
 
 def _is_period(key: str) -> bool:
