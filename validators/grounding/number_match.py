@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from validators.grounding.tools.cost_items import COSTS
 from validators.grounding.tools.number import ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss, measure_of
 from validators.numbers.elapsed import SECONDS
@@ -27,7 +28,7 @@ _AT_STAKE = frozenset({"risk", "stop"})  # "if the stop is hit you lose $625"
 _NO_AMOUNT = frozenset(
     "capture capt probability prob chance odds likelihood share frequency count number percent fraction ratio beta correlation deviation".split()
 )
-_OUTLAYS = frozenset({"financing_cost", "fee", "slippage", "fees_paid", "expense_ratio"})
+_OUTLAYS = COSTS | {"expense_ratio"}
 _COSTING_WORDS = frozenset("cost drag fee commission slippage financing".split())
 _NEVER_NEGATIVE = frozenset(
     {

@@ -14,7 +14,7 @@ _SIGN = re.compile(
 )
 # No sign but arithmetic after another number: "1.24 minus 0.83", "12% plus 7%", "53 trades minus 24 winners".
 _ARITHMETIC = re.compile(
-    r"\d%?(?: (?!(?:and|with|was|were|are|is|the|for|from|but|has|had|its|at|of|or|in|on|to|by|as|return\w*|earn\w*|made|lost|per)\b)[a-z]{2,14}){1,2} (?:minus|plus) $",
+    r"\d%?(?:(?: [a-z]{2,6})? (?:from|for|of) (?:the )?[a-z]{3,14}| (?!(?:and|with|was|were|are|is|the|for|from|but|has|had|its|at|of|or|in|on|to|by|as|return\w*|earn\w*|made|lost|per)\b)[a-z]{2,14}){1,2} (?:minus|plus) $",
     re.IGNORECASE,
 )
 _NEGATIVE_WORD = re.compile(r"(?:\bnegative|(?<![\d%)kKmM] )\bminus)[ -]$", re.IGNORECASE)

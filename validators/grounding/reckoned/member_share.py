@@ -7,6 +7,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.number_match import agrees
 from validators.grounding.reckoned.reckoned import Reckoned, Worth
 from validators.grounding.set_out.operands import Told, ToldNumbers
+from validators.grounding.tools.cost_items import COSTS
 from validators.grounding.worked_out.columns import Column
 
 _OF_ALL = re.compile(
@@ -22,6 +23,11 @@ _MAKES_UP = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(r" (?:out )?of (?:(?:all|the|a total of|its|your) ){0,2}[^\w\ue000]{0,3}", re.IGNORECASE)
+_COMES_FROM = re.compile(
+    r"(?: (?:costs|fees|paid))? (?:(?:come|came|stem|went|go|goe|result)s? (?:from|to|down to)|(?:is|are|was|were)(?: due to| down to)?) (?:the )?",
+    re.IGNORECASE,
+)
+_COST_WORDS = frozenset({"cost", "fee", "charge", "expense", "spend", "bill", "spending"})
 _OF_TIME = frozenset({"time", "days", "months", "years"})
 _PRONOUNS = frozenset({"them", "that", "it"})
 _ADDED = ("money", "number", "any", "time")
@@ -42,10 +48,15 @@ def member_share_reckoned(
             ):
                 yield from _wholes(own[at - 1], result, columns())
             of = _of_all(answer.text, passage.start, result) if result.quantity.kind == "percent" else None
-            low = own[at - 1].quantity.end if at else passage.start
-            if of is None or _MAKES_UP.search(answer.text, low, result.quantity.start) is None:
+            if of is None:
                 continue
-            names = _named(answer, place, low, result.quantity.start)
+            low, high = own[at - 1].quantity.end if at else passage.start, result.quantity.start
+            ends = (of.end("what"), of.end())
+            if (comes := next(filter(None, (_COMES_FROM.match(answer.text, each) for each in ends)), None)) is not None:
+                low, high = comes.end(), own[at + 1].quantity.start if at + 1 < len(own) else passage.end
+            elif _MAKES_UP.search(answer.text, low, high) is None:
+                continue
+            names = _named(answer, place, low, high)
             held = list(_columns(own[:at], of, columns())) if names else []
             worths = [worth for column in held for worth in _shares(column, names)]
             if worths:
@@ -72,8 +83,9 @@ def _wholes(part: Told, whole: Told, columns: Sequence[Column]) -> Iterator[Reck
 
 
 def _named(answer: Answer, place: int, low: int, high: int) -> frozenset[str]:
-    """What the one name between two places of a sentence stands for."""
-    mentions = (each for held in answer.things.mentions_in(place).values() for each in held)
+    """What the one name between two places of a sentence stands for, of a thing or, where costs are told item by item, of a metric."""
+    mentions = [each for held in answer.things.mentions_in(place).values() for each in held]
+    mentions += [each for each in answer.metrics.mentions(place) if each.means & COSTS]
     means = {mention.means for mention in mentions if low <= mention.start < high}
     return means.pop() if len(means) == 1 else frozenset()
 
@@ -89,6 +101,9 @@ def _columns(before: Sequence[Told], of: re.Match[str], columns: Sequence[Column
         if words[0] in _PRONOUNS:
             if any(agrees(each.quantity, sum(column.values)) for each in before[-1:]):
                 yield column
+        elif COSTS.issuperset(each.measured for each in column.numbers):
+            if any(word.rstrip("s") in _COST_WORDS for word in words):
+                yield column
         elif any(word[:_STEM] in column.words or word.rstrip("s") in _metric_words(column) for word in words):
             yield column
 
@@ -101,7 +116,9 @@ def _metric_words(column: Column) -> set[str]:
 
 def _shares(column: Column, names: frozenset[str]) -> Iterator[Worth]:
     total = sum(column.values)
-    own = [number for number in column.numbers if not names.isdisjoint(number.scope.values())]
+    own = [
+        number for number in column.numbers if number.measured in names or not names.isdisjoint(number.scope.values())
+    ]
     if total and len(own) == 1:
         number = own[0]
         yield 100 * number.value / total, f"share of {number.value:.10g} ({number.source}) in {total:.10g}"

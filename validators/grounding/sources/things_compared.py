@@ -12,7 +12,7 @@ _THINGS = (
     r"|signals?|variants?|versions?|settings?|values?|levels?|configurations?|combinations?|candidates?|contenders?|sectors?|regimes?|folds?|windows?|periods?|scenarios?|cases|rows|entries"
 )
 _BEFORE = re.compile(
-    r"\b(?:of|over|across|among|amongst|between|from|for|in|all|the|these|those|its|your|with)\s(?:all\s|the\s|these\s|those\s|its\s|your\s|of\s)*$",
+    r"\b(?:(?:compar|(?:back-?)?test|evaluat|check|cover|rank|review|analy[sz]|pull|return|list|tri|ran)(?:e?d|ing|s|es)?|ran|runs?|tried|looked at|of|over|across|among|amongst|between|from|for|in|all|the|these|those|its|your|with)\s(?:all\s|the\s|these\s|those\s|its\s|your\s|of\s)*$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

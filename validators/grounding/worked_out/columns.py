@@ -111,16 +111,15 @@ def _of_calls(numbers: Sequence[ToolNumber]) -> Iterator[tuple[tuple[str | None,
 def _of_parts(numbers: Sequence[ToolNumber]) -> Iterator[tuple[tuple[str | None, ...], list[tuple[str, ToolNumber]]]]:
     """The entries of one unit of what is taken apart, each under the name of a part, whatever else such a name would mean:
     {"cost_breakdown": {"commission": 6218.0, "slippage": 7888.6, "market_impact": 17424.3}}."""
-    records: dict[tuple[str, ...], list[tuple[str, ToolNumber]]] = {}
+    taken: dict[tuple[str, ...], list[tuple[str, ToolNumber]]] = {}
     for number in numbers:
         if not (number.length or number.difference or number.prose):
             call, _, path = number.source.partition(" ")
-            *above, key = KEY_IN_PATH.findall(path) or [""]
-            if key.startswith((".", '["')) and above:
-                records.setdefault((call, *above), []).append((key, number))
-    for above, held in records.items():
-        keys = [key.strip('.[]"') for key, _ in held]
-        if len(held) < _FEWEST_PARTS or not (_TAKEN_APART.search(above[-1]) or are_costs(keys)):
+            keys = KEY_IN_PATH.findall(path)
+            if len(keys) > 1 and keys[-1].startswith((".", '["')):
+                taken.setdefault((call, *keys[:-1]), []).append((keys[-1], number))
+    for above, held in taken.items():
+        if len(held) < _FEWEST_PARTS or not (_TAKEN_APART.search(above[-1]) or are_costs(key for key, _ in held)):
             continue
         units = Counter(number.unit for _, number in held if number.unit is not None)
         for unit in units or (None,):

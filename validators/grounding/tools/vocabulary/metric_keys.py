@@ -210,6 +210,7 @@ _SAID_IN_KEYS = {
         "correlation": ("pearson", "pearson return", "rho market"),
         "fee": ("taker fee", "maker fee", "broker fee", "broker commission", "fee rate", "commission rate", "cms"),
         "slippage": ("slippage",),
+        "market_impact": ("market impact", "price impact", "impact cost"),
         "positions": (
             "open position",
             "holding number",

@@ -22,6 +22,7 @@ beta|ratio||beta, market beta, β, market sensitivity, sensitivity to the market
 alpha|share||alpha, intercept, jensen's alpha, annualized alpha, α, capm alpha, capm intercept, regression intercept
 up_capture|any||up capture, upside capture, upside capture ratio, up capture ratio, up market capture, upside participation, upside
 down_capture|any|loss|down capture, downside capture, downside capture ratio, down capture ratio, down market capture, downside participation
+market_impact|any|loss|market impact, price impact, impact cost, impact costs
 financing_cost|any|loss|financing cost, borrow, borrowing, funding, financing, borrow cost, borrowing cost, stock borrow, stock borrow cost, short borrow, borrow fee, borrow fees, short selling fee, shorting fee, shorting cost, margin interest, interest paid, interest expense, funding cost, funding fee, stock loan fee, stock loan cost
 recovery_factor|ratio||recovery factor, net profit over maximum drawdown, net profit to maximum drawdown, profit over maximum drawdown, net profit over drawdown, profit to drawdown, net profit divided by maximum drawdown
 gross_loss|money|loss|gross loss, gross losses, losing trades together, losing trades lost, all losing trades, all the losing trades, losers together, sum of the losses, sum of losses, losses added up, losing trades added up
