@@ -9,7 +9,7 @@ from validators.numbers.tail import singular
 COSTS = frozenset({"fee", "fees_paid", "slippage", "financing_cost", "market_impact"})
 """Metrics that costs of trading are told by."""
 _ITEMS = frozenset(
-    "commission fee slippage spread impact borrow financing funding tax duty exchange clearing brokerage levy".split()
+    "commission fee slippage spread impact borrow financing funding tax taxe duty exchange clearing brokerage levy".split()
 )
 _FEWEST = 3  # a fee beside a slippage is how a run was set
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from validators.grounding.tools.cost_items import COSTS
 from validators.grounding.tools.key_dates import dates_in
 from validators.grounding.tools.keys import PLAIN_KEYS
 from validators.grounding.tools.place import Place
@@ -62,6 +63,10 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
     if len(keys) > 1 and keys[-1].lower() in _VALUES and label is None:
         # {"annualised": {"value": 11.3, "unit": "percent"}}
         return metric_of_keys(*keys[-2:]) or _metric_of(keys[:-1], in_list, label)
+    labelled = metric_of_key(label) if label is not None else None
+    labelled = _alone(labelled) if labelled is not None else None
+    if labelled in COSTS and last is None:
+        return labelled  # {"costs": [{"item": "slippage", "amount_usd": 7888.6}]}
     if len(keys) > 1 and (related := _related(keys)) is not None:
         return related
     if len(keys) > 1 and metric_of_key(keys[-2]) in ("trades", "trading") and keys[-1].lower() in _COUNTS:
@@ -70,8 +75,6 @@ def _metric_of(keys: tuple[str, ...], in_list: bool, label: str | None) -> str |
         return one  # {"best_month": {"month": "2018-06", "return": 0.057}}
     if last == "price" and len(keys) > 1 and (end := metric_of_keys(keys[-2], keys[-1])) in _ENDS:
         return end  # {"nav": {"open": 50000, "close": 61300}}, {"open": {"date": "2019-04-02", "price": 71.2}}
-    labelled = metric_of_key(label) if label is not None else None
-    labelled = _alone(labelled) if labelled is not None else None
     if last is not None and labelled in LOOSE.get(last, ()):
         return labelled  # "ret", which a legend calls "annual return"
     if last in METRICS or (last is not None and inner_metric(last) is not None):

@@ -116,7 +116,12 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
             if dates:
                 if not (whole and _is_event(key)):
                     times.extend(dates)
-            elif value[0].isdigit() and role_of(key) == "parameter" and (set_to := _SET_TO.fullmatch(value)):
+            elif (
+                value[0].isdigit()
+                and not spent
+                and role_of(key) == "parameter"
+                and (set_to := _SET_TO.fullmatch(value))
+            ):
                 if not is_paid(metric_of_key(key), float(set_to[1])) and key_unit(key) not in CURRENCY_CODES:
                     names[key] = set_to[1]
             elif LETTER.search(value) and not (

@@ -123,7 +123,11 @@ def _of_parts(numbers: Sequence[ToolNumber]) -> Iterator[tuple[tuple[str | None,
             continue
         units = Counter(number.unit for _, number in held if number.unit is not None)
         for unit in units or (None,):
-            own = [each for each in held if each[1].unit in (unit, None if len(units) < 2 else unit)]
+            own = [
+                (key, number if number.unit == unit else replace(number, unit=unit))
+                for key, number in held
+                if number.unit in (unit, None if len(units) < 2 else unit)
+            ]
             if len(own) >= _FEWEST_PARTS:
                 yield (None, *above, "*", f".{unit}"), own
 

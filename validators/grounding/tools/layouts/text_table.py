@@ -54,6 +54,7 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d")
 _SETTING = re.compile(r"\d{1,5}(?:\.\d{1,4})? ?(?:bps?|%)?")
 _WIDE = re.compile(r"[ ]{2,}")
+_CROSSED_RULE = re.compile(r"\s?-{2,}(?:\+-{2,})+\s?")  # of a table whose cells strokes divide
 _FIGURE = re.compile(r"[-+−($€£]{0,3}\d")
 _UNIT_CELL = re.compile(
     r"|[(\[]?(?:[%$€£x#×]|USD|EUR|GBP|bps?|days?|pct|per cent|number|ratio|count|n)(?: [a-z]{1,10}){0,2}[)\]]?",
@@ -72,7 +73,7 @@ def text_table(text: str) -> Any:
     """Rows of a table with a header line, records told a line each, or the labels of "CAGR: 7.3%" lines, as records; under the
     titles of its sections where it has several."""
     text = below_each_other(text)
-    lines = [line for line in text.splitlines() if line.strip()][: MOST_ROWS + 1]
+    lines = [line for line in text.splitlines() if line.strip() and not _CROSSED_RULE.fullmatch(line)][: MOST_ROWS + 1]
     if len(lines) == 1 and len(text) <= _LONGEST_LINE:
         return cell_pairs(lines[0]) or text
     if len(lines) < 2 or len(lines) > MOST_ROWS:
@@ -398,7 +399,10 @@ def _in_table(lines: Sequence[str], mark: str) -> list[bool]:
     """Which of the lines may be a table's: all, but for a title and a note around three or more lines of as many cells."""
     counts = [-1 if _COMMENT.match(line) and line[0] != mark else line.count(mark) for line in lines]
     if mark == "|":
-        if is_name_key(lines[0].partition("|")[0].strip()) and set(counts) == {1}:
+        figures = not _DIGIT.search(lines[0]) and all(
+            _FIGURE.match(line.rpartition("|")[2].strip()) for line in lines[1:]
+        )
+        if set(counts) == {1} and (figures or is_name_key(lines[0].partition("|")[0].strip())):
             return [True] * len(lines)
         return [count >= 2 for count in counts]
     told = [count for count in counts if count >= 0]
