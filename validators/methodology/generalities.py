@@ -80,6 +80,9 @@ _ASKED_ABOUT = re.compile(  # "the first thing to look at is what gets tuned"
     r"\b(?:things?|questions?|points?|topics?|issue|matter|place|look|see|ask|asked|wonder\w*|turn|turning|check|know|on|about)\b[^.;:]{0,30}? (?:what|which(?: [\w-]+){0,2}|how (?:much|many)(?: [\w-]+){0,2}|(?:whether|if)(?: [\w-]+){1,3}) (?:(?:is|was|are|were|it|q{3,}|they|the \w+|has been|have been) )*$"
 )
 _TOLD_FROM = re.compile(r"\b(?:distinction|dichotomy|trade-?off|choice|line) between [^.;:]{0,60}$")
+_CALLED = re.compile(  # "it's sometimes described as a daily switch"
+    r"\b(?:sometimes|often|wrongly|mistakenly|commonly|occasionally|loosely) (?:described|called|labell?ed|presented|seen|thought of|advertised|sold|billed|misread|mistaken|taken|referred to) (?:as |for )?(?:an? |the )?(?:[\w-]+ )?$"
+)
 _ENDS_THERE = re.compile(r"(?: (?:to|on|from|in|with|using|by) [^.;:,]{1,30})?(?: ?[.:;,?]|$)")
 _ITS_END = re.compile(r"(?: [\w-]+){0,2} ?[,:]")
 
@@ -102,6 +105,8 @@ def is_of_any(text: str, start: int, end: int) -> bool:
         if apart.start() <= start and end <= apart.end():
             chosen = _CHOSEN.match(text, apart.end())
             return chosen is None or (chosen["former"] is None) != (start >= apart.start("latter"))
+    if _CALLED.search(text, max(start - 60, 0), start):
+        return True
     if _REASON_FOR.search(text, 0, start) and not re.search(r"\b(?:here|but|yet)\b", text[max(start - 30, 0) : start]):
         return True
     for told in (_OF_PRACTICES, _METHODS_COMPARED):

@@ -40,7 +40,7 @@ _INSIDE = re.compile(
     r"|without|zero)\b|n't\b"
 )
 _NOT_NEGATION = re.compile(
-    r"(?:\b|(?=n't))(?:not (?:only|just|merely|simply|solely)|(?:not|n't) necessarily|no (?:more|less|fewer|later|earlier|longer(?= than)|doubt|matter"
+    r"(?:\b|(?=n't))(?:(?:not|n't) (?:nearly |quite |half )?as (?!high|much|large|many|low|little|long|often|big|levered|geared)\w+ as|not (?:only|just|merely|simply|solely)|(?:not|n't) necessarily|no (?:more|less|fewer|later|earlier|longer(?= than)|doubt|matter"
     r"|surprise|wonder)\b"
     r"|nothing (?:but|other than|more than)|none other than|not (?:to mention|surprisingly|unlike|until)|no\. ?\d|(?:not|n't) about (?:how|what|when|where|whether|why|which)\b"
     r"|without (?:(?:any |a )?(?:delay|lag|wait\w*)|fail|exception|doubt|question)"

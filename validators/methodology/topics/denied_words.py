@@ -77,7 +77,8 @@ def _denials(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
         negations = list(_NEGATION.finditer(clause))
         reserved = stop is not None and _RESERVED.match(text, end)
         if len(negations) == 1 and not reserved and not (_OF_SOMETHING.match(clause) or _DEFINED.match(clause)):
-            words = words_of(clause[: negations[0].start()] + " " + clause[negations[0].end() :])
+            ahead = "" if clause.endswith(", ", 0, negations[0].start()) else clause[: negations[0].start()]
+            words = words_of(f"{ahead} {clause[negations[0].end() :]}")  # "it holds futures, not stocks"
             lead = len(clause) - len(clause.lstrip(" ,"))
             if words and begins + lead < end:
                 found.append((begins + lead, end, frozenset(words)))

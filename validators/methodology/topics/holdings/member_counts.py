@@ -83,6 +83,9 @@ def _size_in(text: str, cased: str, match: re.Match[str]) -> int | None:
     return size + len(named) if named else None
 
 
+_ADDED = re.compile(r" (?:and|plus) ")
+
+
 def counts_traded(text: str, cased: str) -> Iterator[Stated]:
     """Every count of members that a passage says are traded."""
     counts = [(match, _size_in(text, cased, match)) for match in COUNT.finditer(text)]
@@ -92,6 +95,13 @@ def counts_traded(text: str, cased: str) -> Iterator[Stated]:
             for at, (_, size_before) in enumerate(counts[:place])
         ):
             continue  # "18 markets: 9 bonds, 9 indices"
+        if (
+            size is not None
+            and place + 1 < len(counts)
+            and _ADDED.fullmatch(text, match.end(), counts[place + 1][0].start())
+        ):
+            counts[place + 1] = (counts[place + 1][0], size + (counts[place + 1][1] or 0))
+            continue  # "two credit funds and two Treasury funds" are four
         traded, _ = is_traded(text, match.start(), match.end())
         if (
             size is None

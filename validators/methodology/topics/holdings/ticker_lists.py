@@ -19,6 +19,7 @@ _GOES_ON = re.compile(
     r"\)?,?(?: (?:and|plus|along with|together with|as well as|besides))? (?:the )?"
     rf"(?:another|others?|remaining|rest|further|(?:{NUMBER}) (?:more|others?|further|additional))\b"
 )
+_AT_A_TIME = re.compile(r"\b(?:one|two|three|a single)(?: [\w-]+){0,2} (?:at a time|at once|at any time)[^.;]{0,10}$")
 _AS_EXAMPLES = re.compile(
     r"\b(?:such as|like|e\.g\.|including|includes?|for (?:example|instance)|say|among them)\b[^.;:]{0,12}$"
 )
@@ -51,6 +52,7 @@ def lists_traded(text: str, cased: str) -> Iterator[Stated]:
         ):
             stands = standing(text, start, end)
             some = _AS_EXAMPLES.search(text, max(start - 40, 0), start) is not None
-            whole = (whole or only) and stands is not False and not _GOES_ON.match(text, end)
+            some = some or _AT_A_TIME.search(text, max(start - 50, 0), start) is not None
+            whole = (whole or only) and not some and stands is not False and not _GOES_ON.match(text, end)
             value = Universe(tickers=symbols, whole=whole, held=some)
             yield Stated(start=start, end=end, value=value, asserted=stands)

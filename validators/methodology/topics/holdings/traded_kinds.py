@@ -31,6 +31,8 @@ _SLICED = re.compile(
 )  # of an index
 _NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
 
+_SOME_OTHER = re.compile(r"\b(?:that|what|than|as|like|unlike) an? (?:\w+ )?$")
+_STRATEGY = re.compile(r" (?:strategy|strategies|fund|model|portfolio|system)\b")
 _OTHERS = re.compile(r"\b(?:other|different) $")
 
 
@@ -53,6 +55,8 @@ def kinds_traded(text: str) -> Iterator[Stated]:
             continue
         if _OTHERS.search(text, max(0, match.start() - 12), match.start()):
             continue  # "no test on other coins"
+        if _SOME_OTHER.search(text, max(0, match.start() - 24), match.start()) and _STRATEGY.match(text, match.end()):
+            continue  # "next to the 1 bp that an equity strategy pays"
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)
         if not traded and not _NAMES_INDEX.search(match[0]):
             traded = is_plainly_of(text, match.start(), match.end()) or (

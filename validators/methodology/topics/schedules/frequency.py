@@ -143,6 +143,8 @@ def _frequency(match: re.Match[str]) -> Frequency | None:
         times = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "one time": 1.0}.get(word) or number(
             word.removesuffix("times").removesuffix("x").strip()
         )
+        if found["per_step"] == "one":
+            return None  # "twice in one week"
         step = 2.0 if found["per_other"] else (number(found["per_step"]) or 1.0) if found["per_step"] else 1.0
         return None if not times else Frequency(per_year=_times(times, found["per"]) / step)
     if found["tly"]:

@@ -11,7 +11,7 @@ EVENT = re.compile(
     r"|based)|once (?:weights|drift)|drift\w* (?:beyond|by|more|exceeds?|outside)|threshold|tolerance band)"
 )
 NEVER = re.compile(
-    r"\b(?:re-?balanc\w+(?: (?:frequency|schedule|interval|rule))? ?[:=|]+ ?(?:never|none|n/a|not (?:applicable|done|used)|no(?= ?$))\b|re-?balanc\w+ (?:never|does not ever) (?:takes? place|happens?|occurs?)|nothing is (?:ever )?(?:re-?balanced|traded again|changed (?:after|until))"
+    r"\b(?:re-?balanc\w+(?: (?:frequency|schedule|interval|rule))? ?[:=|]+ ?(?:never|none|n/a|not (?:applicable|done|used)|no(?= ?$))\b|re-?balanc\w+ (?:never|does not ever) (?:takes? place|happens?|occurs?)|nothing is (?:ever )?(?:re-?balanced(?! (?:on|by) (?:a|any|the) (?:\w+ )?(?:calendar|schedule|clock|timetable))|traded again|changed (?:after|until))"
     r"|(?:holdings?|positions?|portfolio|book) (?:(?:is|are) (?:simply )?(?:left|kept) (?:alone|untouched|unchanged|as (?:it is|they are))|(?:stays?|remains?) (?:as (?:it is|they are)|the same|unchanged|untouched)) (?:after the first|until the (?:very )?(?:end|last)|to the end|throughout|for good)"
     r"|never (?:re-?balanc\w+|trades again|(?:changes?|touch(?:es|ed)?|alters?|revisits?|adjusts?) (?:its |the |a |any )?(?:holdings?|positions?|weights?|portfolio|book|mix)\b|adjusts)|(?:no"
     rf"|without(?: any)?) (?:(?!{'|'.join(PERIODIC)}|\d|(?:fixed|set|regular|scheduled|periodic|calendar)\b)\w+ )?re-?balanc\w+(?! (?:schedule|calendar|dates?|days?|rhythm|timetable|frequency))|(?:is|are|does|do)(?: not|n't)(?: ever)? re-?balanc\w+(?=\W*(?:$"

@@ -44,6 +44,9 @@ _APART_FROM = r"(?:out of|outside|excluded from|away from|apart from|beyond|kept
 _BEYOND = re.compile(
     r"\b(?:after|beyond|past|outside|follow(?:s|ing)?) (?:the )?(?:first |initial |earli(?:er|est) )?$"
 )
+_NEVER_SAW = re.compile(  # "30% that the fit never touched"
+    r" (?:\w+ )?(?:never|did not|didn't|has not|hasn't|does not|doesn't) (?:\w+ )?(?:touch|see|saw|seen|us|look|reach|includ)\w*"
+)
 _LAST_QUARTER = re.compile(  # of the data, where else it is a time of the year
     r"\bthree[- ]quarters\b|\b(?:judg|test|scor|evaluat|validat|check)\w* (?:only )?on the (?:last|final) quarter\b"
     r"|\b(?:last|final) quarter (?:of (?:the |its )?[\w-]+ )?(?:is|was|were|being)? ?(?:the |its |a |for |as )?(?:test|exam|hold|held|kept|set aside|reserved|left|out)"
@@ -124,13 +127,14 @@ def shares_in(text: str, taken: Iterable[tuple[int, int]] = (), *, results: bool
         if results or not _is_result(text, match, size):
             spans.append(match.span())
             denied = match.re is _SHARE_ROLE and re.match(r"never|not|n't", match["aw"]) is not None
+            spared = match.re is _SHARE_ROLE and not is_test and _NEVER_SAW.match(text, match.end()) is not None
             beyond = match.re is _SHARE_ROLE and _BEYOND.search(text, 0, match.start()) is not None
             yield Share(
                 start=match.start(),
                 end=match.end(),
                 size=1.0 - size if beyond else size,
-                judged=is_test,
-                unseen=denied,
+                judged=is_test or spared,
+                unseen=denied or spared,
                 beyond=beyond,
             )
     for share in placed_in(text):

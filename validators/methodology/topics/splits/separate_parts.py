@@ -85,6 +85,9 @@ _DIVIDED = re.compile(
     rf"|remaining) (?:{NUMBER} )?{DATA} (?:are |is |were |was )?(?:used )?(?:to|for"
     r"|as) (?:the )?(?:model )?(?:train|test|validat|hold|fit)\w*"
 )
+_EARLY_HAVE_NONE = re.compile(  # "the first five years have no out-of-sample results"
+    rf"\b(?:first|earliest|initial|opening) (?:{NUMBER} )?{DATA} (?:have|has|had|carry|come with) no $"
+)
 _SINGLE = re.compile(
     r"\b(?:single|one-off|one-time|fixed|lone)(?: (?:cut-?offs?|dates?|points?|lines?|borders?|boundar(?:y|ies)|breaks?|[\w-]+)){0,2}(?: (?:between|into|in))?[ -]$"
 )
@@ -140,6 +143,8 @@ def splits_told(text: str, told: Iterable[tuple[int, int]]) -> Iterator[Stated]:
     """Every other word for a split; `told` are where one is stated already."""
     stock = [match.span() for match in _OWN_STOCK.finditer(text)] + undivided(text)
     for match in (*EXISTS.finditer(text), *_DIVIDED.finditer(text)):
+        if _EARLY_HAVE_NONE.search(text, 0, match.start()):
+            continue
         # a stock split is none, and "an 80/20 train/test split" is one claim: to deny it is not to deny every split
         if any(begin < match.end() and match.start() < end for begin, end in (*stock, *told)):
             continue

@@ -9,7 +9,7 @@ _YARDSTICK = re.compile(  # "a year counts 252 sessions here"
     r"\b(?:a|one|each|the|every) (?:trading |calendar )?(?:year|quarter|month|week) (?:is taken as |counts|has|holds|contains|numbers|consists of|is made (?:up )?of) (?:about |some )?(?P<parts>[\w -]{1,24}? (?:sessions|days|weeks|months|quarters))\b"
 )
 _BEFORE = re.compile(
-    r"\b(?:lengthen|grow|shift|mov|roll|advanc|extend|increas|shorten)\w*(?: \w+){0,2} by (?:just |only |exactly )?$|\b(?:(?:used|valid|applied|frozen|unchanged|kept as (?:it is|they are)|left alone|live|runs?|good) for(?: (?:just|only|exactly|the))?[ -]$)|\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
+    r"\bago (?:up )?(?:to|until) $|\b(?:lengthen|grow|shift|mov|roll|advanc|extend|increas|shorten)\w*(?: \w+){0,2} by (?:just |only |exactly )?$|\b(?:(?:used|valid|applied|frozen|unchanged|kept as (?:it is|they are)|left alone|live|runs?|good) for(?: (?:just|only|exactly|the))?[ -]$)|\b(?:every|each|per|once|twice|times|within|next|following|another|coming|upcoming|subsequent|after|for the first|first"
     r"|(?:quarter|half|third|(?!length|month)\w+th)s? of|(?:skip\w*|exclud\w*|omit\w*|leav\w+(?: \w+)? out|leaves?|except\w*|apart from|minus|lagg?\w*(?: \w+){0,3} by|lagg?\w*|less|without|delay\w*|drop\w*"
     r"|gap of|save for|bar|other than|setting aside|passes over)(?: (?:for|of|by|the|out|most|recent|its|latest|last|a))*)[ -]$"
     r"|(?:%|\bper ?cent|\bbps?|\bpoints|\btimes)(?: in)?[ -]$|\b(?:today|tomorrow|now|expect\w*|com(?:e|es|ing)|arriv\w*|appear\w*|fires?|due|may|might|will|until)\b[^.;:]{0,40}\bin[ -]$"
