@@ -56,6 +56,7 @@ FALSE_AFTER = re.compile(
     r"|\bbelongs? (?:elsewhere|to (?:your|another|some other|a different|something else|someone else|somebody else|others?\b)|in (?:your|another|some other|a different))\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't|cannot|can't) (?:apply|hold|exist|fit (?:here|q{3,})|describe|match|arise|belong|happen|carry over|appl)\b"
     r"|\b(?:does not|doesn't|do not|don't|did not|didn't) (?:\w+ly )?(?:work|operate|go|function|run|behave|do (?:it|things)) (?:that way|like that|so\b|in that way|as described)"
+    r"|\bmust (?:have )?(?:come|be|stem|originate) (?:from )?(?:somewhere|something|some other|another|elsewhere)\b"
     r"|\b(?:does|did) (?:nothing of the (?:sort|kind)|no such thing)\b"
 )
 

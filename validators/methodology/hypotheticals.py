@@ -8,7 +8,8 @@ from validators.methodology.passages import is_clause
 _WOULD = re.compile(
     r"\b(?:(?:would|could|might|wouldn't|couldn't)\b(?! (?:expect|imagine|guess|hope|seem|appear|say|caution|add(?! (?:to|an?|more|less|little|much|some|extra|further|nothing|cost|costs|turnover|risk|noise|return|complexity|\d)\b)|note|stress|sum|summari[sz]e|(?:not |never |hardly )?(?:find|see(?! (?:an? )?(?:other|different|better|worse|more|less|higher|lower|smaller|larger|fewer|another)\b)|spot|locate|detect|discover|make out|identify|guess))\b)|(?:happy|glad|able|willing|possible|ready|delighted) to (?:re-?run|run|try|test|repeat|re-?do|show|compute|calculate|simulate|add|swap|change|switch|replace)\b|in theory|(?:may|might) (?:just|only|simply|also) be|formerly|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )used to (?=be|have|charge|cost|trade|rebalance|look|run|fill|hold|go|get)"
     r"|talks? (?:of|about)|(?:may|might) (?:well )?be (?=(?:[^.;:]|\.\d){0,24}? (?:rather than|instead of|and not)\b)|plan(?:s|ned)? (?:to|for)|proposals?|toy(?:s|ed|ing) with|mooted|contemplat\w+|(?:was|were|been) (?:tried|considered|abandoned)|next year|in (?:the )?future|one day soon|some ?day)\b|\b(?:if you (?:like|wish|want|must|prefer|care)|your own (?:decision|choice|risk|experiment|account|behalf|initiative|responsibility)|you (?:may|can|could|might),? (?:of course|always|certainly|naturally|obviously|still|well)|(?:nothing|nobody|no one) (?:stops|prevents|keeps|hinders|forbids) you)\b"
-    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b|(?:(?<=^it'd)|(?<=^that'd)) be (?:about |around |roughly |exactly )?[$€£]?\d| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|think|expect|imagine|hope|suppose|suspect|find|see|look (?:hardest|closest|first|mainly|most|longest|especially)|focus|concentrate|start with|begin with)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
+    r"|(?<!as )\b(?:one|you|people|some|many|readers|anyone) (?:might|may|could|would) (?:well |perhaps )?(?:expect|think of|imagine|suppose)\b"
+    r"|\b(?:tag|label|mark|report|flag|declar|call|show|treat)\w* (?:it |this |that )?(?:as )?(?:an? |the )?(?:sensitivity|what-if|hypothetical|illustration|variant|experiment|scenario)\b|\b(?:you|we|one|they|i|there|it|that)'d\b(?! (?:have|need) to| (?:been|had)\b|(?:(?<=^it'd)|(?<=^that'd)) be (?:about |around |roughly |exactly )?[$€£]?\d| (?:not |never |hardly |probably |rather )?(?:reassure|guess|say|add(?= that\b)|note|mention|stress|point out|remind|think|expect|imagine|hope|suppose|suspect|find|see|look (?:hardest|closest|first|mainly|most|longest|especially)|focus|concentrate|start with|begin with)\b)|\bhad (?:it|the|we|you)\b.{0,40}\b(?:been|used|charged)\b"
 )
 _YOU_WOULD_BE = re.compile(  # "you'd be trading every week", "you'd switch at the next open"
     r"\b(?:you|one)(?:'d| would) (?:\w+ )?(?:be (?=\w+ing\b)|(?P<dealt>be (?=filled\b)|(?=(?:(?:see|find|notice) (?:an?|the|its|this|that|new|fresh)|switch|trade|buy|sell|enter|exit|hold|own|feed|get (?:filled|the|in|out|an?|new|fresh))\b)))"
@@ -25,6 +26,9 @@ _OF_OTHERS = re.compile(  # "a network to find patterns that other methods would
 )
 _TO_WHOEVER_CARES = re.compile(  # "if you're worried about overfitting, you should know that …"
     r"\b(?:if|when|in case|since|as|should) you(?:'re|'d| are| were| would)? (?:\w+ )?(?:worr(?:y|ied)|wonder(?:ing)?|concerned|curious|ask(?:ing)?|interested|nervous|anxious|unsure|want(?:ing)?|need|care|like|look(?:ing)?|read|check|compare|replicate|plan|try|trying|keen)\b[^.;:,]{0,60}, (?=(?:you (?:should|must|ought|need|may|might|will want)|know|note|remember|keep|bear|be aware|please|rest|it|q{3,}|the|its|here|there|this)\b)(?:(?:you (?:should|must|may want to|might want to|will want to|ought to|need to) |please )?(?:know|note|remember|keep in mind|bear in mind|be aware)(?: that)? )?"
+)
+_NEEDED_FOR_IT = re.compile(  # "to replicate it you'd need hourly bars"
+    r"\b(?:(?:to|for) (?:replicat|reproduc|re-?build|copy|copy|follow|implement|run|trad)\w* (?:it|this|q{3,}|the (?:strategy|model|backtest))|live)(?: \w+)?,? (?:you|one|we)(?:'d| would) (?:also |only |just )?need\b"
 )
 _WOULD_SAY = re.compile(  # "I'd call it unlevered", "you wouldn't describe it as unlevered"
     r"(?:\b(?:i|we) (?:would|could)(?:n't)?|\b(?:i|we)'d|\b(?:would|could)(?:n't| not| never| hardly)) (?:(?:not|never|hardly|rather|probably|simply) )?"
@@ -125,6 +129,7 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
     if flatly and not _WOULD.search(re.split(r"[,;:]| but| and| -", flatly[0])[-1]):
         return False  # "… might do, but it isn't what was simulated"
     text = FALSE_AFTER.sub(lambda false: " " * len(false[0]), text)
+    text = _NEEDED_FOR_IT.sub(lambda needed: " " * len(needed[0]), text)
     text = _WOULD_SAY.sub(lambda said: " " * len(said[0]), text)
     for flatly_said in (_NO_SUCH_AS, _OF_OTHERS):
         text = flatly_said.sub(

@@ -36,7 +36,7 @@ _IN_TURN = re.compile(r"\brespectively\b|\bin (?:that|this|the same|the stated) 
 _ONE_AND_OTHER = re.compile(
     r"\bone (?:is|has|uses|trades|fits|holds|runs|charges|pays|looks|reads|rebalances|fills|keeps)\b[^.;]*\b(?:the other|the second)\b|\bon (?:the )?one (?:side|hand)\b[^.;]*\bon the other\b"
 )
-_DIFFER = re.compile(r"\b(?:differ|different|apart)\b[^.]{0,20}:")
+_DIFFER = re.compile(r"\b(?:differ|(?<!did is )(?<!do is )(?<!does is )different|apart)\b[^.]{0,20}:")
 _BUT = re.compile(r"\b(?:but|yet|whereas|while|however|though)\b|;")
 _WHILE = re.compile(r"\W*(?:while|although|though|whereas|even though|whilst)\b")
 _DESCRIBED = re.compile(r"\b(?:that|which|who|whose|with|where|but)\b")

@@ -36,7 +36,7 @@ from validators.reasons import Reason
 
 key = KEY
 cues = (
-    "exclud", "one of ", "sleeve", "bucket", " part ", " portion", "in it", "complete", " added", "filter", "remov", "drop", "measured", "quoted", "priced", "denominat", "against", "contribut",
+    "they are ", "exclud", "one of ", "sleeve", "bucket", " part ", " portion", "in it", "complete", " added", "filter", "remov", "drop", "measured", "quoted", "priced", "denominat", "against", "contribut",
     "compare", "time", "choice", "put in", "fund", "asset", "user", "you ", "ticker", "any ", "pair", "includ", "contain", "compris", " but ", " pair", "strategy for", "system for", "model for", "strategy on", "-only", "refer", "relat", "pertain", "concern", "record", "world", "domain", "territory", "turf", "pond", "eyes only", "hands", "question", "business", "figures are", "numbers are", "results are", "follow", "part of", "place in", "stay", "avoid", "leave", "leaving", "clear of", "away from", "money", "shun", "steer", "universe", "position", "deal", "about ", "eligible", "list", "consider", "trad", "hold", " held", "buy", "bought", "sell",
     " sold", " own", "invest", "rotat", "switch", "choos", "chose", "pick", "select", "alloc", "rank", "scor", "restrict",
     "limit", "confin", "cover", "basket", "instrument", "symbol", "securit", "constituent", "member",

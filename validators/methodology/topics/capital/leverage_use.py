@@ -34,6 +34,7 @@ _DENYING = re.compile(
     r"\b(?:no|not|never|nobody|nothing|none|nil|off|stranger|shuns|avoids|clear of|without|abstains|forgoes|dispenses|free|wide berth|a miss)\b"
 )
 
+_MULTIPLE_WITHIN = re.compile(r"\b(?:\w+fold|doubled?|tripled?|twice)\b")
 _NOT_WITHOUT = re.compile(r"(?:\b(?:not|never|cannot|hardly)|n't) (?:\w+ ){0,3}$")  # "it doesn't run without leverage"
 
 
@@ -51,6 +52,8 @@ def used_or_denied(text: str) -> Iterator[Stated]:
             asserted=not negated if denies else None,
         )
     for match in _USES.finditer(text):
+        if _MULTIPLE_WITHIN.search(match[0]):
+            continue  # to deny "threefold leverage" is not to deny leverage
         if match[0].endswith("ed") and _THEN_MULTIPLE.match(text, match.end()):
             continue
         if re.search(r"\b(?:no|without|zero|never|not)\b|n't\b", match[0]):

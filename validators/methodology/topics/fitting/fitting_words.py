@@ -33,7 +33,7 @@ _DONE = (
 )
 _DO = (
     r"(?:(?:re-?)?(?:fits?|fitting|fitted)|(?:re-?)?(?:optimi[sz]es?|optimi[sz]ing|optimi[sz]ed)|(?:fine-?)?(?:tunes?"
-    r"|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing|ed|t)?)"
+    r"|tuning|tuned)|(?:re-?)?calibrat(?:es?|ing|ed)|(?:re-?)?(?:trains?|training|trained)|learn(?:s|ing(?! rates?)|ed|t)?)"
 )
 _POSITIVE = re.compile(
     r"\b(?:fitted parameters?|parameters? fitted)(?: : \w+)? ?[:=]+ ?(?!none|there (?:is|are) no|no\b|n/a|nil|zero|0\b|nothing|not\b|value|null|-)\w+(?! (?:is|are|was|were|has|have|may|can|will)\b)\b|"

@@ -53,7 +53,7 @@ _NO_OTHER = re.compile(
     r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
 )
 _OF_THE_REST = re.compile(
-    r"\b(?:(?:apart|aside) from|besides|except for|other than|(?:everything|all|nothing|anything) (?:but|except|apart from|besides)|(?:everything|anything|all|whatever|nothing|every\w+) else|(?:the|all|any|every|its) (?:the )?(?:others?|rest|remain\w+))\b[^.;:]{0,40}$"
+    r"\b(?:(?:apart|aside) from|besides|beyond (?:that|this|these|those|them|it)\b|except for|other than|(?:everything|all|nothing|anything) (?:but|except|apart from|besides)|(?:everything|anything|all|whatever|nothing|every\w+) else|(?:the|all|any|every|its) (?:the )?(?:others?|rest|remain\w+))\b[^.;:]{0,40}$"
 )
 _LEARN = r"(?:fit(?:s|ted)?|learn(?:s|ed|t)?|tun(?:es?|ed)|optimi[sz](?:es?|ed)|calibrat(?:es?|ed)|estimat(?:es?|ed)|train(?:s|ed)?|(?:adjusted|tailored|adapted|turned) to (?:suit|fit))"
 _NONE = r"(?:nothing|none|nil|zero|not (?:a|one|any)(?: single)? \w+|no(?: \w+)? (?:parameters?|numbers?|settings?|values?|things?|weights?|coefficients?|dials?|knobs?))"

@@ -21,6 +21,9 @@ _COUNTED = re.compile(  # "one observation a month"
     rf"\b(?:one|a single) (?:\w+ )?(?:observation|value|price|quote|reading|point|level|print|figure) (?:an?|per|each|every|for (?:each|every)) {PERIOD}\b"
 )
 _TICKS = re.compile(r"\bticks\b(?! (?:up|down|higher|lower|away|along|by|over|off|on|the box)\b)")
+_TOTAL_RETURNS = re.compile(  # "it reads month-end total returns"
+    r"\b(?:reads|consumes|uses|takes|works (?:from|with|on)|is (?:fed|built on|computed from)) (?P<data>(?:[\w-]+ ){1,2}?total returns)\b"
+)
 _FAST_RETURNS = re.compile(r"\b(?:minute(?:-by-minute|ly)?|hourly|intra-?day|tick)[ -](?:\w+ )?returns\b")
 
 
@@ -46,6 +49,10 @@ def ticks_told(text: str, told: list[tuple[int, int]]) -> Iterator[Stated]:
     for match in _TICKS.finditer(text):
         if not any(begin <= match.start() < stop for begin, stop in told):
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([("tick", 0)])))
+    for match in _TOTAL_RETURNS.finditer(text):
+        if word := RATE.search(match["data"]):
+            value = Source(rates=frozenset([rate_of(word)]))
+            yield Stated(start=match.start("data"), end=match.end(), value=value)
     for match in _FAST_RETURNS.finditer(text):
         if word := RATE.search(match[0]):
             yield Stated(start=match.start(), end=match.end(), value=Source(rates=frozenset([rate_of(word)])))

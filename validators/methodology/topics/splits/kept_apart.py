@@ -67,6 +67,7 @@ _APPLIED_FOR = re.compile(
 )
 _IN_AND_OUT = re.compile(r" in(?:,| and|, and|, then) (?:[\w-]+ ){1,3}out\b")  # "two years in, six months out"
 _AFTER_IN = re.compile(r" in(?:,| and|, and|, then) $")
+_TESTED_AFTER = re.compile(r"'?(?: of| for)? (?:pure |out-of-sample )?(?:test(?:ing)?|evaluation|validation)\b")
 _OUT = re.compile(r" out\b")
 _MEASURED = re.compile(
     r"\b(?:volatil\w+|correlat\w+|covarian\w+|means?|deviations?|averages?|signals?|z-scores?|momentum)\b"
@@ -92,7 +93,11 @@ def steps_told(text: str) -> Iterator[tuple[int, int, Length, bool]]:
         if length is None or match["latest"] or length.unit in ("second", "minute", "hour"):
             continue
         before = text[max(match.start() - 60, 0) : match.start()]
-        if _APPLIED_FOR.search(before) or (_AFTER_IN.search(before) and _OUT.match(text, match.end())):
+        if (
+            _TESTED_AFTER.match(text, match.end())
+            or _APPLIED_FOR.search(before)
+            or (_AFTER_IN.search(before) and _OUT.match(text, match.end()))
+        ):
             yield match.start(), match.end(), length, False
         elif _LEARNED_FROM.search(before) or _LEARNED.match(text, match.end()) or _IN_AND_OUT.match(text, match.end()):
             yield match.start(), match.end(), length, True
