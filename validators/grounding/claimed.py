@@ -37,6 +37,11 @@ _SAID_LAST = re.compile(
     r"(?:\b(?:had|has|saw|was|were|with|made|managed|counted|got|took|placed)(?: (?:only|just|a mere|all of))?|[:=])\s[*_]{0,2}$",
     re.IGNORECASE,
 )
+_SUMS_TO = re.compile(r"\b(?:sums? to|add(?:s|ing)? up to|total(?:s|ling)?|come to|makes?)\W{0,3}$", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r" (?:for (?:the )?(?:two|three|four|five|all)(?: of them)? )?(?:together|combined|in all|in total|altogether|all told)\b",
+    re.IGNORECASE,
+)  # "so 1,272 for the three together"
 _ENDS = re.compile(r"[*_]{0,2}\s{0,2}(?:[.;!](?!\d)|$)")
 _IN_BRACKETS = re.compile(r"[ *_]{0,4}(?:[a-z]+ )?\(([^()]+)\)", re.IGNORECASE)
 _OF_POINTS = re.compile(
@@ -146,7 +151,7 @@ def counts_after_all(
     answer: Answer, claims: Sequence[Claim], place: int, matches: Mapping[Quantity, Sequence[ToolNumber]]
 ) -> bool:
     """Whether a bare number, of which no word tells what it counts, counts what the tools counted: it is a part of such a number or its
-    whole ("39 of 70"), or all that a sentence says of one thing ("The quietest of the lot was A: 81")."""
+    whole ("39 of 70"), what those told before it come to, or all that a sentence says of one thing ("The quietest of the lot was A: 81")."""
     claim = claims[place]
     if claim.quantity.kind not in ("plain", "count") or claim.quantity.step < 1 or claim.quantity.scale != 1:
         return False
@@ -160,6 +165,10 @@ def counts_after_all(
         if ended and counted and _OF_WHOLE.fullmatch(beside):
             return True
     text, placed = answer.in_sentence(claim)
+    told = [each for each in claims[:place] if claim.passage - each.passage in (0, 1)]
+    counts = sum(any(each.measured in COUNTS for each in matches.get(other.quantity, ())) for other in told)
+    if counts > 1 and (_SUMS_TO.search(text, 0, placed.start) or _TOGETHER.match(text, placed.end)):
+        return True
     alone = _SAID_LAST.search(text, 0, placed.start) is not None and _ENDS.match(text, placed.end) is not None
     before = claims[place - 1].quantity.end if place and claims[place - 1].passage == claim.passage else 0
     return alone and (_names_one(answer, claim.passage) or _names_one(answer, claim.passage, before))

@@ -41,13 +41,15 @@ _AHEAD = re.compile(
 _TURNED = re.compile(
     r"\b(?:not|never|no|if|would(?! have)|could|might|may|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE
 )
+_NEXT_CLAUSE = re.compile(r"[;:]|, (?:and|but|while|whereas)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|no|if|without|loss(?:es)?|deficit|than)\b|n['’]t\b", re.IGNORECASE)
 _VALUED = re.compile(
     r"improv|deterior|worsen|strengthen|weaken", re.IGNORECASE
 )  # which of a loss tell nothing of its size
 # What a number is of, between it and the next: "from 0.6 with 0 bps per side to 0.7", "from 105 (A) up to 91"
 _OF_THING = re.compile(
     r" (?:in|at|for|during|over) (?:the )?(?:[QH]\d(?:,? (?:of )?\d{1,4})?|(?:first|second|third|fourth|last|final|opening|closing) (?:quarter|half|year|month)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}(?: \d{1,4})?)(?![\w%])|"
-    rf" \((?:[^()]{{0,30}})\)| (?:a|per) year| (?:with|at|in|under|for|on|by)(?: the| a)? (?:0(?: ?bps?| basis points| days?| bars?| weeks?| months?| ?%|x)?|{SIGN})"
+    rf" \((?:[^()]{{0,30}})\)| (?:a|per) year| (?:with|at|in|under|for|on|by)(?: the| a)? (?:0(?:[-–]0| ?bps?| basis points| days?| bars?| weeks?| months?| ?%|x)?|{SIGN})"
     r"(?: (?:per|a|each|every) (?:side|way|leg|trade))?(?: (?:case|scenario|setting|run|period|window|part|half|sample|data|stretch))?"
     rf"| (?:in (?:the )?)?(?:in[- ]sample|out[- ]of[- ]sample|training|test|{SIGN})(?: (?:period|window|part|half|sample|data|set|stretch))?",
     re.IGNORECASE,
@@ -72,12 +74,14 @@ def rose_or_fell(text: str, start: int, before: Quantity, quantity: Quantity, *,
             return 1 if to["up"] else -1
         start = max(start, before.start - _REACH)
         verbs = list(_VERB.finditer(text, start, before.start))
-        if _TURNED.search(text, start, before.start):
+        if _DENIED.search(text, start, before.start):
             return None
         then = _THEN.match(text, quantity.end)
         if not verbs and then is not None:
             return 1 if then["up"] else -1
-        if not verbs or (
+        if not verbs or _NEXT_CLAUSE.search(text, verbs[-1].end(), before.start):
+            return None
+        if (
             _FROM.search(text, verbs[-1].end(), before.start) is None
             or "from" in text[verbs[-1].end() : before.start - 6]
         ):

@@ -67,7 +67,7 @@ def verdicts_after(answer: Answer, index: ToolIndex, claims: Sequence[Claim], he
     told: dict[int, list[Told]] = {}
     for claim in claims:
         number = held.get(claim.quantity)
-        if number is not None and claim.quantity.kind not in ("date", "split") and number.measured in _OF_VERDICTS:
+        if number is not None and claim.quantity.kind not in ("date", "split") and number.measured is not None:
             told.setdefault(claim.passage, []).append((claim, number))
     if not told:
         return
@@ -119,7 +119,8 @@ def _pairs(answer: Answer, place: int, end: int, cue: Cue, told: Sequence[Told],
     of any that it may be of. "More" says so `of_last` alone: "…, which is more"."""
     if not 2 <= len(told) <= _MOST or ((cue.saying.size or cue.saying.gap or cue.saying.nominal) and not of_last):
         return []
-    compared = _OF_VERDICTS if cue.saying.metrics is None else cue.saying.metrics
+    of_any = frozenset(number.measured or "" for _, number in told) if of_last else _OF_VERDICTS
+    compared = of_any if cue.saying.metrics is None else cue.saying.metrics
     mentions = [mention for mention in answer.metrics.mentions(place) if mention.start < end]
     said = frozenset().union(*(mention.means for mention in mentions)) - _SUMS
     named = said & compared

@@ -19,6 +19,8 @@ _MARKET = ("bench", "hold", "index", "marke", "passi")
 _NAMES_MARKET = tuple(f" {word}" for word in ("benchmark", "buy", "hold", "index", "market", "passive"))
 _PERIODS = ("months", "years", "quarters", "weeks", "days")
 _TRADES = ("trades", "positions", "deals", "bets")
+_DIMENSIONS = {"tickers": "ticker", "symbols": "ticker", "strategies": "model", "models": "model"}
+_FEW_NAMED = 2
 _FEWEST, _FEW = 3, 4
 _WON = re.compile(r"\b(?:won|wins?|lost|loses?)\b")
 
@@ -32,6 +34,9 @@ def against_counts(
         if MAY_COUNT.search(answer.text, passage.start, passage.end) is None:
             continue
         for count in _told(answer, place):
+            if count.whole is not None and (count.many > count.whole or _is_beyond(count, index)):
+                yield _beyond(answer, count)
+                continue
             held = _columns(count, columns())
             dates = answer.times.dates_in(place) if count.whole is None else ()
             held = _of_year(held, dates) if dates else held
@@ -137,6 +142,20 @@ def _set_above(above: bool, held: Sequence[Column]) -> set[int]:
         for one, other in permutations(held, 2)
         if one.rows == other.rows and not (_is_of_market(one) and not _is_of_market(other))
     }
+
+
+def _is_beyond(count: Count, index: ToolIndex) -> bool:
+    """Whether a whole is told of more things of one kind than the tools tell apart: "of the four tickers", of three."""
+    dimension = _DIMENSIONS.get(count.noun or "")
+    names = index.rivals.get(dimension, frozenset()) if dimension else frozenset()
+    return count.whole is not None and _FEW_NAMED <= len(names) < count.whole
+
+
+def _beyond(answer: Answer, count: Count) -> GroundedNumber:
+    quantity = _quantity(answer, count)
+    return failed(
+        quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} of {count.whole} is of more than there are", None
+    )
 
 
 def _is_on(side: Side, value: float) -> bool:

@@ -76,9 +76,15 @@ def _denials(text: str) -> tuple[tuple[int, int, frozenset[str]], ...]:
         clause = text[begins:end]
         negations = list(_NEGATION.finditer(clause))
         reserved = stop is not None and _RESERVED.match(text, end)
-        if len(negations) == 1 and not reserved and not (_OF_SOMETHING.match(clause) or _DEFINED.match(clause)):
-            ahead = "" if clause.endswith(", ", 0, negations[0].start()) else clause[: negations[0].start()]
-            words = words_of(f"{ahead} {clause[negations[0].end() :]}")  # "it holds futures, not stocks"
+        contrasted = bool(negations) and clause.endswith(
+            ", not", 0, negations[0].end()
+        )  # "it holds futures, not stocks"
+        if (
+            len(negations) == 1
+            and not reserved
+            and not (contrasted or _OF_SOMETHING.match(clause) or _DEFINED.match(clause))
+        ):
+            words = words_of(clause[: negations[0].start()] + " " + clause[negations[0].end() :])
             lead = len(clause) - len(clause.lstrip(" ,"))
             if words and begins + lead < end:
                 found.append((begins + lead, end, frozenset(words)))
