@@ -100,6 +100,7 @@ _BETWEEN_TWO = re.compile(
     r"(?:the )?[*_\"']{0,3}\ue000[*_\"']{0,3}\s?[,:—-]",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\W{0,4}(?:and |but |still,? )?its?\b", re.IGNORECASE)
 _MOST_COMMAS = 2
 _TICKER = re.compile(r"[A-Z]{1,4}")  # "AGG"
 ASSET_KEY = re.compile(r"ticker|symbol|asset|instrument|currency|universe|exchange|sector", re.IGNORECASE)
@@ -270,13 +271,19 @@ def _carried(
         return None
     for place, earlier in outline.before(passage, _MOST_STEPS):
         if mentions.get(place):
-            return mentions[place]
+            it = _IT.match(outline.text, passage.start, passage.end) is not None
+            return _subjects(outline.text, earlier, mentions[place]) if it else mentions[place]
         if OPEN_REFERENCE.search(outline.text, earlier.start, earlier.end):
             return None
         above = next((parent for parent in earlier.parents if mentions.get(parent)), None)
         if above is not None:
             return mentions[above]
     return None
+
+
+def _subjects(text: str, passage: Passage, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """What a sentence names but for what it is only compared with: A of "A was invested for less of the time than B"."""
+    return [each for each in mentions if not _is_compared_with(text, passage, each)] or mentions
 
 
 def _is_answer(outline: Outline, passage: Passage) -> bool:

@@ -174,7 +174,8 @@ class ToolIndex:
             record, bracket, key = number.source.rpartition("]")
             if _PLACES.issuperset(key_words(key)):
                 continue
-            if not bracket or len(number.times) < 2 or number.length or number.measured not in _OF_A_FALL:
+            dated = len(number.times) > 1 or any(date.day is not None for date in number.times)
+            if not bracket or not dated or number.length or number.measured not in _OF_A_FALL:
                 continue
             told = held.setdefault(shape_of(f"{record}]"), {}).setdefault(record, Episode(number.times))
             if number.measured == "drawdown_duration":
