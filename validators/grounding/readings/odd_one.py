@@ -12,6 +12,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 
 _RECORD = re.compile(r"(?P<record>.+)(?P<key>\.\w+|\[\"[^\"]*\"\])")
+_IT = re.compile(r"\W{0,4}its?\b", re.IGNORECASE)
 _FEWEST_BESIDE, _FEWEST_IN_SENTENCE = 2, 3
 # words that may speak of a second thing
 _ANOTHER = re.compile(
@@ -37,6 +38,10 @@ def odd_ones(
             passages.setdefault(claim.passage, []).append(place)
     numbers = {number.source: number for number in index.numbers if not number.prose and not number.length}
     for passage, inside in passages.items():
+        text = answer.passage_text(passage)
+        if _IT.match(text) and passage - 1 in passages:  # "In 2008-2011 it made 20%. It traded 33 times and won 50%"
+            inside = [*passages[passage - 1], *inside]
+            text = f"{answer.passage_text(passage - 1)} {text}"
         told = {
             place: found for place in inside if (found := _RECORD.fullmatch(judged[place].source or "")) is not None
         }
@@ -44,7 +49,7 @@ def odd_ones(
         above = {each for each in held_in if any(other != each and other.startswith(each) for other in held_in)}
         told = {place: each for place, each in told.items() if each["record"] not in above}  # of the whole
         records = Counter(each["record"] for each in told.values())
-        if len(records) != 2 or answer.things.names_in(passage) or _ANOTHER.search(answer.passage_text(passage)):
+        if len(records) != 2 or answer.things.names_in(passage) or _ANOTHER.search(text):
             continue
         (record, most), (_, fewest) = records.most_common(2)
         enough = _FEWEST_BESIDE if answer.outline.starts_bullet(passage) else _FEWEST_IN_SENTENCE
@@ -54,7 +59,10 @@ def odd_ones(
             continue  # one metric of several things
         quantity = claims[odd].quantity
         number = held[quantity]
-        if quantity.kind in ("plain", "count") and quantity.step >= 1:
+        if claims[odd].passage != passage:
+            continue
+        named = number is not None and number.measured in (claims[odd].context.metrics or ())
+        if quantity.kind in ("plain", "count") and quantity.step >= 1 and not named:
             continue  # which may count anything
         if fewest > 1 or most < enough or own is None or number is None or number.prose:
             continue
