@@ -38,8 +38,10 @@ _SAID_LAST = re.compile(
     re.IGNORECASE,
 )
 _SUMS_TO = re.compile(r"\b(?:sums? to|add(?:s|ing)? up to|total(?:s|ling)?|come to|makes?)\W{0,3}$", re.IGNORECASE)
+_HAD = re.compile(r"\ue000(?:['’]s)? (?:had|has|saw|made|placed|took|counted)(?: only| just)? $")
 _TOGETHER = re.compile(
-    r" (?:for (?:the )?(?:two|three|four|five|all)(?: of them)? )?(?:together|combined|in all|in total|altogether|all told)\b",
+    r" (?:for (?:the pair|both)|between (?:them|the (?:two|three))"
+    r"|(?:for (?:the )?(?:two|three|four|five|all)(?: of them)? )?(?:together|combined|in all|in total|altogether|all told))\b",
     re.IGNORECASE,
 )  # "so 1,272 for the three together"
 _ENDS = re.compile(r"[*_]{0,2}\s{0,2}(?:[.;!](?!\d)|$)")
@@ -165,9 +167,11 @@ def counts_after_all(
         if ended and counted and _OF_WHOLE.fullmatch(beside):
             return True
     text, placed = answer.in_sentence(claim)
-    told = [each for each in claims[:place] if claim.passage - each.passage in (0, 1)]
-    counts = sum(any(each.measured in COUNTS for each in matches.get(other.quantity, ())) for other in told)
-    if counts > 1 and (_SUMS_TO.search(text, 0, placed.start) or _TOGETHER.match(text, placed.end)):
+    told = [each for each in claims[:place] if claim.passage - each.passage in (0, 1) and each.quantity.step == 1]
+    counts = [each for each in told if any(number.measured in COUNTS for number in matches.get(each.quantity, ()))]
+    if counts and counts[-1].passage == claim.passage and _HAD.search(text, 0, placed.start):
+        return True  # "fold 4 had 104 trades and fold 2 had 142"
+    if counts and len(told) > 1 and (_SUMS_TO.search(text, 0, placed.start) or _TOGETHER.match(text, placed.end)):
         return True
     alone = _SAID_LAST.search(text, 0, placed.start) is not None and _ENDS.match(text, placed.end) is not None
     before = claims[place - 1].quantity.end if place and claims[place - 1].passage == claim.passage else 0

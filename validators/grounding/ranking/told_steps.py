@@ -9,12 +9,25 @@ from validators.grounding.answer.changing import FALLING, RISING
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.fit.claim_fit import Held
+from validators.grounding.tools.vocabulary.metrics import is_loss
 from validators.numbers.quantity import Quantity, are_alike
 
 _NAMED = r"(?:(?:for|with|at|on|in|under) (?:the )?[*_]{0,2}(?=\ue000))"
 _SIDE = re.compile(
     r"[*_]{0,2}(?: (?:percentage )?(?:points?|pp|bps|days?|trades?|dollars))?[*_]{0,2} (?:(?P<more>more|higher|larger|bigger|deeper|longer|above (?:it|that))"
     r"|(?:less|lower|fewer|smaller|shallower|shorter|below (?:it|that)))\b(?! than\b)(?: in fees| in costs| trades| days)?",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(
+    r"\ue000[*_]{0,2} (?:is|was|lies|comes? out|came out|ends up|ended up|finish(?:es|ed)) (?:thus |so |therefore |then |accordingly )?(?:about |around |some |just |only )?[*_$€£]{0,3}$",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"[*_]{0,2}(?: (?:percentage )?(?:points?|pp|bps|days?|trades?|dollars))?[*_]{0,2} (?:(?P<more>ahead|higher|above)|behind|lower|below)(?= of\b| it\b|[.,;:)]|$)",
+    re.IGNORECASE,
+)
+_STANDS_BY = re.compile(
+    r"\ue000[*_]{0,2} (?:is|was|came|finished|ended)(?: out)? (?:(?P<more>ahead|higher|above)|behind|lower|below),? by (?:about |around |some |just |only )?[*_$€£]{0,3}$",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
@@ -80,6 +93,8 @@ def _behind(answer: Answer, one: Claim, two: Claim, gap: Claim, held: Held) -> b
     text, end = answer.text, gap.quantity.end
     side = _SIDE.match(text, end)
     between = text[two.quantity.end : gap.quantity.start]
+    if (more := _of_named(answer, one, two, gap, held)) is not None:
+        return more
     if side is None or _DENIED.search(between):
         return None
     more = side["more"] is not None
@@ -93,6 +108,23 @@ def _behind(answer: Answer, one: Claim, two: Claim, gap: Claim, held: Held) -> b
     if _BESIDE.fullmatch(_unit_off(between)) is None or _AGAINST.search(text, one.quantity.end, two.quantity.start):
         return None
     return more
+
+
+def _of_named(answer: Answer, one: Claim, two: Claim, gap: Claim, held: Held) -> bool | None:
+    """The same by where one of them, that is named again, is said to stand: "B is thus 4 points behind", "so A was ahead, by $100"."""
+    text, low = answer.text, two.quantity.end
+    stands = _STANDS.search(text, low, gap.quantity.start) or _STANDS_BY.search(text, low, gap.quantity.start)
+    if stands is None or _DENIED.search(text, low, gap.quantity.start):
+        return None
+    side = stands if stands.re is _STANDS_BY else _PLACE.match(text, gap.quantity.end)
+    number = held.get(one.quantity)
+    if side is None or number is None or is_loss(number.measured):
+        return None
+    named = _named_at(answer, gap.passage, stands.start())
+    is_of = [named is not None and _is_of(held, each, named) for each in (one, two)]
+    if is_of[0] == is_of[1]:
+        return None
+    return (side["more"] is not None) == is_of[1]
 
 
 def _unit_off(between: str) -> str:

@@ -39,7 +39,8 @@ def odd_ones(
     numbers = {number.source: number for number in index.numbers if not number.prose and not number.length}
     for passage, inside in passages.items():
         text = answer.passage_text(passage)
-        if _IT.match(text) and passage - 1 in passages:  # "In 2008-2011 it made 20%. It traded 33 times and won 50%"
+        goes_on = _IT.match(text) is not None and passage - 1 in passages
+        if goes_on:  # "In 2008-2011 it made 20%. It traded 33 times and won 50%"
             inside = [*passages[passage - 1], *inside]
             text = f"{answer.passage_text(passage - 1)} {text}"
         told = {
@@ -52,7 +53,7 @@ def odd_ones(
         if len(records) != 2 or answer.things.names_in(passage) or _ANOTHER.search(text):
             continue
         (record, most), (_, fewest) = records.most_common(2)
-        enough = _FEWEST_BESIDE if answer.outline.starts_bullet(passage) else _FEWEST_IN_SENTENCE
+        enough = _FEWEST_BESIDE if goes_on or answer.outline.starts_bullet(passage) else _FEWEST_IN_SENTENCE
         odd = next(place for place, each in told.items() if each["record"] != record)
         own = numbers.get(f"{record}{told[odd]['key']}")
         if sum(each["key"] == told[odd]["key"] for each in told.values()) > 1:

@@ -58,6 +58,11 @@ def _is_stay(key: str, value: str) -> bool:
     return measure_of(metric_of_key(key)) == "time" and _STAY.fullmatch(value) is not None
 
 
+def _tells_several(node: Mapping[Any, Any]) -> bool:
+    """Whether a record tells several metrics, so that its label is a name: the sleeve "rates" of {"name": "rates", "trades": 276, "sharpe": 0.96}."""
+    return sum(metric_of_key(str(key)) in METRICS for key in node) > 1
+
+
 def _singles_out(key: str, node: Mapping[Any, Any]) -> bool:
     """Whether a key of a record of records tells which of these comes first in something: its own numbers are of all of them."""
     return not _FIRST.isdisjoint(key_words(key)) and any(type(value) in (dict, list) for value in node.values())
@@ -146,7 +151,11 @@ def said_of(node: Mapping[Any, Any], depth: int = 0) -> Said:
                     continue
                 if lower in METRIC_KEYS:
                     labels.setdefault(True, value)
-                elif lower in LABEL_KEYS and metric_of_key(head := _ASIDE.split(value, maxsplit=1)[0]) in METRICS:
+                elif (
+                    lower in LABEL_KEYS
+                    and metric_of_key(head := _ASIDE.split(value, maxsplit=1)[0]) in METRICS
+                    and not _tells_several(node)
+                ):
                     labels.setdefault(False, head)
                 elif (is_name_key(key) or metric_of_key(value) not in METRICS) and not _singles_out(key, node):
                     names[key] = value
