@@ -1,6 +1,7 @@
 """Answers held to the methodology documents: a typed claim that breaks a clause is a finding that cites it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -28,6 +29,7 @@ from validators.methodology.subjects import by_name, mentions, primary
 from validators.methodology.told_values import ToldValues
 from validators.methodology.topics import fee, lookback
 from validators.methodology.topics.denied_words import DeniedWords
+from validators.methodology.topics.holdings.universe_members import Universe
 from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
 
@@ -204,11 +206,14 @@ class Methodology:
                     if what_if is None:
                         what_if = asks_what_if(trace) or ran(trace)
                     start, end = passage.span(statement.start, statement.end)
+                    value = statement.value
+                    if isinstance(value, Universe) and value.whole and _is_one_of_several(place, read):
+                        value = replace(value, whole=False)
                     yield Claim(
                         topic=statement.topic,
                         start=start,
                         end=end,
-                        value=statement.value,
+                        value=value,
                         asserted=statement.asserted,
                         of=of,
                         each=each,
@@ -288,6 +293,14 @@ class Methodology:
         name, key = clause.split("#")
         said = " … ".join(span.text for span in spans[:3])
         return f"says {said!r}; {clause} is {self.documents[name].fact_text(key)}"
+
+
+def _is_one_of_several(place: int, read: Sequence[tuple[Passage, Reading]]) -> bool:
+    """Whether a passage is one of several items under one heading: "The universe is:\n- XOM\n- CVX"."""
+    own = read[place][0]
+    heading = own.text[: own.label]
+    beside = [read[each][0] for each in (place - 1, place + 1) if 0 <= each < len(read)]
+    return bool(heading) and any(each.label == own.label and each.text.startswith(heading) for each in beside)
 
 
 def _names_topic(passage: Passage, statement: Statement) -> bool:

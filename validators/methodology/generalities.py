@@ -17,6 +17,8 @@ _GENERAL = re.compile(
     r"|(?:is|are|would be|makes?|serves? as) (?:the|an?) (?:natural|obvious|fair|sensible|usual|right|good|useful|simple|honest) (?:yardstick|benchmark|baseline|comparison|hurdle|control|reference)\b"
     r"|(?:is|are)(?: not|n't) (?:quite |at all )?what (?:it|they) (?:is|are|means?) (?:in|for|with)\b|(?:is|are) the (?:norm|rule|default|custom|convention|standard) (?:in|for|among|with|at|elsewhere)\b"
     r"|(?<!which )(?:is|are|was) (?:what|how) (?!(?:it|q{3,}|we|they|this|the (?:strategy|model|document\w*|methodology|backtest|simulation|rules?|system|authors?))\b)(?:(?:the|an?|our|your|some|most|many) )?[\w-]+(?: \w+)? (?:pays?|charges?|uses?|has|have|does|do|runs?|trades?|takes?|needs?)\b"
+    r"|(?:is|are|was) what (?:(?:many|most|some|a lot of) )?(?:you|one|people|readers|others|many|most|users)(?:'d| would| might| may)? (?:expect|assume|guess|think of|imagine)\b"
+    r"|(?:is|are|was) what the (?:previous|last|old|other|earlier|former) [\w-]+ (?:did|had|paid|used|charged|ran|traded)\b"
     r"|(?:is|are) (?:what|how|where) (?:you|one|people|most|many|others|textbooks?|beginners)(?:'d| would| will| often| usually| commonly)? (?:find|finds|see|sees|read|reads|meet|encounter|do|use|say|recommend|start) (?:in|with|of|at|by|from) (?:many|most|other|the|some|any|every|textbooks?|papers?|books?)\b"
     r"|means that|refers to (?:an? |any |how |when |the (?:practice|idea|process|act|share|number|technique))|(?<!which )is when|in general|generally speaking|as a rule|in machine learning|by definition"
     r"|in the literature|in principle|(?:is|are) (?:\w+ )?(?:crowded|well[- ](?:known|studied|documented|established|researched)|widely (?:known|documented|used|studied|followed))"
@@ -68,7 +70,7 @@ _TO_ANYBODY = re.compile(
 _LOOSELY = r"(?:in (?:a|some|one|a certain|the wider|a loose) (?:sense|way|manner)|so to speak|as it were|in spirit|loosely speaking|in a manner of speaking|sort of|kind of)"
 _SAID_LOOSELY = re.compile(rf"\b{_LOOSELY},? (?:an? |the )?(?:[\w-]+ )?$")
 _ANNOUNCED = re.compile(  # "with regard to parameter estimation, …"
-    r"(?:^|[.;:] |, (?:and|but) )(?:with (?:regard|respect|reference) to|regarding|as regards|concerning|as (?:to|for)|on the (?:subject|question|matter|topic|point) of|in (?:terms|the matter|respect) of|when it comes to|speaking of|turning to|on(?= (?!borrowed))) (?:[\w-]+ ){0,2}$"
+    r"(?:^|[.;:] |, (?:and|but) )(?:with (?:regard|respect|reference) to|regarding|as regards|concerning|as (?:to|for)|on the (?:subject|question|matter|topic|point) of|in (?:terms|the matter|respect) of|when it comes to|speaking of|turning to|on(?= (?!borrowed))) (?:[\w-]+ ){0,2}$|\b(?:section|question|item|part|heading|topic|chapter|point)(?: \d+)? (?:on|about|\() ?(?:[\w-]+ ){0,2}$"
 )
 _TOLD_APART = re.compile(  # "trading at the open is different from trading at the close"
     r"(?:^|[.;:] )\W*\w+ing\b[^.;:]{0,60}? (?:(?:is|are)(?: quite| very)? (?:different from|something (?:else|other) than)|(?:is not|isn't|are not|aren't) (?:quite )?the same (?:thing )?as) (?P<latter>\w+ing\b[^.;:,]{0,60})"

@@ -20,6 +20,7 @@ _ANOTHER_CASE = re.compile(
 _THAT_IS_HOW = re.compile(  # "you'd need hourly bars, because that's what the backtest uses"
     r"[^.;:]{0,60}?,? (?:since|because|as|for) (?:that|this|those|these)(?:'s| is| are) (?:exactly |just )?(?:how|what|when|where|the \w+ (?:it|q{3,}|the)) (?!(?:would|could|might|others?|most|people)\b)"
 )
+_OPENS = re.compile(r"(?:^|[.;:] )\W*$")  # "where a textbook version would use 50 days, it uses 200"
 _EXAMPLE = re.compile(r" ?(?:such as|like|say|e\.g\.|for (?:example|instance))\b")
 _OF_OTHERS = re.compile(  # "a network to find patterns that other methods would miss"
     r"(\b(?:that|which|than|what|whom|as|how|where) (?!(?:it|its|you|we|one|i|they|there|the (?:strategy|model|system)|q{3,})\b)(?:(?!(?:is|are|was|were|be|not|that|would|could|might)\b)[\w'-]+ ){1,4})((?:would|could|might)(?:n't)?)\b"
@@ -135,7 +136,8 @@ def is_hypothetical(text: str, start: int, end: int, *, conditions_hold: bool) -
         text = flatly_said.sub(
             lambda flat: (
                 flat[0]
-                if flat.re is _OF_OTHERS and flat.start() <= start < flat.end()
+                if flat.re is _OF_OTHERS
+                and (flat.start() <= start < flat.end() or _OPENS.search(flat.string, 0, flat.start()))
                 else f"{flat[1]}{' ' * len(flat[2])}"
             ),
             text,

@@ -52,6 +52,9 @@ DENIAL = re.compile(
 _NO_OTHER = re.compile(
     r"\bnothing (?:else|more|further|beyond|besides|other)\b|\bno (?!parameter|grid|model|systematic|formal|actual|machine|statistical|such|real|explicit|exhaustive|automatic|kind|data|history|sample|\w+ (?:was|is|were|has))\w+ search\b"
 )
+_OF_UNIVERSE = re.compile(
+    r"\b(?:universe|list of (?:tickers|funds|stocks|symbols)|tickers|symbols|basket)\b[^.;:]{0,70}, $"
+)
 _OF_THE_REST = re.compile(
     r"\b(?:(?:apart|aside) from|besides|beyond (?:that|this|these|those|them|it)\b|except for|other than|(?:everything|all|nothing|anything) (?:but|except|apart from|besides)|(?:everything|anything|all|whatever|nothing|every\w+) else|(?:the|all|any|every|its) (?:the )?(?:others?|rest|remain\w+))\b[^.;:]{0,40}$"
 )
@@ -94,6 +97,8 @@ def denials_of_fitting(text: str) -> Iterator[Stated]:
     for match in DENIAL.finditer(text):
         if DENIED_BEFORE.search(text, 0, match.start()) or _NO_OTHER.search(match[0]):
             continue
+        if _OF_UNIVERSE.search(text, max(match.start() - 90, 0), match.start()):
+            continue  # "its universe is SPY and TLT, chosen by its authors"
         if _LEAVES_NONE.search(text, 0, match.start()):
             continue  # "it doesn't leave its parameters unfitted"
         if OF_SOME.search(text, 0, match.start()):

@@ -118,6 +118,8 @@ def are_others(stated: Universe, document: MethodologyDocument) -> bool:
 
 def are_denied(stated: Universe, document: MethodologyDocument) -> bool:
     """Whether what is said not to be held is what a document's universe names."""
+    if sum(SYMBOL.fullmatch(each) is not None for each in stated.beside) > 1:
+        return False  # who denies a list does not deny each of it
     if stated.sole or not are_told(stated.beside, kept(told_of_holdings(document))):
         return False
     things = frozenset(each for each in stated.things if aspect_of(each) != "form")
