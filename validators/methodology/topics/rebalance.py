@@ -43,7 +43,7 @@ also = (
 )  # fmt: skip
 
 _METRIC_AFTER = re.compile(
-    r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess )*(?:candles?|returns?|earnings"
+    r"^(?:-|\s)*(?:\w+ly )?(?:adjusted |simple |log |total |closing |price |excess |treasury |government |bond |funding |option |implied )*(?:candles?|returns?|earnings"
     r"|reports?|results|statements?|dividends?|data|bars?|clos(?:es?|ing)|prices?|volatilit\w+|drawdowns?|gains?"
     r"|loss(?:es)?|series|observations|quotes|candles|(?:moves?|changes?)(?= (?:in|of|to|from|for)\b)|ranges?|highs?|lows?|momentum|signals?"
     r"|moving|average|frequency data|figures|statistics|stats|p&l|pnl|sharpe|turnover|retrain\w*|refit\w*|fee"
@@ -118,6 +118,8 @@ def read(fact: FactValue) -> Schedule | None:
 
 def find(text: str, cased: str) -> Iterator[Stated]:
     """Every rhythm in which a passage says that holdings change."""
+    if _OF_INPUTS.search(text) and _INPUTS.search(text) and not _DEALT.search(text):
+        return  # "the strategy sees daily option chains and nothing else"
     rested = list(weekends_rested(text)) if _WEEK.search(text) else []
     for start, end, asserted in rested:
         yield Stated(start=start, end=end, value=Schedule(weekdays=True), asserted=asserted)
@@ -260,8 +262,18 @@ _BETWEEN = re.compile(r"\bbetween (?:the |its |one )?$")
 _NOTHING_DONE = re.compile(
     r",? (?:nothing|no |it (?:does|is) (?:not|n't)|the \w+ (?:is|are) (?:not|left|never))|,? (?:\w+ ){1,3}(?:(?:is|are|stays?) (?:not|never|left|untouched|unchanged)|(?:isn|aren|doesn|don)'t)"
 )
+_OF_INPUTS = re.compile(
+    r"\b(?:reads|sees|(?:is|gets|are) fed|relies on|works? (?:from|with|on)|(?:computed|built|run|based) (?:from|on|with)|uses|go(?:es)? in\b|inputs? (?:is|are)|raw material|what it looks at|data)\b"
+)
+_INPUTS = re.compile(
+    r"\b(?:bars?|candles?|closes|clos(?:e|ing) prices?|prices|quotes|fix(?:ings?)?|mids?|yields?|chains?|snapshots?|series|funding|rates|curve|levels|settlements?|filings|fundamentals|headlines|forwards)\b"
+)
+_DEALT = re.compile(
+    r"\b(?:re-?balanc|re-?set|trad(?:e|es|ed|ing)\b|position|weight|holdings?\b|holds\b|portfolio|book\b|buys?\b|sells?\b|switch|rotat|adjusts\b|adjusted (?:every|each|once|weekly|daily|monthly)|orders?\b|re-?allocat|re-?shuffl|revis|review|refresh|changes?\b|updat|signal|rank|decid|decision|check|schedule|fill)"
+)
 _OF_DATA = re.compile(
     r"\b(?:data|bars?|candles?|prices|quotes|series|snapshots?|observations|readings|samples)(?: \w+)? (?:at|of|with|on) (?:an? |the )?$"
+    r"|\b(?:reported|published|released|disclosed|sampled) $|\b(?:vols?|volatilit(?:y|ies)|yields|yields on \w+|curve|spreads|rates|claims|inventories|surveys|readings|closes|prices|fixings), $"
     r"|\b(?:snapshots?|observations|readings|samples)(?: of [\w -]{1,20})? $|\b(?:volume|close|prices?|bars?|candles?) for $"
 )
 _OF_CALENDAR = re.compile(r"\b(?:calendar|schedule|timetable|clock)\b")

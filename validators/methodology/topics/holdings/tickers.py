@@ -26,7 +26,7 @@ _NOT_TICKERS = frozenset((
     "X2", "V1", "V2", "V3", "T1", "TR", "DD", "VOL", "MDD", "IR", "BPS", "G10", "G7", "G20", "DAX", "CAC", "STOXX",
     "CSI", "TOPIX", "VIX", "RNN", "GRU", "CNN", "MLP", "PCA", "GARCH", "ARIMA", "EWMA", "CVAR", "VAR", "ADX", "NLP",
     "FRED", "WRDS", "ECB", "FED", "FOMC", "ESG", "NYMEX", "COMEX", "CBOE", "LME", "TSE", "TBD", "FAQ", "NB", "FYI",
-    "IMO", "TLDR", "PS", "BTW", "ARE", "WAS", "HAS", "DO", "DOES", "NEVER", "ALWAYS", "BOTH", "EACH", "EVERY", "TWO",
+    "IMO", "COT", "EIA", "TRACE", "CFTC", "PMI", "ISM", "OECD", "IMF", "BLS", "BEA", "FINRA", "WASDE", "TLDR", "PS", "BTW", "ARE", "WAS", "HAS", "DO", "DOES", "NEVER", "ALWAYS", "BOTH", "EACH", "EVERY", "TWO",
     "ONE", "THREE", "K", "M", "B", "T", "R", "L1", "L2", "CV", "WFO", "WF", "DOW", "CHF", "AUD", "NZD", "CAD",
     "MBO", "MBP", "LOB", "TRIN", "PB", "SUE", "IPO", "M&A", "SPAC", "HFT", "RNG", "CPU", "GPU", "PDF", "XML", "SQL",
     "IC", "ICIR", "AUC", "ROC", "MSE", "MAE", "RMSE", "CAPM", "ATH", "MTD", "QTD", "BH", "PP", "MAR", "SR", "HR", "OS", "PF", "TWR", "IRR", "PV", "VA", "NN", "DL", "RL", "LP", "QP", "TR", "GMT", "EDT", "CET", "BST", "JST", "OPRA", "TAQ", "SIP", "NBBO", "BPS",

@@ -31,6 +31,9 @@ _SLICED = re.compile(
 )  # of an index
 _NAMES_INDEX = re.compile(r"\d|nasdaq|dow\b|dax|ftse|stoxx|nikkei|topix|msci")
 
+_READ = re.compile(
+    r"\b(?:reads|uses|relies on|source is|inputs? (?:is|are)|is fed|looks at|works from|need|built on|computed from)\b[^.;,]{0,40}\b(?:spreads?|yields?|quotes|inventories|surveys|trades|transactions) (?:of|on|for|in|from|over)\b[^.;,]{0,40}$"
+)
 _SOME_OTHER = re.compile(r"\b(?:that|what|than|as|like|unlike) an? (?:\w+ )?$")
 _STRATEGY = re.compile(r" (?:strategy|strategies|fund|model|portfolio|system)\b")
 _OTHERS = re.compile(r"\b(?:other|different) $")
@@ -55,6 +58,8 @@ def kinds_traded(text: str) -> Iterator[Stated]:
             continue
         if _OTHERS.search(text, max(0, match.start() - 12), match.start()):
             continue  # "no test on other coins"
+        if _READ.search(text, max(0, match.start() - 90), match.start()):
+            continue  # "it reads credit spreads on investment-grade and junk bonds"
         if _SOME_OTHER.search(text, max(0, match.start() - 24), match.start()) and _STRATEGY.match(text, match.end()):
             continue  # "next to the 1 bp that an equity strategy pays"
         traded, whole = is_traded(text, match.start(), match.end(), reach=70)

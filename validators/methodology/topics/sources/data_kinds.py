@@ -10,9 +10,9 @@ from validators.methodology.topics.sources.data_used import Source
 
 _KINDS = {
     "fundamental": (
-        r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?: data| reports"
-        r"| surprises| announcements| estimates)?|financial statements?|accounting (?:data|ratios|information|numbers|figures|items)|(?:published |reported |company |annual )?accounts(?= (?:and|are|is|from|data|of|used|enter|as|in|with)\b|[.,;:]|$)(?<!national accounts)|book values?"
-        r"|valuation (?:ratios|data)|(?:company|corporate|regulatory|sec|statutory) (?:filings|accounts|reports|disclosures)|filings|(?:reports|accounts|filings|statements)(?: (?:which|that|filed|published|issued))?(?: by)?(?: the)? (?:companies|firms|issuers|corporations)|10-[kq]\w*|(?:annual|quarterly|company|financial|fiscal) (?:\w+ )?(?:reports|accounts|results|filings)"
+        r"fundamental(?:s| data| ratios| factors)?|balance[- ]sheets?(?: items| data)?|earnings(?! (?:per share )?(?:estimates|forecasts|expectations|revisions))(?: data| reports"
+        r"| surprises| announcements)?|financial statements?|accounting (?:data|ratios|information|numbers|figures|items)|(?:published |reported |company |annual )?accounts(?= (?:and|are|is|from|data|of|used|enter|as|in|with)\b|[.,;:]|$)(?<!national accounts)|book values?"
+        r"|valuation (?:ratios|data)|(?:company|corporate|regulatory|sec|statutory) (?:filings|accounts|reports|disclosures)|(?<!13f )(?<!form \d )filings|(?:reports|accounts|filings|statements)(?: (?:which|that|filed|published|issued))?(?: by)?(?: the)? (?:companies|firms|issuers|corporations)|10-[kq]\w*|(?:annual|quarterly|company|financial|fiscal) (?:\w+ )?(?:reports|accounts|results|filings)"
         r"|income statements?|cash[- ]flow statements?|(?:p/e|price[- ](?:to[- ])?(?:earnings|book|sales))(?: ratios?| multiples?)?|book-to-market(?: ratios?)?|dividend yields?|(?:company |corporate )?(?:revenues?|sales figures|profit figures)|debt ratios?"
     ),
     "sentiment": (
@@ -33,18 +33,18 @@ _KINDS = {
         r"options?[- ]skew|(?:option[- ])?implied[- ](?:vol|skew)\w*(?: data| surfaces?)?|options? (?:data|chains?|prices|premiums|quotes|surfaces?)|(?:prices|quotes|premiums|chains) (?:of|for|on) (?:\w+ )?options"
     ),
     "vix": r"(?:the )?vix(?: data| levels?| futures| index| closes)?|(?:the )?fear (?:gauge|index)",
-    "positioning": r"insider(?:s|s'|'s)? (?:trades|transactions|buying|selling|dealings|purchases|sales)|short[- ]interest|13f\w*|fund flows|(?:futures )?open interest|cot reports?|commitments of traders|margin debt",
+    "positioning": r"form 4(?: filings)?|13f filings|insider(?:s|s'|'s)? (?:trades|transactions|buying|selling|dealings|purchases|sales)|short[- ]interest|13f\w*|fund flows|(?:futures )?open interest|cot reports?|commitments of traders|margin debt",
     "text": r"(?:earnings[- ])?(?:call )?transcripts|central[- ]bank (?:minutes|statements|speeches)|fomc \w+|press releases|patents?(?: filings)?",
     "alternative": (
         r"alternative data\w*|satellite(?: imagery| data| images)?|(?:credit[- ])?card (?:data|transactions)|google trends|(?:scrap|crawl|trawl|search)(?:es|s|ing)? (?:through )?the (?:web|internet|news)|web searches|foot traffic|geolocation\w*"
         r"|web[- ]scraped|web traffic|weather data|weather (?:forecasts?|reports?|patterns?)|search (?:volumes?|trends|interest)|app downloads|(?:parking|shipping|flight|mobile-phone|freight) data|job (?:postings|ads)|on-chain (?:data|metrics|figures|activity|statistics|flows?|indicators|signals|variables|features|numbers|inputs|series)"
     ),
     "analyst": (
-        r"(?:analysts?|experts?|brokers?|strategists?)(?:'s?)? (?:\w+ )?(?:views?|opinions?|targets?|surveys?|predictions?|upgrades?|downgrades?|reports?|notes?)|what (?:the )?(?:analysts|experts|economists|forecasters|strategists|brokers) (?:\w+ )?(?:expect|predict|say|think|forecast|recommend|believe|write)|price targets|analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
+        r"(?:(?:analysts?'?|sell-side|consensus|street) )*(?:earnings|eps|profit|sales)(?: per share)? (?:estimates|forecasts|expectations|revisions)|consensus eps|what (?:the )?(?:\w+ )?analysts (?:\w+ )?expect|(?:upgrades|downgrades)(?: and (?:upgrades|downgrades))? (?:by|from) analysts|(?:analysts'?|rating) (?:ratings?|revisions)|(?:analysts?|experts?|brokers?|strategists?)(?:'s?)? (?:\w+ )?(?:views?|opinions?|targets?|surveys?|predictions?|upgrades?|downgrades?|reports?|notes?)|what (?:the )?(?:analysts|experts|economists|forecasters|strategists|brokers) (?:\w+ )?(?:expect|predict|say|think|forecast|recommend|believe|write)|price targets|analyst(?:s'?|'s)? (?:estimates|forecasts|revisions|ratings|recommendations)|consensus (?:estimates"
         r"|forecasts)"
     ),
     "auction": r"auctions?(?: prices?| prints?| data| quotes| results)|(?:prices?|prints?|results) (?:of|from|in|at) (?:the |both |its )?(?:\w+ (?:and \w+ )?)?auctions?|opening and closing auctions",
-    "image": r"(?:chart|candle(?:stick)?|price|plot) (?:images?|pictures?|bitmaps?|screenshots?)|(?:images?|pictures?|bitmaps?|photographs?|screenshots?)(?: (?:of|from))?(?: \w+){0,3}? (?:charts?|candles?|prices?|graphs?)",
+    "image": r"(?:chart|candle(?:stick)?|price|plot) (?:images?|pictures?|bitmaps?|screenshots?)|(?:images?|pictures?|bitmaps?|photographs?|screenshots?)(?: (?:of|from))?(?: \w+){0,3}? (?:charts?|candles?|prices?|graphs?)(?: charts?)?|charts? (?:\w+ ){0,2}as (?:images?|pictures?)",
     "funding": r"funding rates?",
     "goods": r"(?:gold|silver|oil|crude|copper|sugar|wheat|commodity|bitcoin|house|electricity|gas) (?:and (?:gold|silver|oil|copper|sugar|gas) )?prices?",
     "volume": r"(?:trading|traded|dollar|on-balance|share|daily) volumes?|volumes? (?:data|figures|series)|(?<!or )volumes?\b(?![- ](?:weighted|profile))|(?:number|amount) of shares (?:traded|dealt|exchanged)|share turnover",
@@ -91,6 +91,7 @@ def kinds_known(fact: Source, told: str, *, prosaic: bool) -> frozenset[str]:
     known = fact.kinds | (_told_kinds(told) if prosaic else frozenset())
     known |= {"orderflow"} if known & {"orderbook"} else set()
     known |= {"macro"} if _RATES.search(told) else set()
+    known |= {"fundamental"} if known & {"analyst"} else set()
     known |= {"exchange"} if _CURRENCIES.search(told) else set()
     known |= {"goods"} if _GOODS.search(told) else set()
     known |= {"vix"} if known & {"implied"} else set()
