@@ -6,6 +6,7 @@ from validators.methodology.topics.nearness import nearest
 from validators.methodology.topics.spans import lengths
 
 _LONGEST = 700  # trading days: more is looked at in a backtest, and seldom by a signal
+_LENGTH = re.compile(r"look[- ]?back|window")
 _CLOSE = 8  # characters: "a lookback of 60 months"
 PAST = r"(?:past|last|trailing|previous|prior|preceding|most recent|latest|rolling|foregoing)"
 SIGNS = re.compile(
@@ -92,7 +93,7 @@ def is_of_signal(text: str, signs: list[re.Match[str]], match: re.Match[str], *,
     if sign.end() <= start and start - sign.end() > 20 and not sign["strong"] and _IS.search(text, sign.end(), start):
         return False  # "a trend portfolio is close to noise even over nine years"
     windowed = _WINDOW.match(text, end) is not None and not any(sign["no"] for sign in signs)
-    told = sign["strong"] is not None and 0 <= start - sign.end() <= _CLOSE
+    told = _LENGTH.match(sign[0]) is not None and 0 <= start - sign.end() <= _CLOSE
     if (
         not (windowed or told)
         and max((value.days for value in lengths(match)), default=0.0) > _LONGEST
