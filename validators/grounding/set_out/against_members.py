@@ -235,6 +235,7 @@ def _is_of_all(answer: Answer, place: int, result: Told, column: Column) -> bool
         results.append(median(values))
     if _AVERAGE.search(answer.text, passage.start, quantity.start) is None:
         results.append(sum(values))
+        results.append(max(values) - min(values))
         if quantity.kind in PER_FRACTION:
             results.append(column.own * (prod(1 + value / column.own for value in values) - 1))
     return any(_tells(quantity, column, each) for each in results)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.index import overlap
 from validators.grounding.tools.key_dates import is_month, key_figures
-from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber, shape_of
+from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, PLACE, ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.quantity import DateParts
@@ -71,7 +71,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         for place, key in enumerate(keys):
             below = keys[place + 1 :]
             name = None if any(each[0] == "." for each in below) else metric
-            if below or metric is None or (number.times and _is_period(key.strip('.[]"'))):
+            if below or metric is None or PLACE.fullmatch(key) or (number.times and _is_period(key.strip('.[]"'))):
                 found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
         if len(keys) > 1 and all(_is_period(key.strip('.[]"')) for key in keys[-2:]):  # the months of all years
             found.setdefault((metric, call, *keys[:-2], "*"), []).append(("".join(keys[-2:]), number))

@@ -56,7 +56,8 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
         if len(high) != 1 or len(low) != 1 or high[0] is low[0]:
             continue
         risk = is_loss(left.number.metric) or left.number.measured in _RISKS
-        if not (order.outdone and risk) and high[0].value < low[0].value:
+        lost = order.lost and max(high[0].value, low[0].value) < 0
+        if not (order.outdone and risk) and (high[0].value < low[0].value) != lost:
             return False
     return True
 

@@ -11,6 +11,7 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, SCORES, STATISTICS
 from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
+from validators.grounding.worked_out.rivals import rivals
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
 _BY_NAME = STATISTICS - SCORES | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
@@ -53,6 +54,7 @@ def _tells_change(claim: Claim, metrics: frozenset[str], answer: Answer) -> bool
     return (
         (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
         or (quantity.kind in ("plain", "basis_points") and text.startswith(" of ", quantity.end))
+        or (quantity.kind == "percent" and bool(rivals(answer, claim)))
         or (bool(heads) and compares(heads, 0))
         or (bool(answer.things.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
         or (

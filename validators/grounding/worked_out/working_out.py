@@ -37,6 +37,7 @@ from validators.grounding.worked_out.own_totals import own_total
 from validators.grounding.worked_out.repeatable import works, works_of_lines
 from validators.grounding.worked_out.repeated_work import Open, repeated
 from validators.grounding.worked_out.result_metric import Wording
+from validators.grounding.worked_out.rivals import rivals
 from validators.grounding.worked_out.said_work import said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
@@ -160,7 +161,10 @@ class WorkedOut:
             yield kept[at], work
 
     def _are_of(self, claim: Claim, numbers: Sequence[ToolNumber]) -> bool:
-        """Whether one of the numbers is of the claim's thing and time."""
+        """Whether one of the numbers is of the claim's thing and time, and all of them of what it sets against each other."""
+        apart = rivals(self._answer, claim)
+        if any(number.scope.get(dimension) not in names for dimension, names in apart.items() for number in numbers):
+            return False
         return any(self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number) for number in numbers)
 
     def by_words(self, claim: Claim) -> str | None:
@@ -355,13 +359,14 @@ class WorkedOut:
         return self._asked[claim.quantity]
 
     def _read(self, claim: Claim, text: str, placed: Quantity) -> Asked:
-        context, metrics = claim.context, self._answer.metrics
-        named = metrics.mentions(claim.passage)
+        context, metrics, things = claim.context, self._answer.metrics, self._answer.things
+        named, mentions = metrics.mentions(claim.passage), things.mentions_in(claim.passage)
+        apart = rivals(self._answer, claim)
         return Asked(
             metrics=tuple(mention.means for mention in named if not is_of_another_clause(self._answer.text, mention, claim.quantity)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
-            names=context.names, among=self._answer.things.names_in(claim.passage),
-            against=divisors(self._answer.text, claim.quantity.end, self._answer.things.mentions_in(claim.passage)), times=self._answer.times.dates_in(claim.passage),
-            compared=self._answer.things.compared_in(claim.passage, named), telling=side_of(text, placed.end) or claim.telling,
+            names=context.names | apart, among=things.names_in(claim.passage) | apart,
+            against=divisors(self._answer.text, claim.quantity.end, mentions), times=self._answer.times.dates_in(claim.passage),
+            compared=things.compared_in(claim.passage, named), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self._answer, claim, first, last),
         )  # fmt: skip
 

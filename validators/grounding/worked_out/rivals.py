@@ -1,0 +1,48 @@
+"""The two things between which a number is told to lie: its own, and the one that the words right behind it set that against: "its CAGR is
+2 points above B's and 3 below C's"."""
+
+import re
+from collections.abc import Iterator
+
+from validators.grounding.answer.answer import Answer
+from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.compared import is_object
+from validators.grounding.answer.mentions import Mention
+from validators.grounding.tools.number import KEYED
+from validators.numbers.quantity import Quantity
+
+_BEHIND = re.compile(
+    r"[ *]{1,3}(?:(?!(?:and|but|while|with|against|versus|or|by|to)\b)[a-z]+ ){0,5}?(?:above|below|beneath|over|under|ahead of|behind|than|beyond|short of|shy of|(?P<of>of|as))"
+    r"(?: (?:that|those))?(?: (?:of|for|in|on|with|at|the)){0,2}[ *`'\"“]{1,3}",
+    re.IGNORECASE,
+)
+_PARTS = ("percent", "fraction", "multiple")  # which may be told of another's number
+
+
+def rivals(answer: Answer, claim: Claim) -> dict[str, frozenset[str]]:
+    """The names of the two things, by dimension."""
+    return dict(_rivals(answer, claim))
+
+
+def _rivals(answer: Answer, claim: Claim) -> Iterator[tuple[str, frozenset[str]]]:
+    text, quantity, start = answer.text, claim.quantity, answer.outline.passages[claim.passage].start
+    before = answer.things.named_before(claim.passage)
+    for dimension, mentions in answer.things.mentions_in(claim.passage).items():
+        rival = next((each for each in mentions if _is_behind(text, quantity, each)), None)
+        if rival is None or dimension.startswith(KEYED):
+            continue
+        own = [
+            each.means
+            for each in mentions
+            if each.end <= quantity.start
+            and each.means.isdisjoint(rival.means)
+            and not is_object(text[start : each.start])
+        ]
+        subject = own[-1] if own else before.get(dimension, frozenset())
+        if len(subject) == len(rival.means) == 1 and subject != rival.means:
+            yield dimension, subject | rival.means
+
+
+def _is_behind(text: str, claim: Quantity, mention: Mention) -> bool:
+    behind = _BEHIND.fullmatch(text, claim.end, mention.start) if mention.start >= claim.end else None
+    return behind is not None and (behind["of"] is None or claim.kind in _PARTS)
