@@ -190,7 +190,7 @@ def is_called_loss(metric: str | None) -> bool:
 
 def round_step(value: float, step: float) -> float:
     """One unit of the last place that is no zero: 1000 for 142,000. A hedged "142,000" says no more."""
-    if value < step * 10 or not value.is_integer():
+    if value < step * 10:
         return step
     size = step
     if step <= 0:

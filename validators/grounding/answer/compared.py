@@ -32,6 +32,7 @@ _TURNED = re.compile(
     r"\b(?:not|never|no|hardly|n['’]t|neither|without|is (?:beaten|topped|outdone)|by that)\b", re.IGNORECASE
 )
 _LOST = re.compile(r"\b(?:los(?:t|es?|ing)|fell|falls?|fallen|drop(?:s|ped)|declined?|shed|down)\b", re.IGNORECASE)
+_BY_SIZE = re.compile(r"\b(?:more|less|larger|smaller|greater|bigger)\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:even though|although|though|but|while|despite|even if)\b", re.IGNORECASE)
 _COMPARES = re.compile(rf"{_ABOVE.pattern}|{_BELOW.pattern}", re.IGNORECASE)
 OVER_OR_UNDER = rf"{_OVER}|{_UNDER}"
@@ -77,8 +78,13 @@ def compared(text: str, mentions: Sequence[Mention]) -> Compared | None:
         if above == below or OUTDOING.search(text):
             return None
         order = 1 if above else -1
-    lost = not outdone and _LOST.search(text) is not None
+    lost = not outdone and compares_losses(text)
     return Compared(own, other.means, outdone, lost) if order == 1 else Compared(other.means, own, outdone, lost)
+
+
+def compares_losses(text: str) -> bool:
+    """Whether a sentence says that more or less was lost, and so tells losses by their size."""
+    return _LOST.search(text) is not None and _BY_SIZE.search(text) is not None
 
 
 def is_object(before: str) -> bool:

@@ -164,6 +164,9 @@ def _shares(values: Sequence[float]) -> Iterator[Result]:
     if min(values) >= 0 and total:
         for value in values[:_PAIRED]:
             yield f"share of {value:.10g}", value / total
+    gains, losses = sum(value for value in values if value > 0), sum(value for value in values if value < 0)
+    if gains and losses:
+        yield "profit factor", -gains / losses
     if first and last:
         yield "change from the first to the last", (last - first) / abs(first)
     if min(values) > _LEAST_LEVEL and len(values) > 2:

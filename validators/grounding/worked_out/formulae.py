@@ -9,7 +9,9 @@ from itertools import combinations, product
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
+from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.pool import Measure, Pool
+from validators.grounding.worked_out.told_records import ALL_COSTS, Thing, is_cost, is_spoken
 
 _GAINS = RETURNS | {"return"}
 _MONEY = frozenset({"profit", "fees_paid"})
@@ -36,8 +38,9 @@ def _cue(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
 
 
-_DEPTH = r"(?:draw-?downs?|dd|(?:worst|deepest|maximum|largest|peak|max) (?:loss|fall|decline|dip|drop|slump)|losses|loss|pain)\b"
+_DEPTH = r"(?:draw-?downs?|dd|(?:worst|deepest|maximum|largest|peak|max) (?:loss|fall|decline|dip|drop|slump)|(?<!average )(?:losses|loss|pain))\b"
 _OVER = r"(?:over|to|against|divided by|per|÷|/|relative to|(?:for )?(?:each|every)|times|of)[- ]{1,2}(?:(?:unit|point|percent|the|its|their|a|max(?:imum)?|median|worst|deepest|average|percentage|of|annual|realised|realized)[- ]{1,2}){0,4}"
+_BEFORE = r"(?:before|without|ignoring|excluding|had there been no) (?:any |all |the |its |your |paying |counting )*"
 _PER_LOSER = r"(?:winn\w+|wins)(?: trades?)? (?:(?:for|per|to|against) (?:each|every|one|an?|any)|per) los(?:s|er|ing)"
 _TRADE = r"(?:trade|transaction|deal|position|fill|order|round[- ]trip)s?\b"
 _FORMULAE = (
@@ -77,9 +80,24 @@ _FORMULAE = (
     Formula("win rate of counts", _cue(r"winn\w+|win rate|hit rate|won\b|profitable"), (_of("winning_trades"), _of("trades")), "ratio", lambda won, trades: won / trades),
     Formula("return before fees", _cue(r"gross|before (?:any |all )?(?:costs|fees|charges|trading)|cost[- ]free|fee[- ]free|without (?:any )?(?:costs|fees)"), (_GAINS, _of("fee", "fees_paid", "cost")), "share", lambda gain, fees: gain + abs(fees)),
     Formula("fees of the gross profit", _cue(r"gross|before (?:costs|fees)|eat\w*|ate|consum\w*|swallow\w*|took|takes?"), (_of("profit"), _of("fees_paid")), "ratio", lambda profit, fees: fees / (profit + fees)),
+    Formula("what the winners made", _cue(r"winn\w+|wins\b|gross (?:profits?|gains?)"), (_of("winning_trades"), _of("average_win")), "money", lambda won, win: won * win),
+    Formula("what the losers lost", _cue(r"los(?:ers?|ing|ses)\b|gross loss\w*"), (_of("losing_trades"), _of("average_loss")), "money", lambda lost, loss: lost * abs(loss)),
+    Formula("profit before costs", _cue(rf"gross|{_BEFORE}(?:costs?|charges|trading|expenses|friction\w*)"), (_of("profit"), _of(ALL_COSTS)), "money", lambda profit, costs: profit + costs),
+    Formula("profit before fees", _cue(rf"{_BEFORE}(?:fees?|commissions?)"), (_of("profit"), _of("fees_paid")), "money", lambda profit, fees: profit + abs(fees)),
+    Formula("costs of the profit", _cue(r"costs?\b|charges\b|expenses\b|friction\w*"), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / profit),
+    Formula("fees of the profit", _cue(r"fees?\b|commissions?\b"), (_of("fees_paid"), _of("profit")), "ratio", lambda fees, profit: abs(fees) / profit),
+    Formula("costs of the gross profit", _cue(r"costs?\b|charges\b|expenses\b|friction\w*"), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / (profit + costs)),
     Formula("below the peak", cue=_cue(r"(?:below|short of|under|shy of|beneath|off|from) (?:[^.;,]{0,24} )?(?:peak|high)\b"), operands=(_of("equity", "peak_equity"), _of("final_equity")), measure="money", work=lambda peak, end: peak - end),
     Formula("what makes up for a loss", _cue(r"break[- ]?even|back to|recover\w*|regain\w*|recoup\w*|mak\w+ (?:good|up|back)|undo\w*|needs?\b|it takes"), (_GAINS | {"max_drawdown"},), "share", lambda loss: abs(loss) / (1 - abs(loss))),
 )  # fmt: skip
+_OF_COSTS = _cue(
+    r"of (?:the |all |its |their |total |overall |trading |combined |entire )*(?:total|costs?|bill|charges|expenses|whole|friction|them|it)\b"
+)
+_POSITION = _cue(
+    r"positions?\b|worth\b|values?\b|valued\b|notional|stakes?\b|invested|outlay|paid\b|proceeds|bought|sold"
+)
+_PRICES = frozenset({"price", "entry", "exit", "buy", "sell", "open", "close", "fill", "cost"})
+_SIZES = frozenset({"shares", "share", "qty", "quantity", "units", "contracts", "size"})
 _YEARS = re.compile(
     r"\b(?:over|for|after|across|in|during|cumulat\w+|compound\w*|sustained|at (?:that|this|its|the) (?:rate|pace|speed|clip)|rate|pace|whole|full|entire|total|window|test)\b",
     re.IGNORECASE,
@@ -89,12 +107,13 @@ _A_YEAR = re.compile(
 )
 
 
-def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Sequence[float]) -> None:
-    """What the formulae of which the `text` speaks make of the `numbers`, which are of one thing; `years` is how long it may have gone."""
-    held: dict[str, list[ToolNumber]] = {}
-    for number in numbers:
-        if number.measured is not None:
-            held.setdefault(number.measured, []).append(number)
+def add_formulae(pool: Pool, text: str, thing: Thing, years: Sequence[float]) -> None:
+    """What the formulae of which the `text` speaks make of the numbers of a thing, and of those of its whole that it has none of itself;
+    `years` is how long it may have gone."""
+    held = _by_metric(thing.above) | _by_metric(thing.own)
+    _add_cost_shares(pool, text, held.get(ALL_COSTS, ()), (*thing.own, *thing.above))
+    _add_positions(pool, text, thing.own)
+    held.setdefault(ALL_COSTS, held.get("fees_paid", []))
     for formula in _said(text):
         choices = [[each for name in sorted(names) for each in held.get(name, ())] for names in formula.operands]
         for operands in product(*choices):
@@ -104,6 +123,38 @@ def add_formulae(pool: Pool, text: str, numbers: Sequence[ToolNumber], years: Se
     for number in held.get("cagr", ()) if "total_return" not in held else ():
         for work, result, measure in _grown(text, _value(number), years[:_MOST_YEARS]):
             pool.add(measure, result, f"formula {work} of {number.source}")
+
+
+def _add_cost_shares(pool: Pool, text: str, totals: Sequence[ToolNumber], numbers: Sequence[ToolNumber]) -> None:
+    """The shares in all costs of those that the text names."""
+    if totals and _OF_COSTS.search(text):
+        for number in numbers:
+            if is_cost(number) and is_spoken(number, text.lower(), frozenset()):
+                share = abs(number.value) / totals[0].value
+                pool.add("ratio", share, f"formula share of {number.source} in {totals[0].source}")
+
+
+def _add_positions(pool: Pool, text: str, numbers: Sequence[ToolNumber]) -> None:
+    """What positions are worth, by the prices of which the text speaks, if of any."""
+    if _POSITION.search(text) is None:
+        return
+    sizes = [number for number in numbers if not _SIZES.isdisjoint(_key_words(number))]
+    prices = [number for number in numbers if not _PRICES.isdisjoint(_key_words(number))]
+    spoken = [number for number in prices if is_spoken(number, text.lower(), frozenset())]
+    for price, size in product(spoken or prices, sizes) if len(sizes) == 1 else ():
+        pool.add("money", price.value * size.value, f"formula {price.source} × {size.source}")
+
+
+def _key_words(number: ToolNumber) -> tuple[str, ...]:
+    return key_words(number.source.rpartition(".")[2])
+
+
+def _by_metric(numbers: Sequence[ToolNumber]) -> dict[str, list[ToolNumber]]:
+    held: dict[str, list[ToolNumber]] = {}
+    for number in numbers:
+        if number.measured is not None:
+            held.setdefault(number.measured, []).append(number)
+    return held
 
 
 @lru_cache(maxsize=256)

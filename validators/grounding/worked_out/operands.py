@@ -98,10 +98,16 @@ class Operands:
         for firsts, seconds in metrics:
             for first, second in product(sorted(firsts & groups.keys()), sorted(seconds & groups.keys())):
                 if first != second:
-                    found += [
-                        (self._operand(left), self._operand(right))
+                    pairs = [
+                        (left, right)
                         for left, right in product(self._of(first, asked), self._of(second, asked))
                         if are_of_one_thing(left, right) and is_of_named(left, asked) and is_of_named(right, asked)
+                    ]
+                    own = {id(each) for pair in pairs if pair[0].scope == pair[1].scope for each in pair}
+                    found += [
+                        (self._operand(left), self._operand(right))
+                        for left, right in pairs
+                        if left.scope == right.scope or not own & {id(left), id(right)}
                     ]
         return found
 

@@ -36,6 +36,10 @@ _OVER = re.compile(
     r"|\bof the (?:worst|deepest|max(?:imum)?|largest) (?:loss|drawdown|fall|decline|dip)\b|\b(?:pay-?off|win[- ]loss|reward[- ]to[- ]risk|risk[- ]reward)\b",
     re.IGNORECASE,
 )
+_PROFIT_FACTOR = re.compile(
+    r"\bprofit factor\b|\bgain[- ]to[- ](?:loss|pain)\b|\bgross (?:profits?|gains?) (?:over|to) gross loss",
+    re.IGNORECASE,
+)
 _DIVIDED = re.compile(r"[a-zA-Z%)*] ?[/÷] ?[a-zA-Z*]|\bdivided by\b|\bratio\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?:share|proportion|portion|slice|accounts? for|accounted for|accounting for|ma[dk]es? up|making up|contribut\w+|responsible for|represent\w*|swallow\w*|consum\w*|eats?|ate|eaten|wip(?:e[sd]?|ing) out"
@@ -102,6 +106,8 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
     sure = [*_counts(near, claim), *(SaidWork(each, True) for each in _named(text, near, claim))]
     weak = [_OF_WORDS[each] for each in operations(text, claim) if apart or each not in _APART]
     weak += [_OF_WORDS["difference"]] if by else []
+    if _OF_WORDS["share"] in weak:
+        weak.insert(0, _OF_WORDS["share"][:2])
     weak += _named(above, above, claim)
     if claim.kind == "percent" and ((not weak and not sure) or _DIVIDED.search(near) or _OVER.search(near)):
         weak.append(_OF_WORDS["share"])
@@ -112,6 +118,16 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
 def speaks_of_rest(text: str) -> bool:
     """Whether a sentence speaks of what some leave: "without 2021", "the other four"."""
     return _REST.search(text) is not None
+
+
+def speaks_of_compounding(text: str) -> bool:
+    """Whether a sentence says that returns build on one another."""
+    return _COMPOUNDING.search(text) is not None
+
+
+def speaks_of_sides(text: str) -> bool:
+    """Whether a sentence speaks of winners or of losers."""
+    return _WON.search(text) is not None or _LOST.search(text) is not None
 
 
 def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
@@ -127,6 +143,8 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
         _PER.search(near) or _OVER.search(near) or (_DIVIDED.search(near) and claim.kind != "points")
     ):
         found.append(("ratio", "quotient"))
+    if _PROFIT_FACTOR.search(near):
+        found.append(("profit factor",))
     if _MEAN.search(near):
         found += [("losses averaged",)] if lost else []
         found += [("gains averaged",)] if won else []
@@ -134,7 +152,7 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
     if share and _OTHERWISE.search(near):
         found.append(("1 −",))
     if share and _SHARE.search(near) and _OF.match(text, claim.end):
-        found.append(("share", "part", "ratio", "sum"))
+        found += [("share", "part"), ("share", "part", "ratio", "sum")]
     if _REST.search(near):
         found.append(("all but",))
     if part is not None:

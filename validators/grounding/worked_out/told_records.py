@@ -6,14 +6,20 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.index import overlap
+from validators.grounding.number_match import UNIT_PER_FRACTION
+from validators.grounding.tools.index import overlap, record_of
 from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber
+from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.numbers.quantity import DateParts
 
 MOST_SPOKEN = 12  # numbers of one thing that are set against each other
 _MOST_THINGS = 60
 _LEAST_WORD = 4
+ALL_COSTS = "all costs"
+_COSTS = frozenset(
+    "slippage commission commissions fee fees spread financing borrow funding tax taxes stamp levy impact carry swap brokerage".split()
+)
 _WHOLE = frozenset({"total", "all", "sum", "net", "overall"})  # keys that say only of which record they are the whole
 
 
@@ -80,8 +86,8 @@ def _made(held: Mapping[_Of, list[ToolNumber]]) -> Iterator[Thing]:
             for number in held[whole]
         ]
         scope = _shared(own)
-        profit = _profit([*own, *above])
-        yield Thing([*own, *profit], above, scope, of.times)
+        made = [*_profit([*own, *above]), *(_costs(own) or _costs(above))]
+        yield Thing([*own, *made], above, scope, of.times)
 
 
 def _shared(numbers: Sequence[ToolNumber]) -> dict[str, str]:
@@ -112,3 +118,26 @@ def _profit(numbers: Sequence[ToolNumber]) -> list[ToolNumber]:
         return []
     source = f"({end.source} − {start.source})"
     return [replace(end, value=end.value - start.value, metric="profit", inner=None, source=source)]
+
+
+def _costs(numbers: Sequence[ToolNumber]) -> list[ToolNumber]:
+    """What the costs that a record lists in money add up to, where it has no total of them."""
+    records: dict[str, list[ToolNumber]] = {}
+    for number in numbers:
+        records.setdefault(record_of(number.source), []).append(number)
+    found: list[ToolNumber] = []
+    for held in records.values():
+        costs = [number for number in held if is_cost(number)]
+        if len(costs) > 1 and not any(_WHOLE & set(key_words(number.source.rpartition(".")[2])) for number in held):
+            source = f"({' + '.join(number.source for number in costs)})"
+            total = sum(abs(number.value) for number in costs)
+            found.append(replace(costs[0], value=total, metric=ALL_COSTS, inner=None, source=source))
+    return found
+
+
+def is_cost(number: ToolNumber) -> bool:
+    """Whether a number is money that trading cost, by its key."""
+    if number.measured == "fees_paid":
+        return True
+    money = number.unit not in UNIT_PER_FRACTION and not _COSTS.isdisjoint(key_words(number.source.rpartition(".")[2]))
+    return money and measure_of(number.measured) in ("money", "any", "share")

@@ -10,6 +10,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.idle_numbers import is_round_sum
 from validators.grounding.answer.said_metric import is_of_another_clause
+from validators.grounding.answer.told_quarters import halves_named, quarters_named
 from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.grounded_number import GroundedNumber
 from validators.grounding.ranking.gaps import told_higher
@@ -257,7 +258,7 @@ class WorkedOut:
         things = self._answer.things.mentions_in(claim.passage).values()
         spoken = frozenset().union(*(mention.means for mentions in things for mention in mentions)) - {MAIN}
         told = self._answer.times.dates_in(claim.passage)
-        dates = tuple(dict.fromkeys((*claim.context.times, *told, *self._months(claim.passage, told))))
+        dates = tuple(dict.fromkeys((*claim.context.times, *told, *self._parts_named(claim.passage, told))))
         mentions = self._answer.metrics.mentions(claim.passage)
         metrics = frozenset().union(
             claim.context.metrics or (), *(mention.means for mention in mentions if len(mention.means) <= MOST_MEANT)
@@ -269,11 +270,15 @@ class WorkedOut:
             concerns=self._wording(claim, self._asked_by(claim, text, placed)).concerns,
         )  # fmt: skip
 
-    def _months(self, passage: int, told: Sequence[DateParts]) -> Iterator[DateParts]:
-        """The months that a passage names, of the year in it where that is the only one."""
+    def _parts_named(self, passage: int, told: Sequence[DateParts]) -> Iterator[DateParts]:
+        """The months, and the quarters and halves, that a passage names, of the year in it where that is the only one."""
         years = {date.year for date in told}
         year = years.pop() if len(years) == 1 else None
-        return (DateParts(year=year, month=month) for month in months_named(self._answer.passage_text(passage)))
+        text = self._answer.passage_text(passage)
+        yield from (DateParts(year=year, month=month) for month in months_named(text))
+        if self._index.months:
+            parts = (*(date for _, _, date in quarters_named(text)), *halves_named(text))
+            yield from (replace(date, year=year) for date in parts)
 
     def _is_returned(self, claim: Claim) -> bool:
         """Whether the words name a metric of which the tools returned numbers."""
@@ -364,7 +369,7 @@ class WorkedOut:
         apart = rivals(self._answer, claim)
         return Asked(
             metrics=tuple(mention.means for mention in named if not is_of_another_clause(self._answer.text, mention, claim.quantity)), bound=context.metrics or frozenset(), before=metrics.near(claim.passage),
-            names=context.names | apart, among=things.names_in(claim.passage) | apart,
+            names={**context.names, **apart}, among=things.names_in(claim.passage) | apart,
             against=divisors(self._answer.text, claim.quantity.end, mentions), times=self._answer.times.dates_in(claim.passage),
             compared=things.compared_in(claim.passage, named), telling=side_of(text, placed.end) or claim.telling,
             higher=lambda first, last: told_higher(self._answer, claim, first, last),
