@@ -28,6 +28,7 @@ from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 _COLUMN = 4
+_COUNTS = ("count", "plain")
 # "they add up to 91%"
 _ADDS_UP = re.compile(
     r"\b(?:add(?:s|ed|ing)? up|sum(?:s|med|ming)?(?: up)?|total(?:s|l?ed|l?ing)? up) to (?:about |around |roughly |only |just |exactly )?[-−+$€£*]{0,3}$",
@@ -169,7 +170,11 @@ class Verdicts:
         if not any(each.quantity.kind in _SHARES and each.passage in near for each in self._stated):
             return None
         told = replace(claim, quantity=structs.replace(claim.quantity, kind="points"))
-        return self._fit.fitting(told, self._fit.matches(told))
+        number = self._fit.fitting(told, self._fit.matches(told))
+        if number is not None:
+            return number
+        turned = self._fit.fitting(told, self._fit.matches(told, "wrong_sign"))
+        return turned if turned is not None and self._is_told_lost(told, turned) else None
 
     def _as_told(self, claim: Claim, work: str | None) -> str | None:
         """The arithmetic if it is what the words right at the number say: a sum where numbers add up to it, a change from the one that
@@ -207,6 +212,7 @@ class Verdicts:
         held: dict[str | None, set[float]] = {}
         for number in self._index.numbers:
             known = number.measured in told and len(held.get(number.measured, ())) < _COLUMN and not number.difference
+            known = known and not (number.length and quantity.kind not in _COUNTS)
             if known and self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number):
                 held.setdefault(number.measured, set()).add(number.value)
         if any(len(values) < _COLUMN for values in held.values()):

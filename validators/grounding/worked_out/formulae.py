@@ -38,6 +38,13 @@ def _cue(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
 
 
+def _of_profit(costs: str) -> str:
+    """What speaks of such costs as a part of the profit."""
+    made = r"of [^.;:]{0,40}\b(?:profits?|gains?|earnings|winnings|made|earned)\b"
+    return rf"(?:{costs})\b[^.;:]{{0,60}}\b{made}|{made}[^.;:]{{0,40}}\b(?:{costs})\b"
+
+
+_COSTS, _FEES = r"costs?|charges|expenses|frictions?", r"fees?|commissions?"
 _DEPTH = r"(?:draw-?downs?|dd|(?:worst|deepest|maximum|largest|peak|max) (?:loss|fall|decline|dip|drop|slump)|(?<!average )(?:losses|loss|pain))\b"
 _OVER = r"(?:over|to|against|divided by|per|÷|/|relative to|(?:for )?(?:each|every)|times|of)[- ]{1,2}(?:(?:unit|point|percent|the|its|their|a|max(?:imum)?|median|worst|deepest|average|percentage|of|annual|realised|realized)[- ]{1,2}){0,4}"
 _BEFORE = r"(?:before|without|ignoring|excluding|had there been no) (?:any |all |the |its |your |paying |counting )*"
@@ -84,9 +91,9 @@ _FORMULAE = (
     Formula("what the losers lost", _cue(r"los(?:ers?|ing|ses)\b|gross loss\w*"), (_of("losing_trades"), _of("average_loss")), "money", lambda lost, loss: lost * abs(loss)),
     Formula("profit before costs", _cue(rf"gross|{_BEFORE}(?:costs?|charges|trading|expenses|friction\w*)"), (_of("profit"), _of(ALL_COSTS)), "money", lambda profit, costs: profit + costs),
     Formula("profit before fees", _cue(rf"{_BEFORE}(?:fees?|commissions?)"), (_of("profit"), _of("fees_paid")), "money", lambda profit, fees: profit + abs(fees)),
-    Formula("costs of the profit", _cue(r"costs?\b|charges\b|expenses\b|friction\w*"), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / profit),
-    Formula("fees of the profit", _cue(r"fees?\b|commissions?\b"), (_of("fees_paid"), _of("profit")), "ratio", lambda fees, profit: abs(fees) / profit),
-    Formula("costs of the gross profit", _cue(r"costs?\b|charges\b|expenses\b|friction\w*"), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / (profit + costs)),
+    Formula("costs of the profit", _cue(_of_profit(_COSTS)), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / profit),
+    Formula("fees of the profit", _cue(_of_profit(_FEES)), (_of("fees_paid"), _of("profit")), "ratio", lambda fees, profit: abs(fees) / profit),
+    Formula("costs of the gross profit", _cue(_of_profit(_COSTS)), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / (profit + costs)),
     Formula("below the peak", cue=_cue(r"(?:below|short of|under|shy of|beneath|off|from) (?:[^.;,]{0,24} )?(?:peak|high)\b"), operands=(_of("equity", "peak_equity"), _of("final_equity")), measure="money", work=lambda peak, end: peak - end),
     Formula("what makes up for a loss", _cue(r"break[- ]?even|back to|recover\w*|regain\w*|recoup\w*|mak\w+ (?:good|up|back)|undo\w*|needs?\b|it takes"), (_GAINS | {"max_drawdown"},), "share", lambda loss: abs(loss) / (1 - abs(loss))),
 )  # fmt: skip

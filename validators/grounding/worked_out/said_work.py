@@ -12,6 +12,7 @@ _OF_WORDS = {
     "difference": ("difference", "range"), "percent change": ("change",), "average": ("average", "mean", "median", "weighted"),
     "ratio": ("ratio", "quotient"), "sum": ("sum",), "share": ("share", "part", "ratio"),
 }  # fmt: skip
+PART_OF_ALL = ("share", "part")
 _APART = ("difference", "percent change")
 _RATE = r"(?: at| annual\w*| return| growth| yearly|[^.;\d]{0,30}\d[\d.,]*\s?%[^.;\d]{0,12} (?:a|per) (?:year|annum))"
 _COMPOUNDING = re.compile(
@@ -43,7 +44,7 @@ _PROFIT_FACTOR = re.compile(
 _DIVIDED = re.compile(r"[a-zA-Z%)*] ?[/÷] ?[a-zA-Z*]|\bdivided by\b|\bratio\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"\b(?:share|proportion|portion|slice|accounts? for|accounted for|accounting for|ma[dk]es? up|making up|contribut\w+|responsible for|represent\w*|swallow\w*|consum\w*|eats?|ate|eaten|wip(?:e[sd]?|ing) out"
-    r"|took|takes?|hit rate|success rate|strike rate|win(?:ning)? rate|wins?|winners?|supply|supplies|positive|negative|profitable|of (?:all|everything|the total|the whole|the time|the days|gross))\b",
+    r"|took|takes?|keeps?|kept|keeping|retain\w*|hit rate|success rate|strike rate|win(?:ning)? rate|wins?|winners?|supply|supplies|positive|negative|profitable|of (?:all|everything|the total|the whole|the time|the days|gross))\b",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -76,6 +77,12 @@ _REST = re.compile(
     r"\b(?:without|other|others|rest|remain\w*|exclud\w*|except\w*|strip\w*|skip\w*|leav\w* out|left out|leaving|leaves (?:you|us|me)|drop\w*|remov\w*|tak\w* (?:out|away)|apart from|aside from|ex|minus|but|beside\w*)\b",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(
+    r"\b(?:without|exclud\w*|except(?:ing)?|leav\w* out|left out|strip\w* out|tak\w* out|drop(?:ping|ped)? (?!to|from|by|in|of|\W?\d)|remov\w+|apart from|aside from|ex)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r"[;:.]|\b(?:and|while|but|whereas|against|versus)\b")
+_PART_ENDS = re.compile(rf"{_CLAUSE_ENDS.pattern}|[,0]")
 _OTHERWISE = re.compile(
     r"\b(?:rest|remain\w*|others?|otherwise|not|never|always|nobody|none|opposite)\b|n['’]t\b", re.IGNORECASE
 )
@@ -107,7 +114,7 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
     weak = [_OF_WORDS[each] for each in operations(text, claim) if apart or each not in _APART]
     weak += [_OF_WORDS["difference"]] if by else []
     if _OF_WORDS["share"] in weak:
-        weak.insert(0, _OF_WORDS["share"][:2])
+        weak.insert(0, PART_OF_ALL)
     weak += _named(above, above, claim)
     if claim.kind == "percent" and ((not weak and not sure) or _DIVIDED.search(near) or _OVER.search(near)):
         weak.append(_OF_WORDS["share"])
@@ -118,6 +125,13 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
 def speaks_of_rest(text: str) -> bool:
     """Whether a sentence speaks of what some leave: "without 2021", "the other four"."""
     return _REST.search(text) is not None
+
+
+def leaves_out(text: str, claim: Quantity) -> bool:
+    """Whether a sentence says in the part that tells a number that this is of all but some: "without 2021", "leaving out fold 3"."""
+    before, behind = text[max(0, claim.start - _BACK) : claim.start], text[claim.end : claim.end + _ON]
+    own = _CLAUSE_ENDS.split(before)[-1], _PART_ENDS.split(behind, maxsplit=1)[0]
+    return any(_WITHOUT.search(part) for part in own)
 
 
 def speaks_of_compounding(text: str) -> bool:
@@ -152,7 +166,7 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
     if share and _OTHERWISE.search(near):
         found.append(("1 −",))
     if share and _SHARE.search(near) and _OF.match(text, claim.end):
-        found += [("share", "part"), ("share", "part", "ratio", "sum")]
+        found += [PART_OF_ALL, ("share", "part", "ratio", "sum")]
     if _REST.search(near):
         found.append(("all but",))
     if part is not None:

@@ -16,7 +16,13 @@ from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
-from validators.grounding.worked_out.said_work import SaidWork, speaks_of_compounding, speaks_of_rest, speaks_of_sides
+from validators.grounding.worked_out.said_work import (
+    PART_OF_ALL,
+    SaidWork,
+    speaks_of_compounding,
+    speaks_of_rest,
+    speaks_of_sides,
+)
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
@@ -28,6 +34,7 @@ _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.2, 0.3, 0.12, 0.06, 0.03
 _OF_MANY = frozenset({"mean", "all but", "compounding"})
 _OF_SIDES = ("gains ", "losses ")  # what words have to name
 _SUMS = ("sum of ",)
+_REST = ("all but",)
 _LONGEST_RECORD = 24
 _MONTHS = 12
 _CHAINED = 8  # numbers stated beside of which any three may make one
@@ -38,7 +45,7 @@ class Around:
     """What stands around a number: `own` are the numbers of its sentence, `before` those of the ones before too, the nearest first;
     `text` is its sentence, `about` what is written around it, `of` what it is told of and `names` the same without dimensions, `spoken`
     all that its sentence names, `times` when it is told of, `dates` all dates in it, `years` how long things may have gone on,
-    `metrics` those of which it speaks, `said` the arithmetic that its words select; `concerns` tells the numbers of the tools of
+    `metrics` those of which it speaks, `said` the arithmetic that its words select, `left_out` whether it is of all but what they name; `concerns` tells the numbers of the tools of
     which it may be worked out."""
 
     own: Sequence[Stated]
@@ -53,6 +60,7 @@ class Around:
     years: tuple[float, ...]
     metrics: frozenset[str]
     said: tuple[SaidWork, ...]
+    left_out: bool
     concerns: Callable[[ToolNumber], bool]
 
 
@@ -70,7 +78,7 @@ class Searched:
     def told(self, claim: Quantity, around: Around, *, wholes: bool) -> str | None:
         """How the claim came about; None where nothing gives it, or where that could be chance."""
         found = self.selected(claim, around, sure=wholes)
-        if found is not None:
+        if found is not None or around.left_out:
             return found
         without = () if speaks_of_sides(around.text) else _OF_SIDES
         without = (*without, *(_SUMS if speaks_of_compounding(around.text) else ()))
@@ -95,7 +103,14 @@ class Searched:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
                 return f"{claim.text} = {work}"
-        for circles, selects in ((self._circles_of_told, apart), (self._circles_of_said, said)):
+        if around.left_out:
+            rest = [each for each in said if each.operations == _REST]
+            chosen = ((self._circles_of_told, said), (self._circles_of_said, rest))
+        else:
+            shares = [each for each in said if each.operations == PART_OF_ALL]
+            others = [each for each in said if each.operations != PART_OF_ALL]
+            chosen = ((self._circles_of_told, apart), (self._circles_of_told, shares), (self._circles_of_said, others))
+        for circles, selects in chosen:
             for pool, chance, exact in circles(around) if selects else ():
                 for each in selects:
                     often = max(chance, each.chance)

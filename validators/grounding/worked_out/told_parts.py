@@ -82,7 +82,10 @@ def _told(column: Column, dates: tuple[DateParts, ...], names: frozenset[str]) -
             first, last = on.index(True), len(on) - on[::-1].index(True)
             told.append([first <= place < last for place in range(len(on))])
     if names:
-        told.append([not names.isdisjoint(number.scope.values()) for number in numbers])
+        records = tuple(name for name in names if name.endswith("]"))  # called by their paths
+        told.append(
+            [not names.isdisjoint(number.scope.values()) or number.source.startswith(records) for number in numbers]
+        )
     some = {tuple(each): each for each in told if 0 < sum(each) < len(each)}
     return list(some.values())
 

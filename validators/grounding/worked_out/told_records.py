@@ -11,6 +11,7 @@ from validators.grounding.tools.index import overlap, record_of
 from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.tools.vocabulary.words import key_words
+from validators.grounding.worked_out.called_records import RECORD
 from validators.numbers.quantity import DateParts
 
 MOST_SPOKEN = 12  # numbers of one thing that are set against each other
@@ -20,6 +21,7 @@ ALL_COSTS = "all costs"
 _COSTS = frozenset(
     "slippage commission commissions fee fees spread financing borrow funding tax taxes stamp levy impact carry swap brokerage".split()
 )
+_LISTS_OF_COSTS = frozenset("cost costs drag drags fees charges expenses frictions".split())
 _WHOLE = frozenset({"total", "all", "sum", "net", "overall"})  # keys that say only of which record they are the whole
 
 
@@ -87,6 +89,8 @@ def _made(held: Mapping[_Of, list[ToolNumber]]) -> Iterator[Thing]:
         ]
         scope = _shared(own)
         made = [*_profit([*own, *above]), *(_costs(own) or _costs(above))]
+        if of.place:
+            scope[RECORD] = own[0].source[: [each.end() for each in PLACE.finditer(own[0].source)][-1]]
         yield Thing([*own, *made], above, scope, of.times)
 
 
@@ -137,7 +141,8 @@ def _costs(numbers: Sequence[ToolNumber]) -> list[ToolNumber]:
 
 def is_cost(number: ToolNumber) -> bool:
     """Whether a number is money that trading cost, by its key."""
-    if number.measured == "fees_paid":
-        return True
-    money = number.unit not in UNIT_PER_FRACTION and not _COSTS.isdisjoint(key_words(number.source.rpartition(".")[2]))
-    return money and measure_of(number.measured) in ("money", "any", "share")
+    above, _, key = number.source.rpartition(" ")[2].rpartition(".")
+    named = number.measured == "fees_paid" or not _COSTS.isdisjoint(key_words(key))
+    listed = not _LISTS_OF_COSTS.isdisjoint(key_words(above.rpartition(".")[2]))
+    money = number.unit not in UNIT_PER_FRACTION and measure_of(number.measured) in ("money", "any", "share")
+    return money and (named or listed)

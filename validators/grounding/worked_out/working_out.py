@@ -22,6 +22,7 @@ from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.by_rank import by_rank
+from validators.grounding.worked_out.called_records import RECORD, CalledRecords
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.derivation import Derivation, derive
 from validators.grounding.worked_out.derivation_cue import is_set_apart, names_arithmetic
@@ -39,7 +40,7 @@ from validators.grounding.worked_out.repeatable import works, works_of_lines
 from validators.grounding.worked_out.repeated_work import Open, repeated
 from validators.grounding.worked_out.result_metric import Wording
 from validators.grounding.worked_out.rivals import rivals
-from validators.grounding.worked_out.said_work import said_work
+from validators.grounding.worked_out.said_work import leaves_out, said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.grounding.worked_out.told_columns import gain_of_account, mean_of_runs, share_of_column
@@ -257,6 +258,10 @@ class WorkedOut:
         names = frozenset().union(*claim.context.names.values()) - {MAIN}
         things = self._answer.things.mentions_in(claim.passage).values()
         spoken = frozenset().union(*(mention.means for mentions in things for mention in mentions)) - {MAIN}
+        records = self._called.own(claim)
+        of = {**claim.context.names, RECORD: records} if records else claim.context.names
+        names |= records
+        spoken |= self._called.spoken(claim)
         told = self._answer.times.dates_in(claim.passage)
         dates = tuple(dict.fromkeys((*claim.context.times, *told, *self._parts_named(claim.passage, told))))
         mentions = self._answer.metrics.mentions(claim.passage)
@@ -265,10 +270,20 @@ class WorkedOut:
         )
         about = self._answer.about(claim).lower()
         return Around(
-            own=own, before=near, text=text, about=about, of=claim.context.names, names=names, spoken=spoken | names, times=claim.context.times,
+            own=own, before=near, text=text, about=about, of=of, names=names, spoken=spoken | names, times=claim.context.times,
             dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.difference.is_told(claim)),
+            left_out=self._is_of_rest(claim, text, placed),
             concerns=self._wording(claim, self._asked_by(claim, text, placed)).concerns,
         )  # fmt: skip
+
+    def _is_of_rest(self, claim: Claim, text: str, placed: Quantity) -> bool:
+        """Whether a number is told of all but what its sentence names."""
+        names = self._answer.things.mentions_in(claim.passage) or self._answer.times.dates_in(claim.passage)
+        return leaves_out(text, placed) and bool(names or self._called.spoken(claim))
+
+    @cached_property
+    def _called(self) -> CalledRecords:
+        return CalledRecords(self._answer, self._index)
 
     def _parts_named(self, passage: int, told: Sequence[DateParts]) -> Iterator[DateParts]:
         """The months, and the quarters and halves, that a passage names, of the year in it where that is the only one."""
@@ -329,7 +344,7 @@ class WorkedOut:
         if work is not None:
             return work
         implied = implied_number(text, placed, self._index, [each.quantity for each in others])
-        if implied is not None or asked.among:
+        if implied is not None or asked.among or self._is_of_rest(claim, text, placed):
             return implied
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
