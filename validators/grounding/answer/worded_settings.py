@@ -22,6 +22,7 @@ _FREE = re.compile(
     r"|\bat (?:zero|nil)(?=,? \W?(?:\d|it\b|the\b))",
     re.IGNORECASE,
 )
+_FROM_ZERO = re.compile(r"(?<=\bfrom )(?:zero|nothing|nil|none)\b(?= (?:[a-z]+ )?to\b)", re.IGNORECASE)
 _LEVERAGE = frozenset({"leverage", "gearing", "exposure", "cap"})
 _UNLEVERED = re.compile(
     r"\b(?:un(?:levered|leveraged|geared)|(?:without|no) (?:any )?(?:leverage|gearing|borrowing))\b", re.I
@@ -100,6 +101,8 @@ def _told(text: str, dimension: str, values: dict[str, float]) -> Iterator[Menti
     if kind == "cost" and 0.0 in by_value:
         for match in _FREE.finditer(text):
             yield Mention(match.start(), match.end(), frozenset({by_value[0.0]}))
+    for match in _FROM_ZERO.finditer(text) if 0.0 in by_value else ():
+        yield Mention(match.start(), match.end(), frozenset({by_value[0.0]}))
     multiples = all(name[:1] in "xX" or name[-1:] in "xX" for name in values)
     if 1.0 in by_value and (multiples or not _LEVERAGE.isdisjoint(key_words(dimension))):
         for match in _UNLEVERED.finditer(text):

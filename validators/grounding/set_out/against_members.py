@@ -39,7 +39,7 @@ _TAKING = re.compile(
     re.IGNORECASE,
 )
 _AS_ONE = re.compile(
-    r"[^.;:\d]{0,40}?\b(?:together|combined|pooled|jointly|altogether|up|added|averaged|as one|in(?:to)? one|in(?:to)? a single|in all|between them)\b",
+    r"[^.;:\d]{0,40}?(?:0[^.;:\d]{0,30}?)?\b(?:together|combined|pooled|jointly|altogether|up|added|averaged|as one|in(?:to)? one|in(?:to)? a single|in all|between them)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -164,7 +164,7 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
         column
         for column in held
         if column.measure in measures
-        and not tells_some(answer, place, column)
+        and not tells_some(answer, place, column, result.quantity.end)
         and (
             any(_is_named(number.source, result.judged.derivation) for number in column.numbers)
             if result.judged.derivation is not None
@@ -199,12 +199,17 @@ def _is_named(source: str, derivation: str) -> bool:
     return at >= 0 and derivation[at + len(source) : at + len(source) + 1] in (" ", ")", ",", "")
 
 
-def tells_some(answer: Answer, place: int, column: Column) -> bool:
-    """Whether a sentence names members of the column."""
+def tells_some(answer: Answer, place: int, column: Column, before: int | None = None) -> bool:
+    """Whether a sentence names members of the column, ahead of what stands `before` in the answer if that is given."""
     names = {name for number in column.numbers for name in number.scope.values()}
     shared = [name for name in names if all(name in number.scope.values() for number in column.numbers)]
     names -= set(shared)
-    named = any(not each.means.isdisjoint(names) for held in answer.things.mentions_in(place).values() for each in held)
+    named = any(
+        not each.means.isdisjoint(names)
+        for held in answer.things.mentions_in(place).values()
+        for each in held
+        if before is None or each.start < before
+    )
     dates = answer.times.dates_in(place)
     return named or (
         bool(dates) and any(number.times and not overlap(dates, number.times) for number in column.numbers)

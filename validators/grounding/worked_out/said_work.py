@@ -134,14 +134,16 @@ def leaves_out(text: str, claim: Quantity) -> bool:
     return any(_WITHOUT.search(part) for part in own)
 
 
-def speaks_of_compounding(text: str) -> bool:
-    """Whether a sentence says that returns build on one another."""
-    return _COMPOUNDING.search(text) is not None
-
-
-def speaks_of_sides(text: str) -> bool:
-    """Whether a sentence speaks of winners or of losers."""
-    return _WON.search(text) is not None or _LOST.search(text) is not None
+def unspoken(text: str) -> tuple[str, ...]:
+    """The operations, as a `Pool` names them, that words would have to name, and do not."""
+    cues = (
+        (("gains ", "losses "), _WON.search(text) or _LOST.search(text)),
+        (("all but",), _REST.search(text)),
+        (("first ", "last "), _PART.search(text)),
+        (("median", "weighted"), _MEAN.search(text)),
+        (("sum of ",), not _COMPOUNDING.search(text)),
+    )
+    return tuple(name for names, told in cues if not told for name in names)
 
 
 def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:

@@ -16,13 +16,7 @@ from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
-from validators.grounding.worked_out.said_work import (
-    PART_OF_ALL,
-    SaidWork,
-    speaks_of_compounding,
-    speaks_of_rest,
-    speaks_of_sides,
-)
+from validators.grounding.worked_out.said_work import PART_OF_ALL, SaidWork, speaks_of_rest, unspoken
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
@@ -32,8 +26,6 @@ from validators.numbers.quantity import DateParts, Quantity
 # How many results may, on average, agree with a wrong number by chance.
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.2, 0.3, 0.12, 0.06, 0.03
 _OF_MANY = frozenset({"mean", "all but", "compounding"})
-_OF_SIDES = ("gains ", "losses ")  # what words have to name
-_SUMS = ("sum of ",)
 _REST = ("all but",)
 _LONGEST_RECORD = 24
 _MONTHS = 12
@@ -80,8 +72,7 @@ class Searched:
         found = self.selected(claim, around, sure=wholes)
         if found is not None or around.left_out:
             return found
-        without = () if speaks_of_sides(around.text) else _OF_SIDES
-        without = (*without, *(_SUMS if speaks_of_compounding(around.text) else ()))
+        without = unspoken(around.text)
         for pool, chance, exact in self._circles_of_wholes(around) if wholes else self._circles(around):
             work = pool.told(claim, chance, exact=exact, without=without)
             if work is not None:

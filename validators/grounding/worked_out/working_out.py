@@ -139,7 +139,7 @@ class WorkedOut:
         self._sought.add(claim.quantity.start)
         around = self._around(claim, text, placed)
         # told of the two that the sentence names, which do not give it
-        if two and self._fit.difference.compares(claim):
+        if (two and self._fit.difference.compares(claim)) or rivals(self._answer, claim):
             return self._searched.selected(placed, around, sure=False, told=True)
         return self._searched.told(placed, around, wholes=wholes)
 
