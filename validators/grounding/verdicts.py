@@ -129,7 +129,7 @@ class Verdicts:
             if work is not None:
                 return self._explained(claim, work)
         if flipped is None and not matches and not named:
-            work = self._as_told(claim, self._worked_out.of_stated(claim))
+            work = self._as_told(claim, self._worked_out.of_stated(claim) or self._worked_out.of_sweep(claim))
             if work is None:
                 work = self._as_told(claim, self._searched(claim))
             if work is not None:

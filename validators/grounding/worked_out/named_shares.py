@@ -22,6 +22,9 @@ from validators.grounding.worked_out.stated_beside import Stated
 _ALL = 100.0
 _AT_HAND = 24  # characters
 _OF = re.compile(r"[ *]{1,3}of\b|[ *]{0,2}\)")
+_OUT_OF = re.compile(
+    r"(?: [a-z]+){0,2} (?:out )?of (?:(?:the|its|all|those|these|a total of) )*[^\w\ue000]{0,3}", re.IGNORECASE
+)
 _OF_WHOLE = re.compile(
     r"[ *]{1,3}of (?:it|that|this|them|all|everything|(?:the |its |their |all )?(?:\w+ )?(?:total|whole|lot|sum|loss|losses|gains?|profits?|result|returns?|risk|damage|notional|costs?))\b",
     re.IGNORECASE,
@@ -71,6 +74,15 @@ def _shares(near: Nearby) -> Results:
     if _OF_WHOLE.match(near.text, near.claim.end) or _SHARE_OF.search(near.sentence):
         yield from _parts_of_whole(near, [last] if last is not None else near.ahead)
         yield from _parts_of_record(near, near.own[-1:])
+
+
+def _of_counted(near: Nearby) -> Results:
+    """What some are of all of them, told right before: "128 of the 422 trades, just over 30%"."""
+    whole = beside(near) if near.claim.kind == "percent" and len(near.own) > 1 else None
+    if whole is not None and _OUT_OF.fullmatch(near.between(near.own[-2].quantity, whole.quantity)):
+        some = near.own[-2]
+        if is_alike(some, whole) and 0 < size(some) < size(whole):
+            yield part(some, whole)
 
 
 def _parts_of_whole(near: Nearby, parts: Sequence[Stated]) -> Results:
@@ -206,5 +218,5 @@ def _tells(number: ToolNumber, *words: str) -> bool:
 
 
 SHARES: tuple[Callable[[Nearby], Results], ...] = (
-    _shares, _joint, _again_of, _changes, _taken, _of_named, _of_spread, _squared,
+    _shares, _of_counted, _joint, _again_of, _changes, _taken, _of_named, _of_spread, _squared,
 )  # fmt: skip

@@ -103,7 +103,8 @@ class Operands:
                         for left, right in product(self._of(first, asked), self._of(second, asked))
                         if are_of_one_thing(left, right) and is_of_named(left, asked) and is_of_named(right, asked)
                     ]
-                    own = {id(each) for pair in pairs if pair[0].scope == pair[1].scope for each in pair}
+                    alike = (pair for pair in pairs if not asked.among and pair[0].scope == pair[1].scope)
+                    own = {id(each) for pair in alike for each in pair}
                     found += [
                         (self._operand(left), self._operand(right))
                         for left, right in pairs

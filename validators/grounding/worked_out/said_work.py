@@ -74,7 +74,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"\b(?:without|other|others|rest|remain\w*|exclud\w*|except\w*|strip\w*|skip\w*|leav\w* out|left out|leaving|leaves (?:you|us|me)|drop\w*|remov\w*|tak\w* (?:out|away)|apart from|aside from|ex|minus|but|beside\w*)\b",
+    r"\b(?:without|other|others|rest|remain\w*|exclud\w*|except\w*|strip\w*|skip\w*|leav\w* out|left out|leaving|leaves (?:you|us|me)|drop\w*|remov\w*|tak\w* (?:out|away)|apart from|aside from|ex|minus(?! \W{0,2}\d)|but|beside\w*)\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(

@@ -94,13 +94,14 @@ class Searched:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
                 return f"{claim.text} = {work}"
+        chosen = [(self._circles_of_told, apart)]
         if around.left_out:
             rest = [each for each in said if each.operations == _REST]
-            chosen = ((self._circles_of_told, said), (self._circles_of_said, rest))
+            chosen = [(self._circles_of_told, said), (self._circles_of_said, rest)]
         else:
             shares = [each for each in said if each.operations == PART_OF_ALL]
             others = [each for each in said if each.operations != PART_OF_ALL]
-            chosen = ((self._circles_of_told, apart), (self._circles_of_told, shares), (self._circles_of_said, others))
+            chosen += [(self._circles_of_told, shares), (self._circles_of_said, others)]
         for circles, selects in chosen:
             for pool, chance, exact in circles(around) if selects else ():
                 for each in selects:

@@ -1,17 +1,20 @@
 """The rows of a column that a sentence tells by their dates or names, and the others: "2016 and 2017 compound to", "without SPY"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from math import prod
 
 from validators.grounding.tools.index import overlap
+from validators.grounding.tools.number import is_of_one_period
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.worked_out.column_results import add_column, add_line
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import Pool
 from validators.numbers.quantity import DateParts
 
 _FEWEST = 2
+_RETURNS = RETURNS | {"return"}
 _MOST_TOLD, _MOST_OTHERS, _MOST_BESIDE = 4, 24, 8
 
 
@@ -50,6 +53,22 @@ def add_lines(pool: Pool, columns: Sequence[Column], dates: tuple[DateParts, ...
         for first, second in combinations(held[:_MOST_BESIDE], 2) if len(lines) <= _MOST_TOLD else ():
             for line in sorted(lines):
                 add_line(pool, first, second, line)
+
+
+def growths(
+    columns: Sequence[Column], dates: tuple[DateParts, ...], names: frozenset[str]
+) -> Iterator[tuple[float, str]]:
+    """What returns grow to over the rows told, or over all of them where none is."""
+    for column in columns:
+        if column.measure not in ("share", "any") or column.numbers[0].measured not in _RETURNS:
+            continue
+        if not all(map(is_of_one_period, column.numbers)):
+            continue
+        for told in _told(column, dates, names) or [[True] * len(column.values)]:
+            part = _of(column, told, True)
+            if len(part.values) >= _FEWEST:
+                grown = prod(1 + value / column.own for value in part.values)
+                yield grown, f"growth over the {len(part.values)} numbers at {part.numbers[0].source} and on"
 
 
 def _add_made(pool: Pool, column: Column) -> None:

@@ -43,7 +43,9 @@ from validators.grounding.worked_out.rivals import rivals
 from validators.grounding.worked_out.said_work import leaves_out, said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
+from validators.grounding.worked_out.sweeps import of_sweep
 from validators.grounding.worked_out.told_columns import gain_of_account, mean_of_runs, share_of_column
+from validators.grounding.worked_out.told_parts import growths
 from validators.numbers.dates import months_named
 from validators.numbers.quantity import DateParts, Quantity
 from validators.reasons import Reason
@@ -208,6 +210,18 @@ class WorkedOut:
         suits = partial(self._fit.thing.fits, claim)
         return over_window(text, placed, self._index, self._sources.years, metrics, suits, behind=behind)
 
+    def of_sweep(self, claim: Claim) -> str | None:
+        """What a unit of the setting in which runs differ makes, or the setting at which a result is nothing."""
+        text, placed = self._answer.in_sentence(claim)
+        metrics = claim.context.metrics or frozenset()
+        held = self._index.held & metrics
+        return of_sweep(
+            text,
+            placed,
+            self._index,
+            lambda number: self._fit.thing.fits(claim, number) and (not held or number.measured in held),
+        )
+
     def by_rank(self, claim: Claim) -> str | None:
         """The arithmetic on lines of a list, told by their rank, that gives a number."""
         text, placed = self._answer.in_sentence(claim)
@@ -359,7 +373,11 @@ class WorkedOut:
         return list(dict.fromkeys(each.value for each in (*told, *asked) if is_round_sum(each)))[:_MOST_STAKES]
 
     def _levels(self, claim: Claim) -> Iterator[tuple[float, str]]:
-        """The levels of an account, of the claim's time and things, over the capital that it began with."""
+        """The levels of an account, of the claim's time and things, over the capital that it began with, and what returns of that time
+        grow to."""
+        yield from growths(
+            self.columns(), self._answer.times.dates_in(claim.passage), frozenset().union(*claim.context.names.values())
+        )
         starts = [each for each in self._index.by_metric.get("initial_capital", ()) if each.value > 0]
         for start in starts[:_TWO]:
             for number in self._index.numbers if len(self._index.numbers) <= _MOST_LEVELS else ():
