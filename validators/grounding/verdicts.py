@@ -17,7 +17,7 @@ from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.things_compared import things_compared
 from validators.grounding.told_as import can_be, sayable
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.worked_out.operand_order import is_from_base
 from validators.grounding.worked_out.ruled_out import is_named
@@ -98,7 +98,11 @@ class Verdicts:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         flipped = None
         if not matches:
-            turned = [n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric.fits(claim, n)]
+            turned = [
+                number
+                for number in self._fit.matches(claim, "wrong_sign")
+                if self._fit.metric.fits(claim, number) and number.metric != ORDINAL
+            ]
             flipped = next((n for n in turned if self._fit.thing.fits(claim, n)), next(iter(turned), None))
         if flipped is not None and self._fit.difference.is_told(claim):
             if _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start) and self._is_told_lost(

@@ -76,7 +76,7 @@ def _worths(text: str, said: str, own: Sequence[Told], at: int, keys: KeyList, i
     if each:
         counts = [each.value for each in index.by_metric.get("trades", ()) if each.call == keys.numbers[0].call]
         yield from ((total / count, f"{names} for each of {count:.10g}") for count in counts[:_MOST_TRADES] if count)
-    elif _APART.search(said):
+    elif _APART.search(said) and not _TOGETHER.search(text, keys.end, quantity.start):
         if len(keys.numbers) == 2:
             one, other = (number.value for number in keys.numbers)
             yield per * (one - other), f"difference of {names}"

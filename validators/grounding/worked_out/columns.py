@@ -15,6 +15,7 @@ from validators.grounding.tools.key_dates import is_month, key_figures
 from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, PLACE, ToolNumber, shape_of
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
+from validators.grounding.worked_out.operand import RATES
 from validators.numbers.quantity import DateParts
 from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
 
@@ -194,6 +195,8 @@ def measure_told(number: ToolNumber) -> str:
     if unit in TIME_UNITS:
         return "time"
     measure = measure_of(number.metric)
+    if number.measured in RATES and not unit and abs(number.value) >= 1:
+        return "any"  # fees in money, under a key that could be a rate's
     return "number" if measure in ("count", "ratio") or number.measured == "turnover" else measure
 
 

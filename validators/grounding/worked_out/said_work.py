@@ -25,6 +25,11 @@ _SUM = re.compile(
     r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them|(?:across|over|for|in) all(?! of (?!them|these|those))|across (?:both|the|these|those))\b",
     re.IGNORECASE,
 )
+_ADDED = ("money", "count", "plain")
+_COMES_TO = re.compile(
+    r"\b(?:c[ao]mes? to|amount(?:s|ed)? to|cost(?: you| me| us)?|paid|spent|placed|netted) (?:about |roughly |around |just |only |over |nearly )?[^\w]{0,3}$",
+    re.IGNORECASE,
+)
 _PER = re.compile(
     r"\b(?:per|a|an|each|every|for (?:each|every|one)) (?:single |unit of |point of |percentage point of |round |closed |winning |losing |extra )?"
     r"(?:trade|transaction|deal|position|fill|order|unit|drawdown|volatility|risk|dollar|euro|pound|point|session|round[- ]trip|basis point|bps?|bp)s?\b"
@@ -115,6 +120,7 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
     weak += [_OF_WORDS["difference"]] if by else []
     if _OF_WORDS["share"] in weak:
         weak.insert(0, PART_OF_ALL)
+    weak += [_OF_WORDS["sum"]] if claim.kind in _ADDED and _COMES_TO.search(text, low, claim.start) else []
     weak += _named(above, above, claim)
     if claim.kind == "percent" and ((not weak and not sure) or _DIVIDED.search(near) or _OVER.search(near)):
         weak.append(_OF_WORDS["share"])

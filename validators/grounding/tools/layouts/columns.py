@@ -239,7 +239,7 @@ def records(node: Sequence[Any]) -> list[Any] | None:
 
 
 _ORDINAL_KEYS = frozenset(
-    "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no.".split()
+    "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no. week day session window round batch period".split()
 ) | {""}  # "#"
 _NO_WORD = re.compile(r"[_\s#]")
 _FEWEST_NUMBERED = 2
