@@ -105,8 +105,9 @@ class Verdicts:
             ]
             flipped = next((n for n in turned if self._fit.thing.fits(claim, n)), next(iter(turned), None))
         if flipped is not None and self._fit.difference.is_told(claim):
-            if _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start) and self._is_told_lost(
-                claim, flipped
+            if self._worked_out.is_of_rest(claim) or (
+                _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start)
+                and self._is_told_lost(claim, flipped)
             ):
                 self._worked_out.note(claim, flipped)
                 return grounded(quantity, flipped.source)
@@ -138,11 +139,12 @@ class Verdicts:
                 work = self._as_told(claim, self._searched(claim))
             if work is not None:
                 return self._explained(claim, work)
-        if flipped is None and not matches:
+        other = not any(self._fit.metric.is_named(claim, number) for number in matches)
+        if flipped is None and other:
             work = self._as_told(claim, self._worked_out.selected(claim))
             if work is not None:
                 return self._explained(claim, work)
-        if not matches and not named:
+        if other and not named:
             work = self._as_told(claim, self._worked_out.by_words(claim))
             if work is not None:
                 return self._explained(claim, work)

@@ -34,6 +34,10 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|these|those|its|any) \W{0,3}$", re.IGNORECASE)
+_OF_SOME = re.compile(
+    r"\b(?:0|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|several|half|each|none) of (?:the|these|those|its) \W{0,3}$",
+    re.IGNORECASE,
+)
 _TAKING = re.compile(
     r"\b(?:add(?:ing|ed)?|summ(?:ing|ed)|total(?:l?ing|l?ed)?|averag(?:e|ing|ed)|mean|combin(?:ing|ed)|put|taken|taking|together|altogether|in all|in total|all told)\b[^.;:\d]{0,30}$",
     re.IGNORECASE,
@@ -141,7 +145,9 @@ def gathered(answer: Answer, place: int) -> tuple[int, int] | None:
             continue
         low = max(passage.start, each.start - 40)
         gathers = _ALL.search(answer.text, low, each.start) is not None
-        the = _THE.search(answer.text, low, each.start) is not None
+        the = _THE.search(answer.text, low, each.start) is not None and not _OF_SOME.search(
+            answer.text, low, each.start
+        )
         taken = the and (
             _AS_ONE.match(answer.text, each.end, passage.end) or _TAKING.search(answer.text, passage.start, each.start)
         )

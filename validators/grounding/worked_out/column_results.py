@@ -6,7 +6,7 @@ from math import prod
 from statistics import fmean, median
 from typing import Literal
 
-from validators.grounding.worked_out.columns import Column
+from validators.grounding.worked_out.columns import Column, are_apart
 from validators.grounding.worked_out.pool import COMPOUNDED, Measure, Pool
 
 _PAIRED = 24  # numbers of a column, each of which may be set against each other one
@@ -84,7 +84,7 @@ def _add_two(
     if a + b and alike and first.measure != "share" and a * b > 0:
         pool.add("ratio", a / (a + b), f"part of the sum {at}")
         pool.add("ratio", b / (a + b), f"part of the sum {at}")
-    if alike:
+    if alike and not are_apart(first.numbers[0], second.numbers[0]):
         _add(pool, first, a - b, f"difference {at}")
         _add(pool, first, a + b, f"sum {at}")
     kinds = {first.measure, second.measure}

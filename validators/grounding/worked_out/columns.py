@@ -13,6 +13,7 @@ from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTIO
 from validators.grounding.tools.index import overlap
 from validators.grounding.tools.key_dates import is_month, key_figures
 from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, PLACE, ToolNumber, shape_of
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.operand import RATES
@@ -26,6 +27,14 @@ _MOST_GROUPS = 12
 _LARGEST = 1e15
 _FEWEST_LINES = 3
 _FEWEST_MEANT = 4
+_SIDES = (
+    {"best", "worst"},
+    {"winning", "losing"},
+    {"average"},
+    {"win", "loss"},
+    {"trades", "winning"},
+    {"trades", "losing"},
+)
 _MOST_PLACES = 12  # of a line
 _LEAST_WORD = 4
 _ROUNDED = 1e-3  # by which a total may be off
@@ -198,6 +207,15 @@ def measure_told(number: ToolNumber) -> str:
     if number.measured in RATES and not unit and abs(number.value) >= 1:
         return "any"  # fees in money, under a key that could be a rate's
     return "number" if measure in ("count", "ratio") or number.measured == "turnover" else measure
+
+
+def are_apart(left: ToolNumber, right: ToolNumber) -> bool:
+    """Whether two numbers are of known metrics that have nothing in common."""
+    one, two = left.measured, right.measured
+    if one == two or one not in METRICS or two not in METRICS or {one, two} <= RETURNS:
+        return False
+    sides = {(name or "").partition("_")[0] for name in (one, two)}
+    return not (METRICS[one].measure == "money" == METRICS[two].measure or sides in _SIDES)
 
 
 def _of_lines(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> Iterator[Column]:

@@ -1,7 +1,7 @@
 """What analysts work out of one thing's numbers by formulae that have names: return over drawdown, profit per trade, break-even win rate."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
@@ -94,6 +94,21 @@ _FORMULAE = (
     Formula("costs of the profit", _cue(_of_profit(_COSTS)), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / profit),
     Formula("fees of the profit", _cue(_of_profit(_FEES)), (_of("fees_paid"), _of("profit")), "ratio", lambda fees, profit: abs(fees) / profit),
     Formula("costs of the gross profit", _cue(_of_profit(_COSTS)), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / (profit + costs)),
+    *(
+        Formula(name, _cue(cue), tuple(_of(key) for key in keys), measure, work)
+        for name, cue, keys, measure, work in (
+            ("precision", r"precision|of (?:the|its) (?:long|buy|positive|up)", ("tp", "fp"), "ratio", lambda hits, false: hits / (hits + false)),
+            ("recall", r"recall|sensitivity|true[- ]positive rate|caught|captured", ("tp", "fn"), "ratio", lambda hits, missed: hits / (hits + missed)),
+            ("specificity", r"specificity|true[- ]negative rate", ("tn", "fp"), "ratio", lambda right, false: right / (right + false)),
+            ("F1", r"f1|f[- ]score|f-measure", ("tp", "fp", "fn"), "ratio", lambda hits, false, missed: 2 * hits / (2 * hits + false + missed)),
+            ("accuracy", r"accura\w+|right|correct\w*", ("tp", "tn", "fp", "fn"), "ratio", lambda tp, tn, fp, fn: (tp + tn) / (tp + tn + fp + fn)),
+            ("calls right", r"right|correct\w*", ("tp", "tn"), "number", lambda up, down: up + down),
+            ("calls wrong", r"wrong|incorrect\w*|miss\w*|error\w*|mistake\w*", ("fp", "fn"), "number", lambda up, down: up + down),
+            ("calls", r"calls|predictions|signals|observations|samples|days|cases|forecasts", ("tp", "tn", "fp", "fn"), "number", lambda tp, tn, fp, fn: tp + tn + fp + fn),
+            ("calls up", r"(?:long|buy|up|positive)(?: \w+)? (?:calls|predictions|signals|forecasts)|predicted", ("tp", "fp"), "number", lambda hits, false: hits + false),
+            ("calls down", r"(?:short|sell|down|negative)(?: \w+)? (?:calls|predictions|signals|forecasts)|predicted", ("tn", "fn"), "number", lambda hits, false: hits + false),
+        )
+    ),
     Formula("below the peak", cue=_cue(r"(?:below|short of|under|shy of|beneath|off|from) (?:[^.;,]{0,24} )?(?:peak|high)\b"), operands=(_of("equity", "peak_equity"), _of("final_equity")), measure="money", work=lambda peak, end: peak - end),
     Formula("what makes up for a loss", _cue(r"break[- ]?even|back to|recover\w*|regain\w*|recoup\w*|mak\w+ (?:good|up|back)|undo\w*|needs?\b|it takes"), (_GAINS | {"max_drawdown"},), "share", lambda loss: abs(loss) / (1 - abs(loss))),
 )  # fmt: skip
@@ -127,9 +142,24 @@ def add_formulae(pool: Pool, text: str, thing: Thing, years: Sequence[float]) ->
             values = [_value(each) for each in operands]
             if all(values):
                 _add(pool, formula, operands, values)
+    if _A_YEAR.search(text) and "cagr" not in held:
+        _add_yearly(pool, held, years[:_MOST_YEARS])
     for number in held.get("cagr", ()) if "total_return" not in held else ():
         for work, result, measure in _grown(text, _value(number), years[:_MOST_YEARS]):
             pool.add(measure, result, f"formula {work} of {number.source}")
+
+
+def _add_yearly(pool: Pool, held: Mapping[str, Sequence[ToolNumber]], years: Sequence[float]) -> None:
+    """What an account grew by a year, by its ends or by the whole return."""
+    ends = product(held.get("initial_capital", ()), held.get("final_equity", ()))
+    grown = [(last.value / first.value, f"{last.source} / {first.source}") for first, last in ends if first.value > 0]
+    grown += [(1 + _value(each), f"1 + {each.source}") for each in held.get("total_return", ())]
+    for growth, said in grown:
+        for length in years if growth > 0 else ():
+            if length >= _SEVERAL:
+                pool.add(
+                    "share", growth ** (1 / length) - 1, f"formula growth a year over {length:.4g} years of {said}"
+                )
 
 
 def _add_cost_shares(pool: Pool, text: str, totals: Sequence[ToolNumber], numbers: Sequence[ToolNumber]) -> None:

@@ -8,6 +8,7 @@ from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber, is_of_one_period, shape_of
 from validators.grounding.worked_out.chance import first_told
+from validators.grounding.worked_out.implied_number import gained
 from validators.numbers.quantity import Quantity
 
 _CHANCE = 0.15
@@ -84,6 +85,10 @@ def _averages(
             if not is_of_one_period(number) and suits(number):
                 for length in years:
                     yield number.value / (length * per), f"{number.source} / ({length:.4g} years × {per:g})"
+        if name == "profit" and not index.by_metric.get(name):
+            for gain, source in gained(index):
+                for length in years:
+                    yield gain / (length * per), f"({source}) / ({length:.4g} years × {per:g})"
         for column in _by_period(index.by_metric.get(name, ()), suits):
             length, total = len(column) / _a_year(column[0]), sum(each.value for each in column)
             yield total / (length * per), f"sum of {len(column)} at {column[0].source} and on / {length * per:.4g}"

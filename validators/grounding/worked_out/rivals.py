@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
-from validators.grounding.answer.compared import is_object
+from validators.grounding.answer.compared import OUTDOING, is_object
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.tools.number import KEYED
 from validators.numbers.quantity import Quantity
@@ -23,6 +23,14 @@ _TO = re.compile(
     r"(?:[ -]?[a-z%]+){0,2}[*_]{0,2} (?:up |down |all the way )?(?:to|and) [^\w\ue000]{0,3}(?:an? )?", re.IGNORECASE
 )
 _COMES_TO = re.compile(r"[^.;:\d\ue000]{0,60}", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:['’]s)?(?: [a-z]+){0,2} by (?:about |roughly |around |some |only |just |nearly |almost |over |a full )?[^\w\ue000]{0,3}",
+    re.IGNORECASE,
+)
+_TIMES_WHAT = re.compile(
+    r"\b(?:twice|thrice|half|double|triple|times|as (?:much|many|high|large) as)(?: (?:as (?:much|many) as|what|that of|those of|the [a-z]+ of|of))* ?[^\w\ue000]{0,3}$",
+    re.IGNORECASE,
+)
 _REACH = 20
 _PARTS = ("percent", "fraction", "multiple")  # which may be told of another's number
 
@@ -40,7 +48,10 @@ def _rivals(answer: Answer, claim: Claim) -> Iterator[tuple[str, frozenset[str]]
         if ends is not None and not dimension.startswith(KEYED):
             yield dimension, ends[0].means | ends[1].means
             continue
-        rival = next((each for each in mentions if _is_behind(text, quantity, each)), None)
+        rival = next(
+            (each for each in mentions if _is_behind(text, quantity, each) or _is_outdone(text, quantity, each, start)),
+            None,
+        )
         if rival is None or dimension.startswith(KEYED):
             continue
         own = [
@@ -48,7 +59,7 @@ def _rivals(answer: Answer, claim: Claim) -> Iterator[tuple[str, frozenset[str]]
             for each in mentions
             if each.end <= quantity.start
             and each.means.isdisjoint(rival.means)
-            and not is_object(text[start : each.start])
+            and not _is_set_against(text[start : each.start])
         ]
         subject = own[-1] if own else before.get(dimension, frozenset())
         if len(subject) == len(rival.means) == 1 and subject != rival.means:
@@ -66,6 +77,17 @@ def _are_ends(text: str, claim: Quantity, first: Mention, last: Mention) -> bool
         and _COMES_TO.fullmatch(text, last.end, claim.start) is not None
         and _FROM_AT_END.search(text, max(0, first.start - _REACH), first.start) is not None
     )
+
+
+def _is_outdone(text: str, claim: Quantity, mention: Mention, start: int) -> bool:
+    """Whether the words before a number say by how much another one is outdone: "beats B by 4.7 points and C by 9.4"."""
+    by = mention.end <= claim.start and _BY.fullmatch(text, mention.end, claim.start) is not None
+    return by and OUTDOING.search(text, start, mention.start) is not None
+
+
+def _is_set_against(before: str) -> bool:
+    """Whether a sentence, up to a name, makes that the object of a comparison."""
+    return is_object(before) or _TIMES_WHAT.search(before) is not None
 
 
 def _is_behind(text: str, claim: Quantity, mention: Mention) -> bool:

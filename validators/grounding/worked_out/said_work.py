@@ -13,6 +13,7 @@ _OF_WORDS = {
     "ratio": ("ratio", "quotient"), "sum": ("sum",), "share": ("share", "part", "ratio"),
 }  # fmt: skip
 PART_OF_ALL = ("share", "part")
+QUOTIENT = ("ratio", "quotient")
 _APART = ("difference", "percent change")
 _RATE = r"(?: at| annual\w*| return| growth| yearly|[^.;\d]{0,30}\d[\d.,]*\s?%[^.;\d]{0,12} (?:a|per) (?:year|annum))"
 _COMPOUNDING = re.compile(
@@ -66,6 +67,14 @@ _LOST = re.compile(
 )
 _PART = re.compile(
     r"\b(?:first|opening|earliest|initial|(?P<last>last|final|latest|closing|second))(?: (?P<many>[a-z]+|\d{1,2}))? ?(?:years?|months?|quarters?|trades?|folds?|ones|of|half|part)\b",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(
+    r"\b(?:within|up to|at (?:most|least)|no more than|(?:or|and) (?:less|fewer|more|longer|shorter|over|above|below)|under|over|from|since|until|through|before|after|beyond|than|top|bottom)\b",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?:an?|per|each|every) (?:[a-z]+ )?(?:year|month|quarter|week|day|session|fold|run|window|trade)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -145,8 +154,8 @@ def unspoken(text: str) -> tuple[str, ...]:
     cues = (
         (("gains ", "losses "), _WON.search(text) or _LOST.search(text)),
         (("all but",), _REST.search(text)),
-        (("first ", "last "), _PART.search(text)),
-        (("median", "weighted"), _MEAN.search(text)),
+        (("first ", "last "), _PART.search(text) or _UP_TO.search(text)),
+        (("mean", "median", "weighted"), _MEAN.search(text) or _PERIOD.search(text)),
         (("sum of ",), not _COMPOUNDING.search(text)),
     )
     return tuple(name for names, told in cues if not told for name in names)
@@ -164,7 +173,7 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
     if claim.kind in ("plain", "multiple", "money", "points", "fraction") and (
         _PER.search(near) or _OVER.search(near) or (_DIVIDED.search(near) and claim.kind != "points")
     ):
-        found.append(("ratio", "quotient"))
+        found.append(QUOTIENT)
     if _PROFIT_FACTOR.search(near):
         found.append(("profit factor",))
     if _MEAN.search(near):

@@ -16,7 +16,7 @@ from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
-from validators.grounding.worked_out.said_work import PART_OF_ALL, SaidWork, speaks_of_rest, unspoken
+from validators.grounding.worked_out.said_work import PART_OF_ALL, QUOTIENT, SaidWork, speaks_of_rest, unspoken
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
@@ -107,6 +107,10 @@ class Searched:
                 for each in selects:
                     often = max(chance, each.chance)
                     work = pool.told(claim, often, exact=exact, only=each.operations)
+                    if (
+                        work is None and each.operations == QUOTIENT and chance >= _WHOLE
+                    ):  # hardly comes out even by chance
+                        work = pool.told(claim, often, exact=True, only=each.operations)
                     if work is not None:
                         return f"{claim.text} = {work}"
         return None
@@ -119,11 +123,12 @@ class Searched:
         sums = [(value, said) for value, measure, said in operands(around.own) if measure == "money"]
         add_growth(pool, around.text, sums, around.years)
         yield pool, _WHOLE
-        for named, chance in ((True, _FORMULA), (False, _ELSEWHERE)):
+        told = [thing for thing in self._things if thing.is_told(around.of, around.times)]
+        singled_out = any(thing.is_named(around.of) for thing in told)
+        for held, chance in ((told, _FORMULA), ([] if singled_out else self._things, _ELSEWHERE)):
             pool = Pool()
-            for thing in self._things:
-                if not named or thing.is_told(around.of, around.times):
-                    add_formulae(pool, around.text, thing, around.years)
+            for thing in held:
+                add_formulae(pool, around.text, thing, around.years)
             yield pool, chance
 
     @cached_property

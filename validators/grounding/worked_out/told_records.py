@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.index import overlap, record_of
 from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber
-from validators.grounding.tools.vocabulary.metrics import measure_of
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.called_records import RECORD
 from validators.numbers.quantity import DateParts
@@ -43,6 +43,10 @@ class Thing:
             for dimension, allowed in names.items()
         )
 
+    def is_named(self, names: Mapping[str, frozenset[str]]) -> bool:
+        """Whether one of the names is its own."""
+        return any(self.scope.get(dimension) in allowed for dimension, allowed in names.items())
+
     def spoken(self, about: str, metrics: frozenset[str]) -> list[ToolNumber]:
         """The numbers that words name; none where they are too many to tell one from another."""
         found = [number for number in (*self.own, *self.above) if is_spoken(number, about, metrics)]
@@ -70,7 +74,8 @@ def things(numbers: Iterable[ToolNumber]) -> list[Thing]:
 def _sorted(numbers: Iterable[ToolNumber], *, keyed: bool) -> dict[_Of, list[ToolNumber]]:
     held: dict[_Of, list[ToolNumber]] = {}
     for number in numbers:
-        if not number.length and not number.prose and not number.difference:
+        told = not number.prose or number.measured in METRICS
+        if told and not number.length and not number.difference:
             names = frozenset((key, name) for key, name in number.scope.items() if keyed or not key.startswith(KEYED))
             times = number.times if len(number.times) == 1 else ()
             place = tuple(PLACE.findall(number.source))

@@ -286,12 +286,13 @@ class WorkedOut:
         return Around(
             own=own, before=near, text=text, about=about, of=of, names=names, spoken=spoken | names, times=claim.context.times,
             dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.difference.is_told(claim)),
-            left_out=self._is_of_rest(claim, text, placed),
+            left_out=self.is_of_rest(claim),
             concerns=self._wording(claim, self._asked_by(claim, text, placed)).concerns,
         )  # fmt: skip
 
-    def _is_of_rest(self, claim: Claim, text: str, placed: Quantity) -> bool:
+    def is_of_rest(self, claim: Claim) -> bool:
         """Whether a number is told of all but what its sentence names."""
+        text, placed = self._answer.in_sentence(claim)
         names = self._answer.things.mentions_in(claim.passage) or self._answer.times.dates_in(claim.passage)
         return leaves_out(text, placed) and bool(names or self._called.spoken(claim))
 
@@ -357,8 +358,9 @@ class WorkedOut:
             work = of_stake(claim.quantity, supposed, shares, list(self._levels(claim)))
         if work is not None:
             return work
-        implied = implied_number(text, placed, self._index, [each.quantity for each in others])
-        if implied is not None or asked.among or self._is_of_rest(claim, text, placed):
+        suits = partial(self._fit.thing.fits, claim)
+        implied = implied_number(text, placed, self._index, [each.quantity for each in others], suits)
+        if implied is not None or asked.among or self.is_of_rest(claim):
             return implied
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
