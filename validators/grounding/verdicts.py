@@ -39,6 +39,7 @@ _ACROSS = re.compile(
     r"\b(?:across|over|of|for|among) (?:all )?(?:of )?(?:the |these |those |its |all )[*_]{0,2}$|\ball [*_]{0,2}$",
     re.IGNORECASE,
 )
+_OF_COUNTED = re.compile(r" (?:out )?of (?:(?:the|its|all|those|their|your) ){0,2}0 ?[a-z]", re.IGNORECASE)
 _BREAK = re.compile(
     r"[,;:()]|\b(?:and|while|but|without|excluding|except)\b", re.IGNORECASE
 )  # what is of another count
@@ -101,7 +102,9 @@ class Verdicts:
             turned = [
                 number
                 for number in self._fit.matches(claim, "wrong_sign")
-                if self._fit.metric.fits(claim, number) and number.metric != ORDINAL
+                if self._fit.metric.fits(claim, number)
+                and number.metric != ORDINAL
+                and self._fit.time.fits(claim, number)
             ]
             flipped = next((n for n in turned if self._fit.thing.fits(claim, n)), next(iter(turned), None))
         if flipped is not None and self._fit.difference.is_told(claim):
@@ -139,9 +142,11 @@ class Verdicts:
                 work = self._as_told(claim, self._searched(claim))
             if work is not None:
                 return self._explained(claim, work)
-        other = not any(self._fit.metric.is_named(claim, number) for number in matches)
+        other = self._counts_some(claim, matches) or not any(
+            self._fit.metric.is_named(claim, number) for number in matches
+        )
         if flipped is None and other:
-            work = self._as_told(claim, self._worked_out.selected(claim))
+            work = self._as_told(claim, self._worked_out.selected(claim) or self._worked_out.implied(claim))
             if work is not None:
                 return self._explained(claim, work)
         if other and not named:
@@ -155,6 +160,11 @@ class Verdicts:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _counts_some(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
+        """Whether a number counts some of what is counted behind it, which no share is: "51 of its 88 trades" of a win rate of 0.51."""
+        shares = all(number.value < 1 for number in matches)
+        return shares and _OF_COUNTED.match(self._answer.text, claim.quantity.end) is not None
 
     def _calls_of(self, claim: Claim) -> set[str]:
         """The calls about the thing that stands before a date, in a sentence that names two or more: "A ran from 2010 to 2015, B from"."""

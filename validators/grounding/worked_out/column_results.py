@@ -84,7 +84,8 @@ def _add_two(
     if a + b and alike and first.measure != "share" and a * b > 0:
         pool.add("ratio", a / (a + b), f"part of the sum {at}")
         pool.add("ratio", b / (a + b), f"part of the sum {at}")
-    if alike and not are_apart(first.numbers[0], second.numbers[0]):
+    open_kind = {first.measure, second.measure} == {"money", "any"}
+    if open_kind or (alike and not are_apart(first.numbers[0], second.numbers[0])):
         _add(pool, first, a - b, f"difference {at}")
         _add(pool, first, a + b, f"sum {at}")
     kinds = {first.measure, second.measure}

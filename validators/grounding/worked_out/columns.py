@@ -35,6 +35,7 @@ _SIDES = (
     {"trades", "winning"},
     {"trades", "losing"},
 )
+_WEIGHTS, _WEIGHED = frozenset({"weigh", "alloc"}), ("portfolio", "book", "basket", "capital")
 _MOST_PLACES = 12  # of a line
 _LEAST_WORD = 4
 _ROUNDED = 1e-3  # by which a total may be off
@@ -60,7 +61,8 @@ class Column:
 
     def is_spoken(self, about: str, metrics: frozenset[str]) -> bool:
         """Whether words name what it measures."""
-        return self.numbers[0].measured in metrics or any(word in about for word in self.words)
+        weights = not self.words.isdisjoint(_WEIGHTS) and any(word in about for word in _WEIGHED)
+        return weights or self.numbers[0].measured in metrics or any(word in about for word in self.words)
 
     def is_within(self, times: Sequence[DateParts]) -> bool:
         """Whether all of it is of the times."""

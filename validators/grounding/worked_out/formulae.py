@@ -60,6 +60,7 @@ _FORMULAE = (
         (_GAINS, _of("volatility")), "ratio", lambda gain, risk: gain / risk,
     ),
     Formula("money per trade", _cue(rf"(?:per|a|an|each|every|average|typical) {_TRADE}|apiece|each\b|trade-weighted"), (_MONEY, _of("trades")), "money", lambda money, trades: money / trades),
+    Formula("money of all trades", _cue(r"total|altogether|overall|in all|profits?\b|made\b|netted|earned"), (_of("average_trade"), _of("trades")), "money", lambda each, trades: each * trades),
     Formula("return per trade", _cue(rf"(?:per|a|an|each|every|average) {_TRADE}"), (_GAINS, _of("trades")), "share", lambda gain, trades: gain / trades),
     Formula(
         "expectation of a trade", _cue(rf"expect\w*|(?:per|a|an|each|average) {_TRADE}|edge\b"),
@@ -95,18 +96,18 @@ _FORMULAE = (
     Formula("fees of the profit", _cue(_of_profit(_FEES)), (_of("fees_paid"), _of("profit")), "ratio", lambda fees, profit: abs(fees) / profit),
     Formula("costs of the gross profit", _cue(_of_profit(_COSTS)), (_of(ALL_COSTS), _of("profit")), "ratio", lambda costs, profit: costs / (profit + costs)),
     *(
-        Formula(name, _cue(cue), tuple(_of(key) for key in keys), measure, work)
-        for name, cue, keys, measure, work in (
-            ("precision", r"precision|of (?:the|its) (?:long|buy|positive|up)", ("tp", "fp"), "ratio", lambda hits, false: hits / (hits + false)),
-            ("recall", r"recall|sensitivity|true[- ]positive rate|caught|captured", ("tp", "fn"), "ratio", lambda hits, missed: hits / (hits + missed)),
-            ("specificity", r"specificity|true[- ]negative rate", ("tn", "fp"), "ratio", lambda right, false: right / (right + false)),
-            ("F1", r"f1|f[- ]score|f-measure", ("tp", "fp", "fn"), "ratio", lambda hits, false, missed: 2 * hits / (2 * hits + false + missed)),
-            ("accuracy", r"accura\w+|right|correct\w*", ("tp", "tn", "fp", "fn"), "ratio", lambda tp, tn, fp, fn: (tp + tn) / (tp + tn + fp + fn)),
-            ("calls right", r"right|correct\w*", ("tp", "tn"), "number", lambda up, down: up + down),
-            ("calls wrong", r"wrong|incorrect\w*|miss\w*|error\w*|mistake\w*", ("fp", "fn"), "number", lambda up, down: up + down),
-            ("calls", r"calls|predictions|signals|observations|samples|days|cases|forecasts", ("tp", "tn", "fp", "fn"), "number", lambda tp, tn, fp, fn: tp + tn + fp + fn),
-            ("calls up", r"(?:long|buy|up|positive)(?: \w+)? (?:calls|predictions|signals|forecasts)|predicted", ("tp", "fp"), "number", lambda hits, false: hits + false),
-            ("calls down", r"(?:short|sell|down|negative)(?: \w+)? (?:calls|predictions|signals|forecasts)|predicted", ("tn", "fn"), "number", lambda hits, false: hits + false),
+        Formula(name, _cue(cue), tuple(_of(key) for key in keys), "number" if name.startswith("calls") else "ratio", work)
+        for name, cue, keys, work in (
+            ("precision", r"precision|of (?:the|its) (?:long|buy|positive|up)", ("tp", "fp"), lambda hits, false: hits / (hits + false)),
+            ("recall", r"recall|sensitivity|true[- ]positive rate|caught|captured", ("tp", "fn"), lambda hits, missed: hits / (hits + missed)),
+            ("specificity", r"specificity|true[- ]negative rate", ("tn", "fp"), lambda right, false: right / (right + false)),
+            ("F1", r"f1|f[- ]score|f-measure", ("tp", "fp", "fn"), lambda hits, false, missed: 2 * hits / (2 * hits + false + missed)),
+            ("accuracy", r"accura\w+|right|correct\w*", ("tp", "tn", "fp", "fn"), lambda tp, tn, fp, fn: (tp + tn) / (tp + tn + fp + fn)),
+            ("calls right", r"right|correct\w*", ("tp", "tn"), lambda up, down: up + down),
+            ("calls wrong", r"wrong|incorrect\w*|miss\w*|error\w*|mistake\w*", ("fp", "fn"), lambda up, down: up + down),
+            ("calls", r"calls|predictions|signals|observations|samples|days|cases|forecasts", ("tp", "tn", "fp", "fn"), lambda tp, tn, fp, fn: tp + tn + fp + fn),
+            ("calls up", r"(?:long|buy|up|positive)(?: \w+)? (?:calls|predictions|signals|forecasts)|predicted", ("tp", "fp"), lambda hits, false: hits + false),
+            ("calls down", r"(?:short|sell|down|negative)(?: \w+)? (?:calls|predictions|signals|forecasts)|predicted", ("tn", "fn"), lambda hits, false: hits + false),
         )
     ),
     Formula("below the peak", cue=_cue(r"(?:below|short of|under|shy of|beneath|off|from) (?:[^.;,]{0,24} )?(?:peak|high)\b"), operands=(_of("equity", "peak_equity"), _of("final_equity")), measure="money", work=lambda peak, end: peak - end),
@@ -138,7 +139,9 @@ def add_formulae(pool: Pool, text: str, thing: Thing, years: Sequence[float]) ->
     held.setdefault(ALL_COSTS, held.get("fees_paid", []))
     for formula in _said(text):
         choices = [[each for name in sorted(names) for each in held.get(name, ())] for names in formula.operands]
-        for operands in product(*choices):
+        combined = list(product(*choices))
+        alike = [operands for operands in combined if all(each.scope == operands[0].scope for each in operands)]
+        for operands in alike or combined:
             values = [_value(each) for each in operands]
             if all(values):
                 _add(pool, formula, operands, values)

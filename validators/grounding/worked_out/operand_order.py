@@ -116,7 +116,8 @@ def _is_divided(text: str, claim: Quantity, above: Operand, below: Operand, aske
     return first is None or second is None or first <= second
 
 
-_HEDGE = r"(?:by )?(?:about |around |roughly |some |only |just |over |nearly |almost |a |as much as )?\W?$"
+_ABOUT = r"(?:about |around |roughly |some |only |just |over |nearly |almost |a |as much as )?\W?"
+_HEDGE = rf"(?:by )?{_ABOUT}(?:0\S*(?: [a-z]+)?,? (?:or|which is|that is|i\.e\.) {_ABOUT})?$"
 _GROWN_BY = re.compile(
     rf"\b(?:(?:increase|rise|jump|growth|surge|gain) of|grew|grows|rose|rises|increase[sd]?|gain(?:s|ed)|climb(?:s|ed)|jump(?:s|ed)) {_HEDGE}",
     re.IGNORECASE,

@@ -192,11 +192,18 @@ def _of_two(
     sure = claim.kind in ("points", "basis_points", "money")
     if sure or "difference" in cued:
         yield "difference", a - b, False
-        yield "difference", abs(a) - abs(b), False
+        if not _are_opposite(left, right):
+            yield "difference", abs(a) - abs(b), False
     if "average" in cued:
         yield "average", (a + b) / 2, False
     if "sum" in cued:
         yield "sum", a + b, False
+
+
+def _are_opposite(left: Stated, right: Stated) -> bool:
+    """Whether a tool gave one metric with both signs: a gain and a loss lie as far apart as both together."""
+    one, two = left.number, right.number
+    return one is not None and two is not None and one.measured == two.measured and one.value * two.value < 0
 
 
 _MEASURES = {

@@ -40,7 +40,7 @@ from validators.grounding.worked_out.repeatable import works, works_of_lines
 from validators.grounding.worked_out.repeated_work import Open, repeated
 from validators.grounding.worked_out.result_metric import Wording
 from validators.grounding.worked_out.rivals import rivals
-from validators.grounding.worked_out.said_work import leaves_out, said_work
+from validators.grounding.worked_out.said_work import QUOTIENT, leaves_out, said_work
 from validators.grounding.worked_out.searched import Around, Searched
 from validators.grounding.worked_out.stated_beside import MOST_STATED, Stated, worked_out
 from validators.grounding.worked_out.sweeps import of_sweep
@@ -277,17 +277,22 @@ class WorkedOut:
         names |= records
         spoken |= self._called.spoken(claim)
         told = self._answer.times.dates_in(claim.passage)
-        dates = tuple(dict.fromkeys((*claim.context.times, *told, *self._parts_named(claim.passage, told))))
+        parts = list(self._parts_named(claim.passage, told))
+        whole = {DateParts(year=part.year) for part in parts}  # of which parts are meant
+        dates = tuple(date for date in dict.fromkeys((*claim.context.times, *told, *parts)) if date not in whole)
         mentions = self._answer.metrics.mentions(claim.passage)
         metrics = frozenset().union(
             claim.context.metrics or (), *(mention.means for mention in mentions if len(mention.means) <= MOST_MEANT)
         )
         about = self._answer.about(claim).lower()
+        wording = self._wording(claim, self._asked_by(claim, text, placed))
+        said = said_work(text, placed, self._answer.above(claim), apart=self._fit.difference.is_told(claim))
+        divides = any(each.operations == QUOTIENT for each in said)
         return Around(
             own=own, before=near, text=text, about=about, of=of, names=names, spoken=spoken | names, times=claim.context.times,
-            dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said_work(text, placed, self._answer.above(claim), apart=self._fit.difference.is_told(claim)),
+            dates=dates, years=() if self._is_returned(claim) else self._years(around), metrics=metrics, said=said,
             left_out=self.is_of_rest(claim),
-            concerns=self._wording(claim, self._asked_by(claim, text, placed)).concerns,
+            concerns=lambda number: wording.concerns(number) or (divides and number.measured == "trades"),
         )  # fmt: skip
 
     def is_of_rest(self, claim: Claim) -> bool:
@@ -358,13 +363,19 @@ class WorkedOut:
             work = of_stake(claim.quantity, supposed, shares, list(self._levels(claim)))
         if work is not None:
             return work
-        suits = partial(self._fit.thing.fits, claim)
-        implied = implied_number(text, placed, self._index, [each.quantity for each in others], suits)
+        implied = self.implied(claim)
         if implied is not None or asked.among or self.is_of_rest(claim):
             return implied
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
         before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
         return self._listings.told(f"{text} {before}", placed, stated, self._wording(claim, asked).concerns)
+
+    def implied(self, claim: Claim) -> str | None:
+        """The number of the tools that implies one: a win rate the trades that won."""
+        text, placed = self._answer.with_heads(claim)
+        suits = partial(self._fit.thing.fits, claim)
+        stated = [each.quantity for each in self._others(claim)]
+        return implied_number(text, placed, self._index, stated, suits)
 
     @cached_property
     def _stakes(self) -> list[float]:
