@@ -47,6 +47,10 @@ _TOGETHER = re.compile(
 _OF_NAMED = re.compile(
     r"[ *]{1,3}of (?:the |its |your |my |our |their |all |total )*(?P<what>[a-z]+(?: [a-z]+)?)", re.IGNORECASE
 )
+_OF_CAPITAL = re.compile(
+    r"[ *]{1,3}of (?:the |its |your |my |our |their |total |starting |initial )*(?:capital|equity|account|portfolio|nav|balance|assets)\b",
+    re.IGNORECASE,
+)
 _SPREAD = re.compile(
     r"[ *]{1,3}of (?:the |that |this )?(?:\w+ )?(?:spread|difference|gap|range|distance)\b", re.IGNORECASE
 )
@@ -151,6 +155,24 @@ def _of_named(near: Nearby) -> Results:
                 yield 100 * abs(each.value / whole.value), f"{each.quantity.text} / {whole.source}"
 
 
+def _of_account(near: Nearby) -> Results:
+    """The share in the account of a number of its record that the words before the claim name: "gross exposure is 124% of capital, net
+    exposure 60%"."""
+    percents = [each.quantity for each in near.own if each.quantity.kind == "percent"]
+    told = near.claim.kind == "percent" and any(
+        _OF_CAPITAL.match(near.text, each.end) for each in (near.claim, *percents)
+    )
+    said = {word[:_STEM] for word in near.words_before(near.claim).lower().split()} if told else set()
+    for record in near.records if told else ():
+        for whole in record:
+            if not _is_called(whole, set(_ACCOUNT)) or whole.value <= 0:
+                continue
+            for each in record:
+                words = {word[:_STEM] for word in key_words(each.source.rpartition(".")[2])}
+                if each is not whole and words <= said and near.suits(each):
+                    yield _ALL * abs(each.value) / whole.value, f"{each.source} / {whole.source}"
+
+
 def _is_called(number: ToolNumber, words: set[str]) -> bool:
     if number.measured in MONEY_ENDS and not words.isdisjoint(_ACCOUNT):
         return True
@@ -218,5 +240,5 @@ def _tells(number: ToolNumber, *words: str) -> bool:
 
 
 SHARES: tuple[Callable[[Nearby], Results], ...] = (
-    _shares, _of_counted, _joint, _again_of, _changes, _taken, _of_named, _of_spread, _squared,
+    _shares, _of_counted, _joint, _again_of, _changes, _taken, _of_named, _of_account, _of_spread, _squared,
 )  # fmt: skip

@@ -244,9 +244,10 @@ class Searched:
         `spoken`: of columns of which it speaks, `made`: what those that are of the number's own date or name make up."""
         pool = Pool()
         told = {(around.times, around.names)} | {(around.dates, frozenset() if made else around.spoken)}
-        rest = speaks_of_rest(around.text)
-        for column in self._concerned(around):
-            if not spoken or column.is_spoken(around.about, around.metrics):
+        rest, concerned = speaks_of_rest(around.text), self._concerned(around)
+        alone = len({column.numbers[0].measured for column in concerned}) == 1  # which need not be named
+        for column in concerned:
+            if not spoken or alone or column.is_spoken(around.about, around.metrics):
                 for dates, names in told:
                     add_parts(pool, column, dates, names, rest=rest, made=made)
         return pool

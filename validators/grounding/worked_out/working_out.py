@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, permutations
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
@@ -13,6 +13,7 @@ from validators.grounding.answer.said_metric import is_of_another_clause
 from validators.grounding.answer.told_quarters import halves_named, quarters_named
 from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.number_match import agrees
 from validators.grounding.ranking.gaps import told_higher
 from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.spans import PER_YEAR
@@ -30,9 +31,9 @@ from validators.grounding.worked_out.equations import in_everyday_words, of_stak
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
 from validators.grounding.worked_out.named_work import told_by_words
-from validators.grounding.worked_out.nearby import Nearby
+from validators.grounding.worked_out.nearby import IN_OTHER_WORDS, Nearby
 from validators.grounding.worked_out.operand import Asked
-from validators.grounding.worked_out.operand_order import divisors, side_of
+from validators.grounding.worked_out.operand_order import divisors, is_from_base, side_of
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.over_window import over_window
 from validators.grounding.worked_out.own_totals import own_total
@@ -92,7 +93,7 @@ class WorkedOut:
         beside = [] if only_cued else self._operands.alongside(claim.passage, claim.quantity, asked)
         work = partial(derive, text, placed, stated, beside, only_cued=only_cued)
         operands, wording = self._operands, self._wording(claim, asked)
-        derivation = work(asked, operands, wording)
+        derivation = work(asked, operands, wording) or self._again(claim)
         found = derivation is not None and not derivation.reversed
         if not found and not asked.among and (before := self._answer.things.names_before(claim.passage)):
             derivation = work(replace(asked, among=before), operands, wording) or derivation
@@ -102,6 +103,27 @@ class WorkedOut:
         if derivation is None or _is_of_other_times(claim, derivation):
             return None
         return derivation
+
+    def _again(self, claim: Claim) -> Derivation | None:
+        """How a percentage tells what was worked out right before it, of the same two numbers: "by $6,500, or roughly 24%"."""
+        used = self.used.get(claim.passage, ())
+        last = next((each for each in reversed(used) if len(each.operands) == _TWO), None)
+        if last is None or claim.quantity.kind != "percent" or not last.text.startswith("difference"):
+            return None
+        before = [each.quantity for each in self._told_in(claim.passage) if each.quantity.end <= claim.quantity.start]
+        between = self._answer.text[before[-1].end : claim.quantity.start] if before else ""
+        if (
+            not before
+            or not last.text.startswith(f"difference: {before[-1].text} ")
+            or not IN_OTHER_WORDS.fullmatch(between)
+        ):
+            return None
+        text, placed = self._answer.in_sentence(claim)
+        for base, other in permutations(last.operands):
+            change = (abs(other.value) - abs(base.value)) / abs(base.value) if base.value else 0.0
+            if agrees(placed, 100 * change) and is_from_base(text, placed, change):
+                return Derivation(f"percent change: {placed.text} from {base.source} to {other.source}", last.operands)
+        return None
 
     def _wording(self, claim: Claim, asked: Asked) -> Wording:
         """What the claim's sentence says that the result of arithmetic is."""
