@@ -20,6 +20,7 @@ from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
 _APART = ("difference", "percent change", "ratio")  # what sets one number above another
+_POOLED = ("average", "sum")  # of all that there are
 _ORDERED = ("difference", "percent change")
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
 _CHANCE, _CHANCE_UNCUED = 0.1, 0.03
@@ -84,7 +85,8 @@ def derive(
         near: list[tuple[float, Pair]] = []
         found: tuple[Operation, Pair, float, float] | None = None
         for pair in tier.pairs:
-            for operation in tier.operations:
+            whole = operands.are_all(pair, asked)
+            for operation in tier.operations if whole else (each for each in tier.operations if each not in _POOLED):
                 for x, y, result in results(operation, claim, *pair):
                     over = operation not in ("ratio", "share") or is_over(text, claim, pair, x, asked)
                     if operation == "percent change" and not (

@@ -15,6 +15,7 @@ from validators.grounding.worked_out.told_records import ALL_COSTS, Thing, is_co
 
 _GAINS = RETURNS | {"return"}
 _MONEY = frozenset({"profit", "fees_paid"})
+_SHARES = _GAINS | {"volatility", "max_drawdown", "win_rate", "weight", "allocation"}
 _MOST_YEARS = 4
 _SEVERAL = 1.5  # years, over which a yearly gain is another number
 
@@ -70,6 +71,15 @@ _FORMULAE = (
         "expected money of a trade", _cue(rf"expect\w*|(?:per|a|an|each|average) {_TRADE}|edge\b"),
         (_of("win_rate"), _of("average_win"), _of("average_loss")), "money", lambda won, win, loss: won * win - (1 - won) * abs(loss),
     ),
+    *(
+        Formula(
+            "expectation of a trade by counts", _cue(rf"expect\w*|(?:per|a|an|each|average) {_TRADE}|edge\b"),
+            (_of("winning_trades"), _of("trades"), _of("average_win"), _of("average_loss")), measure,
+            lambda won, trades, win, loss: (won * win - (trades - won) * abs(loss)) / trades,
+        )
+        for measure in ("share", "money")
+    ),
+    Formula("contribution", _cue(r"contribut\w*|supplied|suppl(?:y|ies)|added|adds|brought|worth"), (_of("weight", "allocation"), _of("return", "total_return")), "share", lambda weight, gain: weight * gain),
     Formula(
         "break-even win rate", _cue(r"break[- ]?even|threshold|needs? to win|required win|has to win|must win"),
         (_of("average_win"), _of("average_loss")), "share", lambda win, loss: abs(loss) / (abs(loss) + abs(win)),
@@ -241,6 +251,6 @@ def _value(number: ToolNumber) -> float:
     """As a fraction where it is a share, whatever unit it bears."""
     per = UNIT_PER_FRACTION.get(number.unit or "")
     if per is None:
-        share = number.unit is None and number.measured in _GAINS | {"volatility", "max_drawdown", "win_rate"}
+        share = number.unit is None and number.measured in _SHARES
         per = 100.0 if share and abs(number.value) >= LARGEST_FRACTION else 1.0
     return number.value / per

@@ -7,8 +7,8 @@ from validators.grounding.answer.compared import METRIC
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.number_match import Telling
 from validators.grounding.tools.number import KEYED, MAIN
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
-from validators.grounding.tools.vocabulary.metrics import is_loss
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, MOST_MEANT
+from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss
 from validators.grounding.worked_out.operand import Asked, Operand
 from validators.numbers.quantity import Quantity
 
@@ -23,6 +23,7 @@ _SIDE = re.compile(
 )
 
 
+_OF_WHOLE = re.compile(r" of (?:(?:the|its|your|their|all|that|total|net|gross|whole|entire) ){0,3}", re.IGNORECASE)
 _AS_MUCH_AS = re.compile(r"\s(?:as \w+ as|that of)\b", re.IGNORECASE)
 
 
@@ -78,6 +79,12 @@ def divisors(text: str, end: int, things: Mapping[str, Sequence[Mention]]) -> di
     }
 
 
+def whole_of(text: str, end: int, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The metrics that words right behind a number, at `end`, may mean as what it is a part of: "4% of the profit"."""
+    named = (each.means for each in mentions if each.start >= end and _OF_WHOLE.fullmatch(text, end, each.start))
+    return next((means for means in named if len(means) <= MOST_MEANT), frozenset())
+
+
 def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: float, asked: Asked) -> bool:
     """Whether the number that a ratio divides, `upper`, is of the thing of which it is said: "A trades 1.5x as often as B"."""
     left, right = pair
@@ -88,6 +95,8 @@ def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: fl
         ]
         if sides[0] in names and sides[1] is not None and sides[1] not in names:
             return False
+    if asked.whole and below.number.measured in METRICS and below.number.measured not in asked.whole:
+        return False
     if not _is_divided(text, claim, above, below, asked):
         return False
     if asked.against or _AS_MUCH_AS.match(text, claim.end) is None:

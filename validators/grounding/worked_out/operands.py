@@ -91,6 +91,14 @@ class Operands:
             found += self._pairs(self._of(name, asked), asked)
         return found
 
+    def are_all(self, pair: Pair, asked: Asked) -> bool:
+        """Whether no others are of the same metric, or words or the answer's own numbers say that these two are meant."""
+        left, right = (each.number for each in pair)
+        if asked.among or len(asked.times) > 1 or left.measured != right.measured or left.measured is None:
+            return True
+        told = {id(left), id(right)} <= self._stated.keys()
+        return told or len({id(each) for each in self._of(left.measured, asked)}) <= 2
+
     def of_two(self, asked: Asked, metrics: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[Pair]:
         """Pairs of two metrics of one thing."""
         groups = self._groups

@@ -22,6 +22,7 @@ _COMPOUNDING = re.compile(
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\b(?:averag(?:e[sd]?|ing)|avg|means?|median|typical(?:ly)?|on balance)\b", re.IGNORECASE)
+_WEIGHTED = re.compile(r"\bweight(?:ed|ing)\b", re.IGNORECASE)
 _SUM = re.compile(
     r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them|(?:across|over|for|in) all(?! of (?!them|these|those))|across (?:both|the|these|those))\b",
     re.IGNORECASE,
@@ -155,7 +156,7 @@ def unspoken(text: str) -> tuple[str, ...]:
         (("gains ", "losses "), _WON.search(text) or _LOST.search(text)),
         (("all but",), _REST.search(text)),
         (("first ", "last "), _PART.search(text) or _UP_TO.search(text)),
-        (("mean", "median", "weighted"), _MEAN.search(text) or _PERIOD.search(text)),
+        (("mean", "median", "weighted"), _MEAN.search(text) or _PERIOD.search(text) or _WEIGHTED.search(text)),
         (("sum of ",), not _COMPOUNDING.search(text)),
     )
     return tuple(name for names, told in cues if not told for name in names)
@@ -176,6 +177,8 @@ def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:
         found.append(QUOTIENT)
     if _PROFIT_FACTOR.search(near):
         found.append(("profit factor",))
+    if _WEIGHTED.search(near):
+        found.append(("weighted",))
     if _MEAN.search(near):
         found += [("losses averaged",)] if lost else []
         found += [("gains averaged",)] if won else []

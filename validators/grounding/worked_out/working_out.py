@@ -33,7 +33,7 @@ from validators.grounding.worked_out.listings import Listings
 from validators.grounding.worked_out.named_work import told_by_words
 from validators.grounding.worked_out.nearby import IN_OTHER_WORDS, Nearby
 from validators.grounding.worked_out.operand import Asked
-from validators.grounding.worked_out.operand_order import divisors, is_from_base, side_of
+from validators.grounding.worked_out.operand_order import divisors, is_from_base, side_of, whole_of
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.over_window import over_window
 from validators.grounding.worked_out.own_totals import own_total
@@ -440,6 +440,7 @@ class WorkedOut:
             names={**context.names, **apart}, among=things.names_in(claim.passage) | apart,
             against=divisors(self._answer.text, claim.quantity.end, mentions), times=self._answer.times.dates_in(claim.passage),
             compared=things.compared_in(claim.passage, named), telling=side_of(text, placed.end) or claim.telling,
+            whole=whole_of(self._answer.text, claim.quantity.end, named) if claim.quantity.kind in ("percent", "fraction") else frozenset(),
             higher=lambda first, last: told_higher(self._answer, claim, first, last),
         )  # fmt: skip
 
