@@ -2,7 +2,7 @@
 how many trades a win rate means, a fee with the slippage, what an account gained or lost."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from validators.grounding.answer.loose_metric import PARTS
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
@@ -32,9 +32,8 @@ _COIN_FLIP = re.compile(
 )
 _SCORES = ("auc", "accuracy", "win_rate", "precision", "recall")
 _TRADES, _SLIPPAGE = frozenset({"trades"}), frozenset({"slippage"})
-_WON_OR_LOST = re.compile(
-    r"\b(?:w[io]n(?!dow)\w*|los(?:[ts]\w*|ers?|e|ing)|profitable|positive|made money)\b", re.IGNORECASE
-)
+_WON = re.compile(r"\b(?:w[io]n(?!dow)\w*|profitable|positive|made money)\b", re.IGNORECASE)
+_LOST_TRADES = re.compile(r"\b(?:los(?:[ts]\w*|ers?|e|ing)|unprofitable|negative)\b", re.IGNORECASE)
 
 
 def implied_number(
@@ -64,7 +63,7 @@ def _implied(
         scale = PER_FRACTION.get(claim.kind, 1.0)
         shares = {abs(each.value) / 100: each.text for each in stated if each.kind == "percent"}
         for name in (*PARTS, "max_drawdown"):
-            for number in held.get(name, ()):
+            for number in held[name]:
                 value = abs(_fraction(number))
                 if name in PARTS and _REST.search(text):
                     yield scale * (1 - value), f"1 − {number.source}"
@@ -76,20 +75,26 @@ def _implied(
     if _COIN_FLIP.search(text):
         scale = PER_FRACTION.get(claim.kind, 1.0)
         yield from (
-            (scale * (_fraction(number) - 0.5), f"{number.source} − 0.5")
-            for name in _SCORES
-            for number in held.get(name, ())
+            (scale * (_fraction(number) - 0.5), f"{number.source} − 0.5") for name in _SCORES for number in held[name]
         )
-    if claim.kind in ("count", "plain") and claim.step == 1 and _WON_OR_LOST.search(text):
-        for number in held.get("win_rate", ()):
-            share = abs(_fraction(number))
-            for trades in held.get("trades", ()):
+    if claim.kind in ("count", "plain") and claim.step == 1:
+        yield from _counted(text, index, held)
+
+
+def _counted(text: str, index: ToolIndex, held: Mapping[str, Sequence[ToolNumber]]) -> Iterator[tuple[float, str]]:
+    """How many trades won, or lost, where the words speak of those."""
+    won, lost = _WON.search(text), _LOST_TRADES.search(text)
+    for number in held["win_rate"]:
+        share = abs(_fraction(number))
+        for trades in held["trades"]:
+            if won:
                 yield share * trades.value, f"{number.source} × {trades.source}"
+            if lost:
                 yield (1 - share) * trades.value, f"(1 − {number.source}) × {trades.source}"
-        for name in ("winning_trades", "losing_trades"):
-            for side in held.get(name, ()):
-                for trades in index.fields(side, _TRADES):
-                    yield trades.value - side.value, f"{trades.source} − {side.source}"
+    for name, others in (("winning_trades", lost), ("losing_trades", won)):
+        for side in held[name] if others else ():
+            for trades in index.fields(side, _TRADES):
+                yield trades.value - side.value, f"{trades.source} − {side.source}"
 
 
 def _both_costs(index: ToolIndex, *, trips: bool) -> Iterator[tuple[float, str]]:

@@ -147,16 +147,18 @@ _SHRUNK = re.compile(
 )
 
 
+_OF_END = re.compile(r"\W{0,3} of (?:the |its |your |that )?(?:final|ending|closing|end|current)\b", re.IGNORECASE)
+
+
 def is_from_base(text: str, claim: Quantity, change: float) -> bool:
     """Whether a change is from the number that the words set out from: what grew is told in per cent of the smaller one, what shrank
     of the larger one."""
+    if _OF_END.match(text, claim.end):
+        return True
     before = text[max(0, claim.start - 40) : claim.start]
     if _GROWN.match(text, claim.end) or _GROWN_BY.search(before):
         return change > 0
     return change < 0 or not (_SHRUNK.match(text, claim.end) or _SHRUNK_BY.search(before))
-
-
-_OF_END = re.compile(r"\W{0,3} of (?:the |its |your |that )?(?:final|ending|closing|end|current)\b", re.IGNORECASE)
 
 
 def is_from_start(text: str, claim: Quantity, pair: tuple[Operand, Operand], base: float) -> bool:
