@@ -254,8 +254,8 @@ class Review:
 
 
 def _worked_out_or_other(worked_out: WorkedOut, claim: Claim, own: ToolNumber) -> GroundedNumber:
-    """What becomes of a number that is of another record, unless words name the work that gives it."""
-    work = worked_out.by_words(claim)
+    """What becomes of a number that is of another record, unless it says in other words what was told right before."""
+    work = worked_out.by_words(claim, in_other_words=True)
     return of_another_record(claim.quantity, own) if work is None else derived(claim.quantity, work)
 
 

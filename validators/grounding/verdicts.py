@@ -142,11 +142,18 @@ class Verdicts:
                 work = self._as_told(claim, self._searched(claim))
             if work is not None:
                 return self._explained(claim, work)
-        other = self._counts_some(claim, matches) or not any(
-            self._fit.metric.is_named(claim, number) for number in matches
-        )
+        other = not matches or self._counts_some(claim, matches)
+        if flipped is not None and not self._fit.time.fits(claim, flipped):
+            work = self._as_told(claim, self._worked_out.selected(claim))
+            if work is not None:
+                return self._explained(claim, work)
         if flipped is None and other:
-            work = self._as_told(claim, self._worked_out.selected(claim) or self._worked_out.implied(claim))
+            work = self._worked_out.selected(claim) or (self._worked_out.implied(claim) if matches else None)
+            work = self._as_told(claim, work)
+            if work is not None:
+                return self._explained(claim, work)
+        if flipped is None and not any(self._fit.metric.is_named(claim, number) for number in matches):
+            work = self._as_told(claim, self._worked_out.by_formula(claim))
             if work is not None:
                 return self._explained(claim, work)
         if other and not named:

@@ -83,7 +83,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         for place, key in enumerate(keys):
             below = keys[place + 1 :]
             name = None if any(each[0] == "." for each in below) else metric
-            if below or metric is None or PLACE.fullmatch(key) or (number.times and _is_period(key.strip('.[]"'))):
+            if below or _is_of_column(number, keys, place, metric):
                 found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
         if len(keys) > 1 and all(_is_period(key.strip('.[]"')) for key in keys[-2:]):  # the months of all years
             found.setdefault((metric, call, *keys[:-2], "*"), []).append(("".join(keys[-2:]), number))
@@ -110,6 +110,15 @@ def _of_calls(numbers: Sequence[ToolNumber]) -> Iterator[tuple[tuple[str | None,
         keys = {number.source.partition(" ")[2] for number in group}
         if len(calls) == len(group) >= _FEWEST and len(keys) > 1:
             yield (metric, "*", f".{metric}"), [(number.call, number) for number in group]
+
+
+def _is_of_column(number: ToolNumber, keys: Sequence[str], place: int, metric: str | None) -> bool:
+    """Whether the last key of a number tells only which one of a column it is: a place, a time, a name, and no field of a list's rows."""
+    key = keys[place].strip('.[]"')
+    if PLACE.fullmatch(keys[place]) or (number.times and _is_period(key)):
+        return True
+    field = place > 0 and PLACE.fullmatch(keys[place - 1]) is not None
+    return metric is None and (not field or key in number.scope.values())
 
 
 def _is_period(key: str) -> bool:

@@ -74,6 +74,11 @@ _UP_TO = re.compile(
     r"\b(?:within|up to|at (?:most|least)|no more than|(?:or|and) (?:less|fewer|more|longer|shorter|over|above|below)|under|over|from|since|until|through|before|after|beyond|than|top|bottom)\b",
     re.IGNORECASE,
 )
+_OVER_TIME = ("difference of the first", "change from", "growth a year", "compounding, a year")
+_MOVED = re.compile(
+    r"\b(?:from|since|over|between|gr[eo]w\w*|r[io]s\w*|fell|fall\w*|drop\w*|declin\w*|chang\w*|improv\w*|annual\w*|year(?:ly)?|cagr|start\w*|end(?:ed|s)?|beg[ia]n\w*|by)\b",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"\b(?:an?|per|each|every) (?:[a-z]+ )?(?:year|month|quarter|week|day|session|fold|run|window|trade)\b",
     re.IGNORECASE,
@@ -156,6 +161,7 @@ def unspoken(text: str) -> tuple[str, ...]:
         (("gains ", "losses "), _WON.search(text) or _LOST.search(text)),
         (("all but",), _REST.search(text)),
         (("first ", "last "), _PART.search(text) or _UP_TO.search(text)),
+        (_OVER_TIME, _MOVED.search(text)),
         (("mean", "median", "weighted"), _MEAN.search(text) or _PERIOD.search(text) or _WEIGHTED.search(text)),
         (("sum of ",), not _COMPOUNDING.search(text)),
     )

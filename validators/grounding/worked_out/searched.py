@@ -8,6 +8,7 @@ one that any of many results might be is not explained.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -78,6 +79,12 @@ class Searched:
             if work is not None:
                 return f"{claim.text} = {work}"
         return None
+
+    def by_formula(self, claim: Quantity, around: Around) -> str | None:
+        """How the claim came about by a formula of which the words speak, of the numbers of what it is told of."""
+        pool, chance = next(islice(self._circles_of_formulae(around), 1, None))
+        work = pool.told(claim, chance)
+        return None if work is None else f"{claim.text} = {work}"
 
     def selected(self, claim: Quantity, around: Around, *, sure: bool, told: bool = False) -> str | None:
         """How the claim came about by the arithmetic that the words select; `sure`: by that which they name outright, `told`: of what

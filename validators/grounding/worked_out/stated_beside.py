@@ -85,6 +85,8 @@ def _worked(
     chance: float,
 ) -> str | None:
     tried = list(_results(claim, pairs, cued))
+    if cued[:1] == ("share",):  # "73% of the volatility" is no change
+        tried = [each for each in tried if each.operation not in ("percent change", "difference")]
     found = next(
         (
             each

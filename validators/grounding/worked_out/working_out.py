@@ -31,7 +31,7 @@ from validators.grounding.worked_out.equations import in_everyday_words, of_stak
 from validators.grounding.worked_out.implied_number import implied_number
 from validators.grounding.worked_out.listings import Listings
 from validators.grounding.worked_out.named_work import told_by_words
-from validators.grounding.worked_out.nearby import IN_OTHER_WORDS, Nearby
+from validators.grounding.worked_out.nearby import IN_OTHER_WORDS, Nearby, beside
 from validators.grounding.worked_out.operand import Asked
 from validators.grounding.worked_out.operand_order import divisors, is_from_base, side_of, whole_of
 from validators.grounding.worked_out.operands import Operands
@@ -193,32 +193,35 @@ class WorkedOut:
             return False
         return any(self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number) for number in numbers)
 
-    def by_words(self, claim: Claim) -> str | None:
-        """The one operation that words name outright and that gives a number, of numbers told nearby."""
+    def by_words(self, claim: Claim, *, in_other_words: bool = False) -> str | None:
+        """The one operation that words name outright and that gives a number, of numbers told nearby; `in_other_words`: of the one that
+        it stands beside only."""
         if claim.quantity.start in self._reversed:
             return None
+        near = self._nearby(claim)
+        return told_by_words(near) if beside(near) is not None or not in_other_words else None
+
+    def _nearby(self, claim: Claim) -> Nearby:
         outline = self._answer.outline
         passage = outline.passages[claim.passage]
         block = sorted(outline.blocks_before(claim.passage, _BLOCKS_BEFORE))
         own = self._told_in(claim.passage)
-        return told_by_words(
-            Nearby(
-                text=self._answer.text,
-                claim=claim.quantity,
-                start=passage.start,
-                end=passage.end,
-                own=[each for each in own if each.quantity.end <= claim.quantity.start],
-                after=[each for each in own if each.quantity.start >= claim.quantity.end],
-                block=[each for place in block for each in self._told_in(place)],
-                lines=self._lines(block),
-                head=self._answer.heads(claim),
-                records=self._searched.records,
-                metrics=claim.context.metrics or frozenset(),
-                suits=lambda number: (
-                    self._fit.thing.fits(claim, number)
-                    and (not claim.context.times or overlap(claim.context.times, number.times) > 0)
-                ),
-            )
+        return Nearby(
+            text=self._answer.text,
+            claim=claim.quantity,
+            start=passage.start,
+            end=passage.end,
+            own=[each for each in own if each.quantity.end <= claim.quantity.start],
+            after=[each for each in own if each.quantity.start >= claim.quantity.end],
+            block=[each for place in block for each in self._told_in(place)],
+            lines=self._lines(block),
+            head=self._answer.heads(claim),
+            records=self._searched.records,
+            metrics=claim.context.metrics or frozenset(),
+            suits=lambda number: (
+                self._fit.thing.fits(claim, number)
+                and (not claim.context.times or overlap(claim.context.times, number.times) > 0)
+            ),
         )
 
     def columns(self) -> Sequence[Column]:
@@ -285,6 +288,11 @@ class WorkedOut:
             return None  # "return per unit of risk (Sharpe)", which a tool gave
         text, placed = self._answer.with_heads(claim)
         return self._searched.selected(placed, self._around(claim, text, placed), sure=True)
+
+    def by_formula(self, claim: Claim) -> str | None:
+        """The formula of which words speak that gives a number."""
+        text, placed = self._answer.with_heads(claim)
+        return self._searched.by_formula(placed, self._around(claim, text, placed))
 
     def _around(self, claim: Claim, text: str, placed: Quantity) -> Around:
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
