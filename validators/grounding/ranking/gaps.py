@@ -40,7 +40,7 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
     pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False, gap=True)
     above = which_above(answer, claim, text, start, pair, first, last)[0]
-    if above is not None and max(first.value, last.value) < 0 and compares_losses(text):
+    if above is not None and negative and max(first.value, last.value) < 0 and compares_losses(text):
         return last if above is first else first
     if above is None:
         above = _subtracted(answer, claim, first, last) or _moved(text, pair, first, last)
