@@ -26,6 +26,7 @@ _MEASURES = {
     "money": ("money", "any"), "duration": ("time", "number", "any"), "count": ("number", "time", "any"),
     "plain": ("number", "time", "money", "share", "any"),
 }  # fmt: skip
+_ADDED = ("money", "count")
 _FEWEST, _MOST = 2, 24
 _FEWEST_OF_SOME = 3
 _FEW = 8
@@ -174,7 +175,8 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
         and (
             any(_is_named(number.source, result.judged.derivation) for number in column.numbers)
             if result.judged.derivation is not None
-            else gathered and any(number is result.number for number in column.numbers)
+            else (gathered or result.quantity.kind in _ADDED)
+            and any(number is result.number for number in column.numbers)
         )
     ]
 

@@ -57,7 +57,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|gave up|giv(?:e|es|ing|en) up|for(?:go|went|feit)\w*|sacrific\w*|extra|addition\w*|above|below|over|under|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!add )(?<!adds )(?<!sum )(?<!sums )up|down|points?|improv\w*"
             r"|worsen\w*|deteriorat\w*|rose|ris(?:e|es|en|ing)|fell|fall\w*|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost"
             r"|los(?:s|es|e|ing)|declin\w*|grew|grow\w*|chang\w*|swing\w*|shift\w*|mov(?:e[sd]?|ing)|jump\w*|surg\w*|slid\w*|slip\w*|shed\w*"
-            r"|shr[aiu]nk\w*|expan\w*|contract\w*|range\w*|distance|separat\w*|remain\w*|gone|vanish\w*|evaporat\w*|eat\w*|ate|swallow\w*|burn\w*|strip\w*|sli[cp]\w*|recover\w*|regain\w*"
+            r"|shr[aiu]nk\w*|expan\w*|contract\w*|range\w*|distance|separat\w*|remain\w*|gone|vanish\w*|disappear\w*|evaporat\w*|eat\w*|ate|swallow\w*|burn\w*|strip\w*|sli[cp]\w*|recover\w*|regain\w*"
             r"|gulf|cushion|head ?start|buffer|handicap|hurt\w*|damage\w*|bit(?:e[sn]?)?|boost\w*|lift\w*|rais\w*|worth)\b",
             re.IGNORECASE,
         ),

@@ -15,7 +15,7 @@ from validators.grounding.worked_out.told_records import ALL_COSTS, Thing, is_co
 
 _GAINS = RETURNS | {"return"}
 _MONEY = frozenset({"profit", "fees_paid"})
-_SHARES = _GAINS | {"volatility", "max_drawdown", "win_rate", "weight", "allocation"}
+_SHARES = _GAINS | {"volatility", "max_drawdown", "win_rate", "exposure", "weight", "allocation"}
 _MOST_YEARS = 4
 _SEVERAL = 1.5  # years, over which a yearly gain is another number
 
@@ -90,6 +90,7 @@ _FORMULAE = (
     ),
     Formula("winners for each loser", _cue(_PER_LOSER), (_of("winning_trades"), _of("losing_trades")), "ratio", lambda won, lost: won / lost),
     Formula("winners for each loser", _cue(_PER_LOSER), (_of("win_rate"),), "ratio", lambda won: won / (1 - won)),
+    Formula("time out of the market", _cue(r"out of the market|in cash|sidelines?|flat\b|idle|uninvested|not invested"), (_of("exposure"),), "ratio", lambda invested: 1 - invested),
     Formula("square of correlation", _cue(r"r[- ]?squared|r²|r2\b|varianc\w+|squared?|explain\w*"), (_of("correlation"),), "ratio", lambda r: r * r),
     Formula("rest of the squared correlation", _cue(r"varianc\w+|explain\w*|unexplained|idiosyncratic"), (_of("correlation"),), "ratio", lambda r: 1 - r * r),
     Formula("rest of R squared", _cue(r"varianc\w+|explain\w*|unexplained|idiosyncratic|r[- ]?squared|r²|left"), (_of("r_squared"),), "ratio", lambda r: 1 - r),
@@ -130,6 +131,8 @@ _POSITION = _cue(
     r"positions?\b|worth\b|values?\b|valued\b|notional|stakes?\b|invested|outlay|paid\b|proceeds|bought|sold"
 )
 _PRICES = frozenset({"price", "entry", "exit", "buy", "sell", "open", "close", "fill", "cost"})
+_PAID = frozenset({"cost", "entry", "buy", "bought", "purchase", "paid"})
+_MOVED = _cue(r"gained|lost|up|down|rose|risen|fell|fallen|since|return\w*|made|climbed|dropped")
 _SIZES = frozenset({"shares", "share", "qty", "quantity", "units", "contracts", "size"})
 _YEARS = re.compile(
     r"\b(?:over|for|after|across|in|during|cumulat\w+|compound\w*|sustained|at (?:that|this|its|the) (?:rate|pace|speed|clip)|rate|pace|whole|full|entire|total|window|test)\b",
@@ -186,13 +189,17 @@ def _add_cost_shares(pool: Pool, text: str, totals: Sequence[ToolNumber], number
 
 def _add_positions(pool: Pool, text: str, numbers: Sequence[ToolNumber]) -> None:
     """What positions are worth, by the prices of which the text speaks, if of any."""
-    if _POSITION.search(text) is None:
+    if _POSITION.search(text) is None and _MOVED.search(text) is None:
         return
     sizes = [number for number in numbers if not _SIZES.isdisjoint(_key_words(number))]
     prices = [number for number in numbers if not _PRICES.isdisjoint(_key_words(number))]
     spoken = [number for number in prices if is_spoken(number, text.lower(), frozenset())]
     for price, size in product(spoken or prices, sizes) if len(sizes) == 1 else ():
         pool.add("money", price.value * size.value, f"formula {price.source} × {size.source}")
+    paid = [number for number in numbers if not _PAID.isdisjoint(_key_words(number))]
+    for cost, price in product(paid, prices) if _MOVED.search(text) else ():
+        if cost is not price and cost.value > 0:
+            pool.add("ratio", price.value / cost.value - 1, f"formula change from {cost.source} to {price.source}")
 
 
 def _key_words(number: ToolNumber) -> tuple[str, ...]:

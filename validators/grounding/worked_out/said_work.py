@@ -24,7 +24,7 @@ _COMPOUNDING = re.compile(
 _MEAN = re.compile(r"\b(?:averag(?:e[sd]?|ing)|avg|means?|median|typical(?:ly)?|on balance)\b", re.IGNORECASE)
 _WEIGHTED = re.compile(r"\bweight(?:ed|ing)\b", re.IGNORECASE)
 _SUM = re.compile(
-    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|in total|totals?|totall?(?:ed|ing)|between them|(?:across|over|for|in) all(?! of (?!them|these|those))|across (?:both|the|these|those))\b",
+    r"\b(?:sum(?:s|med|ming)?|add(?:s|ed|ing)? up|together|combined|in all|all told|altogether|overall|in aggregate|in total|totals?|totall?(?:ed|ing)|between them|(?:across|over|for|in) all(?! of (?!them|these|those))|across (?:both|the|these|those))\b",
     re.IGNORECASE,
 )
 _ADDED = ("money", "count", "plain")
@@ -54,6 +54,10 @@ _SHARE = re.compile(
     r"|took|takes?|keeps?|kept|keeping|retain\w*|hit rate|success rate|strike rate|win(?:ning)? rate|wins?|winners?|supply|supplies|positive|negative|profitable|of (?:all|everything|the total|the whole|the time|the days|gross))\b",
     re.IGNORECASE,
 )
+_OF_TOTAL = re.compile(
+    r"[ *]{1,3}of (?:the |its |your |their )?(?:total|whole|overall|entire|all|everything|combined)\b", re.IGNORECASE
+)
+OVERALL = re.compile(r"\b(?:overall|in total|altogether|in all|all told|in aggregate)\b", re.IGNORECASE)
 _OF = re.compile(
     r" (?:of|winners|losers|hit rate|win rate|of it|is|are|was|were|in|to)\b|[^\w]{0,4}(?:$|[|)\n;,])", re.IGNORECASE
 )
@@ -139,8 +143,20 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
     weak += _named(above, above, claim)
     if claim.kind == "percent" and ((not weak and not sure) or _DIVIDED.search(near) or _OVER.search(near)):
         weak.append(_OF_WORDS["share"])
+    if is_of_total(text, claim):
+        sure = [SaidWork(_without_ratio(each.operations), each.sure, each.chance) for each in sure]
+        weak = [_without_ratio(each) for each in weak]
     known = {each.operations for each in sure}
     return (*sure, *(SaidWork(each, False) for each in dict.fromkeys(weak) if each not in known))
+
+
+def is_of_total(text: str, claim: Quantity) -> bool:
+    """Whether a percentage is told of all there is, and so is no ratio of one to another."""
+    return claim.kind == "percent" and _OF_TOTAL.match(text, claim.end) is not None
+
+
+def _without_ratio(operations: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in operations if each != "ratio") if PART_OF_ALL[0] in operations else operations
 
 
 def speaks_of_rest(text: str) -> bool:
@@ -155,7 +171,7 @@ def leaves_out(text: str, claim: Quantity) -> bool:
     return any(_WITHOUT.search(part) for part in own)
 
 
-def unspoken(text: str) -> tuple[str, ...]:
+def unspoken(text: str, claim: Quantity) -> tuple[str, ...]:
     """The operations, as a `Pool` names them, that words would have to name, and do not."""
     cues = (
         (("gains ", "losses "), _WON.search(text) or _LOST.search(text)),
@@ -164,6 +180,7 @@ def unspoken(text: str) -> tuple[str, ...]:
         (_OVER_TIME, _MOVED.search(text)),
         (("mean", "median", "weighted"), _MEAN.search(text) or _PERIOD.search(text) or _WEIGHTED.search(text)),
         (("sum of ",), not _COMPOUNDING.search(text)),
+        (("ratio of",), not is_of_total(text, claim)),
     )
     return tuple(name for names, told in cues if not told for name in names)
 

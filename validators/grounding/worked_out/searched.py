@@ -17,7 +17,7 @@ from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
-from validators.grounding.worked_out.said_work import PART_OF_ALL, QUOTIENT, SaidWork, speaks_of_rest, unspoken
+from validators.grounding.worked_out.said_work import OVERALL, PART_OF_ALL, QUOTIENT, SaidWork, speaks_of_rest, unspoken
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
@@ -28,6 +28,7 @@ from validators.numbers.quantity import DateParts, Quantity
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.2, 0.3, 0.12, 0.06, 0.03
 _OF_MANY = frozenset({"mean", "all but", "compounding"})
 _REST = ("all but",)
+_SHARE_OF_REST = ("share of all but",)
 _LONGEST_RECORD = 24
 _MONTHS = 12
 _CHAINED = 8  # numbers stated beside of which any three may make one
@@ -73,7 +74,7 @@ class Searched:
         found = self.selected(claim, around, sure=wholes)
         if found is not None or around.left_out:
             return found
-        without = unspoken(around.text)
+        without = unspoken(around.text, claim)
         for pool, chance, exact in self._circles_of_wholes(around) if wholes else self._circles(around):
             work = pool.told(claim, chance, exact=exact, without=without)
             if work is not None:
@@ -96,11 +97,13 @@ class Searched:
         said = [each for each in around.said if each.sure or not sure]
         apart = [each for each in said if "difference" in each.operations] if told else []
         if told:
-            said = [each for each in said if each.sure and each.operations[0] in _OF_MANY]
+            many = _OF_MANY | ({"sum"} if OVERALL.search(around.text) else set())
+            said = [each for each in said if each.sure and each.operations[0] in many]
         if around.dates or around.names:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
                 return f"{claim.text} = {work}"
+        without = () if speaks_of_rest(around.text) else _SHARE_OF_REST
         chosen = [(self._circles_of_told, apart)]
         if around.left_out:
             rest = [each for each in said if each.operations == _REST]
@@ -113,7 +116,7 @@ class Searched:
             for pool, chance, exact in circles(around) if selects else ():
                 for each in selects:
                     often = max(chance, each.chance)
-                    work = pool.told(claim, often, exact=exact, only=each.operations)
+                    work = pool.told(claim, often, exact=exact, only=each.operations, without=without)
                     if (
                         work is None and each.operations == QUOTIENT and chance >= _WHOLE
                     ):  # hardly comes out even by chance

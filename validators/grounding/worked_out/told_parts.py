@@ -14,6 +14,7 @@ from validators.grounding.worked_out.pool import Pool
 from validators.numbers.quantity import DateParts
 
 _FEWEST = 2
+_ROUNDED = 5e-3
 _RETURNS = RETURNS | {"return"}
 _MOST_TOLD, _MOST_OTHERS, _MOST_BESIDE = 4, 24, 8
 
@@ -39,7 +40,8 @@ def add_parts(
         for one, other in product(kept[:_MOST_TOLD], others[:_MOST_OTHERS]):
             if one and other:
                 at = f"of {one:.10g} and {other:.10g} of the {len(told)} numbers at {column.source} and on"
-                pool.add("ratio", one / other, f"ratio {at}")
+                total = abs(sum(column.values) - 2 * other) <= _ROUNDED * abs(other)  # that of all the others
+                pool.add("ratio", one / other, f"{'part' if total else 'ratio'} {at}")
                 pool.add("ratio", (one - other) / abs(other), f"change {'up' if one > other else 'down'} {at}")
 
 
