@@ -85,8 +85,9 @@ def _worked(
     chance: float,
 ) -> str | None:
     tried = list(_results(claim, pairs, cued))
-    if cued[:1] == ("share",):  # "73% of the volatility" is no change
-        tried = [each for each in tried if each.operation not in ("percent change", "difference")]
+    shares = [each for each in tried if each.operation == "share"]
+    if cued[:1] == ("share",) and any(agrees(claim, each.value) for each in shares):
+        tried = shares  # "73% of the volatility" is no change
     found = next(
         (
             each

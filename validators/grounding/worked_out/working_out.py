@@ -291,6 +291,8 @@ class WorkedOut:
 
     def by_formula(self, claim: Claim) -> str | None:
         """The formula of which words speak that gives a number."""
+        if claim.quantity.start in self._reversed:
+            return None
         text, placed = self._answer.with_heads(claim)
         return self._searched.by_formula(placed, self._around(claim, text, placed))
 
