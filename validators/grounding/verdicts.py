@@ -152,7 +152,8 @@ class Verdicts:
             work = self._as_told(claim, work)
             if work is not None:
                 return self._explained(claim, work)
-        if flipped is None and not any(self._fit.metric.is_named(claim, number) for number in matches):
+        unrelated = matches and not any(self._fit.metric.is_named(claim, number) for number in matches)
+        if flipped is None and unrelated:
             work = self._as_told(claim, self._worked_out.by_formula(claim))
             if work is not None:
                 return self._explained(claim, work)

@@ -24,6 +24,7 @@ _SIDE = re.compile(
 
 
 _OF_WHOLE = re.compile(r" of (?:(?:the|its|your|their|all|that|total|net|gross|whole|entire) ){0,3}", re.IGNORECASE)
+_SIDES_OF_TRADES = {"winning_trades", "losing_trades"}
 _AS_MUCH_AS = re.compile(r"\s(?:as \w+ as|that of)\b", re.IGNORECASE)
 
 
@@ -82,7 +83,15 @@ def divisors(text: str, end: int, things: Mapping[str, Sequence[Mention]]) -> di
 def whole_of(text: str, end: int, mentions: Sequence[Mention]) -> frozenset[str]:
     """The metrics that words right behind a number, at `end`, may mean as what it is a part of: "4% of the profit"."""
     named = (each.means for each in mentions if each.start >= end and _OF_WHOLE.fullmatch(text, end, each.start))
-    return next((means for means in named if len(means) <= MOST_MEANT), frozenset())
+    whole: frozenset[str] = next((means for means in named if len(means) <= MOST_MEANT), frozenset())
+    return whole | {"trades"} if whole & _SIDES_OF_TRADES else whole  # "66% of the trades lost"
+
+
+def is_of_whole(pair: tuple[Operand, Operand], upper: float, asked: Asked) -> bool:
+    """Whether the number by which `upper` is divided is of the metric of which the words make it a part."""
+    left, right = pair
+    below = right if abs(left.value) == abs(upper) else left
+    return not asked.whole or below.number.measured not in METRICS or below.number.measured in asked.whole
 
 
 def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: float, asked: Asked) -> bool:
@@ -95,8 +104,6 @@ def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: fl
         ]
         if sides[0] in names and sides[1] is not None and sides[1] not in names:
             return False
-    if asked.whole and below.number.measured in METRICS and below.number.measured not in asked.whole:
-        return False
     if not _is_divided(text, claim, above, below, asked):
         return False
     if asked.against or _AS_MUCH_AS.match(text, claim.end) is None:

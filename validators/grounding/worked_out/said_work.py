@@ -13,6 +13,7 @@ _OF_WORDS = {
     "ratio": ("ratio", "quotient"), "sum": ("sum",), "share": ("share", "part", "ratio"),
 }  # fmt: skip
 PART_OF_ALL = ("share", "part")
+ONE_TO_ANOTHER = "ratio, one row to another"
 QUOTIENT = ("ratio", "quotient")
 _APART = ("difference", "percent change")
 _RATE = r"(?: at| annual\w*| return| growth| yearly|[^.;\d]{0,30}\d[\d.,]*\s?%[^.;\d]{0,12} (?:a|per) (?:year|annum))"
@@ -143,20 +144,15 @@ def said_work(text: str, claim: Quantity, above: str, *, apart: bool) -> tuple[S
     weak += _named(above, above, claim)
     if claim.kind == "percent" and ((not weak and not sure) or _DIVIDED.search(near) or _OVER.search(near)):
         weak.append(_OF_WORDS["share"])
-    if is_of_total(text, claim):
-        sure = [SaidWork(_without_ratio(each.operations), each.sure, each.chance) for each in sure]
-        weak = [_without_ratio(each) for each in weak]
     known = {each.operations for each in sure}
     return (*sure, *(SaidWork(each, False) for each in dict.fromkeys(weak) if each not in known))
 
 
-def is_of_total(text: str, claim: Quantity) -> bool:
-    """Whether a percentage is told of all there is, and so is no ratio of one to another."""
-    return claim.kind == "percent" and _OF_TOTAL.match(text, claim.end) is not None
-
-
-def _without_ratio(operations: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(each for each in operations if each != "ratio") if PART_OF_ALL[0] in operations else operations
+def no_shares(text: str, claim: Quantity) -> tuple[str, ...]:
+    """The shares that a number is not, by what is said behind it: of all there is it is no ratio of one row to another, and without words
+    of the rest nothing that the others are."""
+    of_total = claim.kind == "percent" and _OF_TOTAL.match(text, claim.end) is not None
+    return (*(() if speaks_of_rest(text) else ("share of all but",)), *((ONE_TO_ANOTHER,) if of_total else ()))
 
 
 def speaks_of_rest(text: str) -> bool:
@@ -180,9 +176,8 @@ def unspoken(text: str, claim: Quantity) -> tuple[str, ...]:
         (_OVER_TIME, _MOVED.search(text)),
         (("mean", "median", "weighted"), _MEAN.search(text) or _PERIOD.search(text) or _WEIGHTED.search(text)),
         (("sum of ",), not _COMPOUNDING.search(text)),
-        (("ratio of",), not is_of_total(text, claim)),
     )
-    return tuple(name for names, told in cues if not told for name in names)
+    return (*no_shares(text, claim), *(name for names, told in cues if not told for name in names))
 
 
 def _named(text: str, near: str, claim: Quantity) -> list[tuple[str, ...]]:

@@ -17,7 +17,15 @@ from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
-from validators.grounding.worked_out.said_work import OVERALL, PART_OF_ALL, QUOTIENT, SaidWork, speaks_of_rest, unspoken
+from validators.grounding.worked_out.said_work import (
+    OVERALL,
+    PART_OF_ALL,
+    QUOTIENT,
+    SaidWork,
+    no_shares,
+    speaks_of_rest,
+    unspoken,
+)
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
@@ -28,7 +36,6 @@ from validators.numbers.quantity import DateParts, Quantity
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.2, 0.3, 0.12, 0.06, 0.03
 _OF_MANY = frozenset({"mean", "all but", "compounding"})
 _REST = ("all but",)
-_SHARE_OF_REST = ("share of all but",)
 _LONGEST_RECORD = 24
 _MONTHS = 12
 _CHAINED = 8  # numbers stated beside of which any three may make one
@@ -103,7 +110,7 @@ class Searched:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
                 return f"{claim.text} = {work}"
-        without = () if speaks_of_rest(around.text) else _SHARE_OF_REST
+        without = no_shares(around.text, claim)
         chosen = [(self._circles_of_told, apart)]
         if around.left_out:
             rest = [each for each in said if each.operations == _REST]
@@ -111,7 +118,7 @@ class Searched:
         else:
             shares = [each for each in said if each.operations == PART_OF_ALL]
             others = [each for each in said if each.operations != PART_OF_ALL]
-            chosen += [(self._circles_of_told, shares), (self._circles_of_said, others)]
+            chosen += [(self._circles_of_spoken, shares), (self._circles_of_said, others)]
         for circles, selects in chosen:
             for pool, chance, exact in circles(around) if selects else ():
                 for each in selects:
@@ -164,11 +171,15 @@ class Searched:
 
     def _circles_of_told(self, around: Around) -> Iterator[Circle]:
         """Of the rows, records and things that the sentence tells."""
-        yield self._of_parts(around, spoken=True), _BESIDE, False
+        yield from self._circles_of_spoken(around)
         yield self._of_parts(around, spoken=False), _WHOLE, False
         yield self._of_told_lines(around), _WHOLE, False
         yield self._of_told_records(around), _WHOLE, False
         yield self._of_told_things(around), _ELSEWHERE, False
+
+    def _circles_of_spoken(self, around: Around) -> Iterator[Circle]:
+        """Of the rows that the sentence tells of columns of which it speaks."""
+        yield self._of_parts(around, spoken=True), _BESIDE, False
 
     def _circles_of_wholes(self, around: Around) -> Iterator[Circle]:
         for held in self._near(around):

@@ -13,7 +13,7 @@ from validators.grounding.worked_out.arithmetic import Operation
 from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import operations
 from validators.grounding.worked_out.operand import RATES, Asked, operand
-from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
+from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_of_whole, is_over
 from validators.grounding.worked_out.result_metric import Wording
 from validators.numbers.quantity import Quantity
 
@@ -159,7 +159,9 @@ def _as_told(
         return is_from_base(text, claim, first.value - last.value) and in_order(first, last, asked)
     if operation in ("difference", "percent change"):
         return in_order(first, last, asked)
-    return operation not in ("share", "ratio") or is_over(text, claim, (first, last), first.value, asked)
+    if operation not in ("share", "ratio"):
+        return True
+    return is_of_whole((first, last), first.value, asked) and is_over(text, claim, (first, last), first.value, asked)
 
 
 def _of_two(

@@ -11,6 +11,7 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.worked_out.column_results import add_column, add_line
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import Pool
+from validators.grounding.worked_out.said_work import ONE_TO_ANOTHER
 from validators.numbers.quantity import DateParts
 
 _FEWEST = 2
@@ -41,7 +42,7 @@ def add_parts(
             if one and other:
                 at = f"of {one:.10g} and {other:.10g} of the {len(told)} numbers at {column.source} and on"
                 total = abs(sum(column.values) - 2 * other) <= _ROUNDED * abs(other)  # that of all the others
-                pool.add("ratio", one / other, f"{'part' if total else 'ratio'} {at}")
+                pool.add("ratio", one / other, f"{'part' if total else ONE_TO_ANOTHER} {at}")
                 pool.add("ratio", (one - other) / abs(other), f"change {'up' if one > other else 'down'} {at}")
 
 

@@ -383,14 +383,16 @@ class WorkedOut:
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
         others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
-        at_hand = [own, [each for each in others if each.passage in around]]
+        before = max((each.passage for each in others if each.passage in around - {claim.passage}), default=None)
+        last = [each for each in others if each.passage == before]
+        at_hand = [own, *([last] if not own else []), [each for each in others if each.passage in around]]
         afar = [each for each in others if each.passage not in around]
         asked = self._asked_by(claim, text, placed)
         work = worked_out(text, placed, at_hand, afar, asked, self._wording(claim, asked))
         work = work or written_out(self._answer.text, claim.quantity, self._answer.quantities_in(claim.passage))
-        work = work or in_everyday_words(text, placed, at_hand[1]) or own_total(self._answer, claim)
+        work = work or in_everyday_words(text, placed, at_hand[-1]) or own_total(self._answer, claim)
         if work is None and claim.quantity.kind == "money" and (stakes := self._stakes):
-            shares = own if any(each.measure == "share" for each in own) else at_hand[1]
+            shares = own if any(each.measure == "share" for each in own) else at_hand[-1]
             supposed = [stake for stake in stakes if stake != claim.quantity.value]
             work = of_stake(claim.quantity, supposed, shares, list(self._levels(claim)))
         if work is not None:
@@ -399,8 +401,8 @@ class WorkedOut:
         if implied is not None or asked.among or self.is_of_rest(claim):
             return implied
         stated = [each.number for each in others if each.number and each.quantity.start < claim.quantity.start]
-        before = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
-        return self._listings.told(f"{text} {before}", placed, stated, self._wording(claim, asked).concerns)
+        said = "".join(self._answer.passage_text(place) for place in around - {claim.passage})
+        return self._listings.told(f"{text} {said}", placed, stated, self._wording(claim, asked).concerns)
 
     def implied(self, claim: Claim) -> str | None:
         """The number of the tools that implies one: a win rate the trades that won."""
