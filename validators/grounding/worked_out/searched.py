@@ -12,6 +12,7 @@ from itertools import islice
 
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.worked_out.called_records import RECORD
 from validators.grounding.worked_out.column_results import Depth, add_column, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
@@ -79,7 +80,7 @@ class Searched:
     def told(self, claim: Quantity, around: Around, *, wholes: bool) -> str | None:
         """How the claim came about; None where nothing gives it, or where that could be chance."""
         found = self.selected(claim, around, sure=wholes)
-        if found is not None or around.left_out:
+        if found is not None or around.left_out or RECORD in around.of:
             return found
         without = unspoken(around.text, claim)
         for pool, chance, exact in self._circles_of_wholes(around) if wholes else self._circles(around):
@@ -115,6 +116,8 @@ class Searched:
         if around.left_out:
             rest = [each for each in said if each.operations == _REST]
             chosen = [(self._circles_of_told, said), (self._circles_of_said, rest)]
+        elif RECORD in around.of:
+            chosen.append((self._circles_of_told, said))
         else:
             shares = [each for each in said if each.operations == PART_OF_ALL]
             others = [each for each in said if each.operations != PART_OF_ALL]

@@ -191,7 +191,13 @@ class WorkedOut:
         apart = rivals(self._answer, claim)
         if any(number.scope.get(dimension) not in names for dimension, names in apart.items() for number in numbers):
             return False
-        return any(self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number) for number in numbers)
+        records = tuple(self._called.own(claim))
+        return any(
+            self._fit.thing.fits(claim, number)
+            and self._fit.time.fits(claim, number)
+            and (not records or number.source.startswith(records))
+            for number in numbers
+        )
 
     def by_words(self, claim: Claim, *, in_other_words: bool = False) -> str | None:
         """The one operation that words name outright and that gives a number, of numbers told nearby; `in_other_words`: of the one that
