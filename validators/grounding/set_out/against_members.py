@@ -51,6 +51,7 @@ _PART = re.compile(
     r"\b(?:winn\w+|los\w+|positive|negative|best|worst|first|last|without|except\w*|exclud\w*|others?|rest|good|bad|top|bottom|(?<!adding )(?<!add )(?<!added )(?<!adds )(?<!sum )(?<!summed )up|down|half|profitable|middle|remaining|but|apart from|each|per|every)\b(?! (?:by )?\W{0,3}0)",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[,;:(]")
 _BREAK = re.compile(r"[;:—(]|,? (?:so|and|but|while|with|which|where|whereas)\b", re.IGNORECASE)
 _OF_METRIC = re.compile(
     r"\b(?:(?P<average>average|mean|median)|combined|joint|total|overall) (?:[a-z]+[ -]){1,4}?(?:(?:was|is|were|are|of|at|comes? to|came to|works? out at|worked out at|stands? at|stood at)[: ])?[^\w\ue000]{0,4}$",
@@ -171,7 +172,7 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
         column
         for column in held
         if column.measure in measures
-        and not tells_some(answer, place, column, result.quantity.end)
+        and not tells_some(answer, place, column, _end_of_clause(answer.text, result.quantity.end, passage.end))
         and (
             any(_is_named(number.source, result.judged.derivation) for number in column.numbers)
             if result.judged.derivation is not None
@@ -205,6 +206,12 @@ def _adds_some(result: Told, column: Column) -> bool:
 def _is_named(source: str, derivation: str) -> bool:
     at = derivation.find(source)
     return at >= 0 and derivation[at + len(source) : at + len(source) + 1] in (" ", ")", ",", "")
+
+
+def _end_of_clause(text: str, start: int, end: int) -> int:
+    """Where what a number is said of ends."""
+    turn = _CLAUSE_END.search(text, start, end)
+    return end if turn is None else turn.start()
 
 
 def tells_some(answer: Answer, place: int, column: Column, before: int | None = None) -> bool:

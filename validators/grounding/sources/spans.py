@@ -79,14 +79,15 @@ def window_years(facts: ToolFacts, called: Sequence[DateParts]) -> list[float]:
     lengths = {years for years in dated if years}
     told = {years for number in facts.numbers for years in _years_of(number)}
     if not lengths:
-        return sorted(float(number.value) for number in facts.numbers if _is_length(number))
+        return sorted(number.value / PER_YEAR[number.unit or ""] for number in facts.numbers if _is_length(number))
     whole = {float(round(years)) for years in lengths if round(years)}
     return sorted(lengths | {each for each in told | whole if any(abs(each - years) <= _ALIKE for years in lengths)})
 
 
 def _is_length(number: ToolNumber) -> bool:
-    """Whether a number is how many years a run took, and nothing else."""
-    return number.unit == "year" and number.metric is None and number.is_under("years") and number.value > 0
+    """Whether a number is how many years or months a run took, and nothing else."""
+    unit = number.unit or ""
+    return unit in ("year", "month") and number.metric is None and number.is_under(f"{unit}s") and number.value > 0
 
 
 def _is_as_long(quantity: Quantity, size: float, length: float, per: float) -> bool:

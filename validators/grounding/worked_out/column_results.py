@@ -1,13 +1,14 @@
 """What may be worked out of columns of numbers: of one column, of two columns of a table."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, combinations, pairwise, permutations
 from math import prod
 from statistics import fmean, median
 from typing import Literal
 
 from validators.grounding.worked_out.columns import Column, are_apart
 from validators.grounding.worked_out.pool import COMPOUNDED, Measure, Pool
+from validators.grounding.worked_out.positions import is_price, is_size
 
 _PAIRED = 24  # numbers of a column, each of which may be set against each other one
 _STRETCHED = 30  # numbers of a column of which every stretch may be added up
@@ -59,6 +60,9 @@ def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
     if first.measure == second.measure and len(lines) > 2:
         pool.add("number", sum(a > b for a, b in lines), f"above the other {at}")
         pool.add("number", sum(a < b for a, b in lines), f"below the other {at}")
+    for sizes, prices in permutations((first.numbers[0], second.numbers[0])):
+        if is_size(sizes) and is_price(prices):
+            pool.add("money", sum(a * b for a, b in lines), f"sum of the products {at}")
     if min(b for _, b in lines) >= 0 and totals[1]:
         _add(pool, first, sum(a * b for a, b in lines) / totals[1], f"weighted mean {at}")
     if min(a for a, _ in lines) >= 0 and totals[0]:

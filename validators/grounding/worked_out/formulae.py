@@ -9,8 +9,8 @@ from itertools import combinations, product
 from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
-from validators.grounding.tools.vocabulary.words import key_words
 from validators.grounding.worked_out.pool import Measure, Pool
+from validators.grounding.worked_out.positions import add_positions
 from validators.grounding.worked_out.told_records import ALL_COSTS, Thing, is_cost, is_spoken
 
 _GAINS = RETURNS | {"return"}
@@ -127,13 +127,6 @@ _FORMULAE = (
 _OF_COSTS = _cue(
     r"of (?:the |all |its |their |total |overall |trading |combined |entire )*(?:total|costs?|bill|charges|expenses|whole|friction|them|it)\b"
 )
-_POSITION = _cue(
-    r"positions?\b|worth\b|values?\b|valued\b|notional|stakes?\b|invested|outlay|paid\b|proceeds|bought|sold"
-)
-_PRICES = frozenset({"price", "entry", "exit", "buy", "sell", "open", "close", "fill", "cost"})
-_PAID = frozenset({"cost", "entry", "buy", "bought", "purchase", "paid"})
-_MOVED = _cue(r"gained|lost|up|down|rose|risen|fell|fallen|since|return\w*|made|climbed|dropped")
-_SIZES = frozenset({"shares", "share", "qty", "quantity", "units", "contracts", "size"})
 _YEARS = re.compile(
     r"\b(?:over|for|after|across|in|during|cumulat\w+|compound\w*|sustained|at (?:that|this|its|the) (?:rate|pace|speed|clip)|rate|pace|whole|full|entire|total|window|test)\b",
     re.IGNORECASE,
@@ -148,7 +141,7 @@ def add_formulae(pool: Pool, text: str, thing: Thing, years: Sequence[float]) ->
     `years` is how long it may have gone."""
     held = _by_metric(thing.above) | _by_metric(thing.own)
     _add_cost_shares(pool, text, held.get(ALL_COSTS, ()), (*thing.own, *thing.above))
-    _add_positions(pool, text, thing.own)
+    add_positions(pool, text, thing.own)
     held.setdefault(ALL_COSTS, held.get("fees_paid", []))
     for formula in _said(text):
         choices = [[each for name in sorted(names) for each in held.get(name, ())] for names in formula.operands]
@@ -185,25 +178,6 @@ def _add_cost_shares(pool: Pool, text: str, totals: Sequence[ToolNumber], number
             if is_cost(number) and is_spoken(number, text.lower(), frozenset()):
                 share = abs(number.value) / totals[0].value
                 pool.add("ratio", share, f"formula share of {number.source} in {totals[0].source}")
-
-
-def _add_positions(pool: Pool, text: str, numbers: Sequence[ToolNumber]) -> None:
-    """What positions are worth, by the prices of which the text speaks, if of any."""
-    if _POSITION.search(text) is None and _MOVED.search(text) is None:
-        return
-    sizes = [number for number in numbers if not _SIZES.isdisjoint(_key_words(number))]
-    prices = [number for number in numbers if not _PRICES.isdisjoint(_key_words(number))]
-    spoken = [number for number in prices if is_spoken(number, text.lower(), frozenset())]
-    for price, size in product(spoken or prices, sizes) if len(sizes) == 1 else ():
-        pool.add("money", price.value * size.value, f"formula {price.source} × {size.source}")
-    paid = [number for number in numbers if not _PAID.isdisjoint(_key_words(number))]
-    for cost, price in product(paid, prices) if _MOVED.search(text) else ():
-        if cost is not price and cost.value > 0:
-            pool.add("ratio", price.value / cost.value - 1, f"formula change from {cost.source} to {price.source}")
-
-
-def _key_words(number: ToolNumber) -> tuple[str, ...]:
-    return key_words(number.source.rpartition(".")[2])
 
 
 def _by_metric(numbers: Sequence[ToolNumber]) -> dict[str, list[ToolNumber]]:
