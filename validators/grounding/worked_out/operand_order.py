@@ -135,7 +135,7 @@ def _is_divided(text: str, claim: Quantity, above: Operand, below: Operand, aske
 _ABOUT = r"(?:about |around |roughly |some |only |just |over |nearly |almost |a |as much as )?\W?"
 _HEDGE = rf"(?:by )?{_ABOUT}(?:0\S*(?: [a-z]+)?,? (?:or|which is|that is|i\.e\.) {_ABOUT})?$"
 _GROWN_BY = re.compile(
-    rf"\b(?:(?:increase|rise|jump|growth|surge|gain) of|grew|grows|rose|rises|increase[sd]?|gain(?:s|ed)|climb(?:s|ed)|jump(?:s|ed)) {_HEDGE}",
+    rf"\b(?:(?:increase|rise|jump|growth|surge|gain) of|grew|grows|rose|rises|increase[sd]?|gain(?:s|ed)|climb(?:s|ed)|jump(?:s|ed)|(?:is|are|was|were) up) {_HEDGE}",
     re.IGNORECASE,
 )
 _GROWN = re.compile(
@@ -143,7 +143,7 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _SHRUNK_BY = re.compile(
-    rf"\b(?:(?:decrease|reduction|drop|decline|cut|fall|loss) of|f[ae]ll|falls|drop(?:s|ped)|declin(?:es?|ed)|decreas(?:es?|ed)|shr[aiu]nk|shrinks|los(?:es?|t)|sheds?|slip(?:s|ped)"
+    rf"\b(?:(?:decrease|reduction|drop|decline|cut|fall|loss) of|f[ae]ll|falls|drop(?:s|ped)|declin(?:es?|ed)|decreas(?:es?|ed)|shr[aiu]nk|shrinks|los(?:es?|t)|sheds?|slip(?:s|ped)|(?:is|are|was|were) (?:down|off)"
     rf"|(?:cut|cuts|reduc(?:es?|ed)|trim(?:s|med)|lower(?:s|ed)|slash(?:es|ed))(?: [a-z]+){{0,3}} by) {_HEDGE}",
     re.IGNORECASE,
 )

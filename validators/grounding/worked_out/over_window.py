@@ -100,7 +100,7 @@ def _by_period(numbers: Sequence[ToolNumber], suits: Callable[[ToolNumber], bool
     for number in numbers:
         if is_of_one_period(number) and suits(number):
             columns.setdefault((shape_of(number.source), _a_year(number)), []).append(number)
-    return (column for column in columns.values() if len({each.times for each in column}) == len(column) > 1)
+    return (column for column in columns.values() if len({each.times for each in column}) == len(column))
 
 
 def _a_year(number: ToolNumber) -> float:
