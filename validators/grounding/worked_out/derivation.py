@@ -86,8 +86,9 @@ def derive(
         near: list[tuple[float, Pair]] = []
         found: tuple[Operation, Pair, float, float] | None = None
         for pair in tier.pairs:
-            whole = operands.are_all(pair, asked)
-            for operation in tier.operations if whole else (each for each in tier.operations if each not in _POOLED):
+            for operation in tier.operations:
+                if operation in _POOLED and not operands.are_all(pair, asked):
+                    continue
                 for x, y, result in results(operation, claim, *pair):
                     if operation in _DIVIDED and not is_of_whole(pair, x, asked):
                         continue

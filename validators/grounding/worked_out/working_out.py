@@ -1,7 +1,7 @@
 """The arithmetic that explains a number of an answer: on two numbers of the tools, on what the answer states, on a listing."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain, permutations
@@ -81,6 +81,7 @@ class WorkedOut:
         self._searched = Searched(index, sources.outputs)
         self._asked: dict[Quantity, Asked] = {}
         self._wordings: dict[Quantity, Wording] = {}
+        self._arounds: dict[Quantity, Around] = {}
         self._reversed: set[int] = set()  # where numbers stand that their sentences tell the other way round
         self._sought: set[int] = set()  # where numbers stand for which arithmetic of whatever kind was looked for
         self.used: dict[int, list[Derivation]] = {}
@@ -180,24 +181,29 @@ class WorkedOut:
         known = {place: judged[place].reason is Reason.DERIVED_NUMBER for place in kept}
         if len(kept) < _TWO or all(known.values()):
             return
-        told = [Open(claims[place].quantity, known[place], partial(self._are_of, claims[place])) for place in kept]
+        told = [Open(claims[place].quantity, known[place], self._suiting(claims[place])) for place in kept]
         for at, work in repeated(
             told, chain(works_of_lines(lines), works(self._searched.columns, self._stakes))
         ).items():
             yield kept[at], work
 
-    def _are_of(self, claim: Claim, numbers: Sequence[ToolNumber]) -> bool:
-        """Whether one of the numbers is of the claim's thing and time, and all of them of what it sets against each other."""
-        apart = rivals(self._answer, claim)
-        if any(number.scope.get(dimension) not in names for dimension, names in apart.items() for number in numbers):
-            return False
-        records = tuple(self._called.own(claim))
-        return any(
-            self._fit.thing.fits(claim, number)
-            and self._fit.time.fits(claim, number)
-            and (not records or number.source.startswith(records))
-            for number in numbers
-        )
+    def _suiting(self, claim: Claim) -> Callable[[Sequence[ToolNumber]], bool]:
+        """Says whether one of some numbers is of the claim's thing, time and record, and all of them of what it sets against each other."""
+        apart, records = rivals(self._answer, claim), tuple(self._called.own(claim))
+
+        def suit(numbers: Sequence[ToolNumber]) -> bool:
+            if any(
+                number.scope.get(dimension) not in names for dimension, names in apart.items() for number in numbers
+            ):
+                return False
+            return any(
+                self._fit.thing.fits(claim, number)
+                and self._fit.time.fits(claim, number)
+                and (not records or number.source.startswith(records))
+                for number in numbers
+            )
+
+        return suit
 
     def by_words(self, claim: Claim, *, in_other_words: bool = False) -> str | None:
         """The one operation that words name outright and that gives a number, of numbers told nearby; `in_other_words`: of the one that
@@ -303,6 +309,11 @@ class WorkedOut:
         return self._searched.by_formula(placed, self._around(claim, text, placed))
 
     def _around(self, claim: Claim, text: str, placed: Quantity) -> Around:
+        if claim.quantity not in self._arounds:
+            self._arounds[claim.quantity] = self._stands_around(claim, text, placed)
+        return self._arounds[claim.quantity]
+
+    def _stands_around(self, claim: Claim, text: str, placed: Quantity) -> Around:
         around = {claim.passage, *self._answer.before(claim.passage, _PASSAGES_BESIDE)}
         others = self._others(claim)
         own = [each for each in others if each.passage == claim.passage]
