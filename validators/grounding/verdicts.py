@@ -19,6 +19,7 @@ from validators.grounding.told_as import can_be, sayable
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
+from validators.grounding.worked_out.derivation_cue import is_set_apart
 from validators.grounding.worked_out.operand_order import is_from_base
 from validators.grounding.worked_out.ruled_out import is_named
 from validators.grounding.worked_out.stated_beside import Stated
@@ -154,7 +155,8 @@ class Verdicts:
                 return self._explained(claim, work)
         unrelated = matches and not any(self._fit.metric.is_named(claim, number) for number in matches)
         if flipped is None and unrelated:
-            work = self._as_told(claim, self._worked_out.by_formula(claim))
+            work = self._worked_out.by_formula(claim) or self._worked_out.by_words(claim, in_other_words=True)
+            work = self._as_told(claim, work)
             if work is not None:
                 return self._explained(claim, work)
         if other and not named:
@@ -230,7 +232,9 @@ class Verdicts:
         no result, where the tools returned that for the thing named; many such numbers are a column, which may come to it."""
         metrics, quantity = claim.context.metrics, claim.quantity
         direct = claim.context.direct
-        if metrics is None or quantity.kind in ("points", "multiple") or (len(metrics) > MOST_MEANT and not direct):
+        text, placed = self._answer.in_sentence(claim)
+        apart = quantity.kind in ("points", "multiple") or is_set_apart(text, placed.end)
+        if metrics is None or apart or (len(metrics) > MOST_MEANT and not direct):
             return self._worked_out.searched(claim, wholes=False)
         told = {name for name in metrics if can_be(quantity, name)}
         held: dict[str | None, set[float]] = {}

@@ -227,9 +227,9 @@ class Searched:
                 yield self._pool(held, depth), chance, False
             yield self._pool(concerned, depth), min(chance, _ELSEWHERE), False
             if depth == "whole":
-                if around.names:
-                    yield self._of_records(around, around.names), _ELSEWHERE, False
-                yield self._of_records(around, frozenset()), _ANYWHERE, False
+                singled = any(not around.names.isdisjoint(record[0].scope.values()) for record in self.records)
+                names = around.names if singled else frozenset()
+                yield self._of_records(around, names), _ELSEWHERE if singled else _ANYWHERE, False
         yield self._pool(concerned, "pieces"), _ANYWHERE, False
 
     def _concerned(self, around: Around) -> list[Column]:
