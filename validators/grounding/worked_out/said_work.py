@@ -167,6 +167,11 @@ def leaves_out(text: str, claim: Quantity) -> bool:
     return any(_WITHOUT.search(part) for part in own)
 
 
+def speaks_of_several(text: str) -> bool:
+    """Whether a sentence speaks of what several make together, of winners or of losers."""
+    return any(cue.search(text) for cue in (_WON, _LOST, _SUM, _MEAN))
+
+
 def unspoken(text: str, claim: Quantity) -> tuple[str, ...]:
     """The operations, as a `Pool` names them, that words would have to name, and do not."""
     cues = (

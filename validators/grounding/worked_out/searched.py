@@ -25,6 +25,7 @@ from validators.grounding.worked_out.said_work import (
     SaidWork,
     no_shares,
     speaks_of_rest,
+    speaks_of_several,
     unspoken,
 )
 from validators.grounding.worked_out.stated_beside import Stated
@@ -80,7 +81,7 @@ class Searched:
     def told(self, claim: Quantity, around: Around, *, wholes: bool) -> str | None:
         """How the claim came about; None where nothing gives it, or where that could be chance."""
         found = self.selected(claim, around, sure=wholes)
-        if found is not None or around.left_out or RECORD in around.of:
+        if found is not None or around.left_out or _is_of_record(around):
             return found
         without = unspoken(around.text, claim)
         for pool, chance, exact in self._circles_of_wholes(around) if wholes else self._circles(around):
@@ -116,7 +117,7 @@ class Searched:
         if around.left_out:
             rest = [each for each in said if each.operations == _REST]
             chosen = [(self._circles_of_told, said), (self._circles_of_said, rest)]
-        elif RECORD in around.of:
+        elif _is_of_record(around):
             chosen.append((self._circles_of_told, said))
         else:
             shares = [each for each in said if each.operations == PART_OF_ALL]
@@ -315,3 +316,8 @@ class Searched:
     def records(self) -> list[list[ToolNumber]]:
         """The numbers of each record that holds few."""
         return list(records(self._index.numbers, _LONGEST_RECORD))
+
+
+def _is_of_record(around: Around) -> bool:
+    """Whether a number is told of a record that the words call, and of no others."""
+    return RECORD in around.of and not speaks_of_several(around.text)
