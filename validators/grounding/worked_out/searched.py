@@ -48,8 +48,8 @@ class Around:
     """What stands around a number: `own` are the numbers of its sentence, `before` those of the ones before too, the nearest first;
     `text` is its sentence, `about` what is written around it, `of` what it is told of and `names` the same without dimensions, `spoken`
     all that its sentence names, `times` when it is told of, `dates` all dates in it, `years` how long things may have gone on,
-    `metrics` those of which it speaks, `said` the arithmetic that its words select, `left_out` whether it is of all but what they name; `concerns` tells the numbers of the tools of
-    which it may be worked out."""
+    `metrics` those of which it speaks, `said` the arithmetic that its words select, `left_out` whether it is of all but what they name;
+    `concerns` tells the numbers of the tools of which it may be worked out."""
 
     own: Sequence[Stated]
     before: Sequence[Stated]
@@ -113,28 +113,35 @@ class Searched:
             if work is not None:
                 return f"{claim.text} = {work}"
         without = no_shares(around.text, claim)
-        chosen = [(self._circles_of_told, apart)]
-        if around.left_out:
-            rest = [each for each in said if each.operations == _REST]
-            chosen = [(self._circles_of_told, said), (self._circles_of_said, rest)]
-        elif _is_of_record(around):
-            chosen.append((self._circles_of_told, said))
-        else:
-            shares = [each for each in said if each.operations == PART_OF_ALL]
-            others = [each for each in said if each.operations != PART_OF_ALL]
-            chosen += [(self._circles_of_spoken, shares), (self._circles_of_said, others)]
-        for circles, selects in chosen:
+        for circles, selects in self._chosen(around, apart, said):
             for pool, chance, exact in circles(around) if selects else ():
+                even = chance >= _WHOLE  # a quotient hardly comes out even by chance
                 for each in selects:
                     often = max(chance, each.chance)
                     work = pool.told(claim, often, exact=exact, only=each.operations, without=without)
-                    if (
-                        work is None and each.operations == QUOTIENT and chance >= _WHOLE
-                    ):  # hardly comes out even by chance
+                    if work is None and even and each.operations == QUOTIENT:
                         work = pool.told(claim, often, exact=True, only=each.operations)
                     if work is not None:
                         return f"{claim.text} = {work}"
         return None
+
+    def _chosen(
+        self, around: Around, apart: list[SaidWork], said: list[SaidWork]
+    ) -> list[tuple[Callable[[Around], Iterator[Circle]], list[SaidWork]]]:
+        """The circles in which to look for what the words select: near what the sentence tells first, and there alone where its number is
+        of nothing else."""
+        if around.left_out:
+            rest = [each for each in said if each.operations == _REST]
+            return [(self._circles_of_told, said), (self._circles_of_said, rest)]
+        if _is_of_record(around):
+            return [(self._circles_of_told, [*apart, *said])]
+        shares = [each for each in said if each.operations == PART_OF_ALL]
+        others = [each for each in said if each.operations != PART_OF_ALL]
+        return [
+            (self._circles_of_told, apart),
+            (self._circles_of_spoken, shares),
+            (self._circles_of_said, others),
+        ]
 
     def _circles_of_formulae(self, around: Around) -> Iterator[tuple[Pool, float]]:
         """What formulae make of the gains stated beside, of the things that the number is told of, and of all of them."""
