@@ -66,6 +66,7 @@ _YEARS: dict[str, Any] = {
         (_FOLDS, "Fold 4 kept {} of its training Sharpe, fold 5 about 54%.", "41%", "58%"),
         (_FOLDS, "Leaving out fold 3, the average test Sharpe would be {}.", "0.86", "0.65"),
         (_WEEKS, "Weeks 1 and 3 made {}.", "$721.30", "$711.30"),
+        (_WEEKS, "The best week beat the worst by {}.", "$550.00", "$505.60"),
         (_WEEKS, "The hit rate was {} in week 3.", "71%", "56%"),
         (_SWEEP, "The Sharpe ratio drops by 0.42 from zero to 5 bps, and by another {} from 5 to 10.", "0.43", "0.85"),
         (_SWEEP, "Each basis point costs about {} of profit on average.", "$3,413", "$4,413"),
