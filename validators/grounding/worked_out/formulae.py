@@ -173,7 +173,7 @@ def _add_yearly(pool: Pool, held: Mapping[str, Sequence[ToolNumber]], years: Seq
 
 def _add_cost_shares(pool: Pool, text: str, totals: Sequence[ToolNumber], numbers: Sequence[ToolNumber]) -> None:
     """The shares in all costs of those that the text names."""
-    if totals and _OF_COSTS.search(text):
+    if totals and totals[0].value and _OF_COSTS.search(text):
         for number in numbers:
             if is_cost(number) and is_spoken(number, text.lower(), frozenset()):
                 share = abs(number.value) / totals[0].value
