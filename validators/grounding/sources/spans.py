@@ -15,6 +15,7 @@ PER_YEAR = {
 }  # fmt: skip
 _FINE = frozenset({"day", "week", "month"})
 _TRADING_DAYS = 252.0  # a year
+_LONGEST = 100.0  # years that a run may take
 _SPARE = 0.15  # of one unit, by which a window may be longer or shorter
 _DAY = 1 / 365.25
 _ALIKE = 0.05  # years by which a window's length may be told longer or shorter than its dates
@@ -87,7 +88,8 @@ def window_years(facts: ToolFacts, called: Sequence[DateParts]) -> list[float]:
 def _is_length(number: ToolNumber) -> bool:
     """Whether a number is how many years or months a run took, and nothing else."""
     unit = number.unit or ""
-    return unit in ("year", "month") and number.metric is None and number.is_under(f"{unit}s") and number.value > 0
+    told = unit in ("year", "month") and number.metric is None and number.is_under(f"{unit}s")
+    return told and 0 < number.value <= _LONGEST * PER_YEAR[unit]
 
 
 def _is_as_long(quantity: Quantity, size: float, length: float, per: float) -> bool:

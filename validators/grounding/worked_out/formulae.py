@@ -17,6 +17,7 @@ _GAINS = RETURNS | {"return"}
 _MONEY = frozenset({"profit", "fees_paid"})
 _SHARES = _GAINS | {"volatility", "max_drawdown", "win_rate", "exposure", "weight", "allocation"}
 _MOST_YEARS = 4
+_MOST_GAIN = 100.0  # a year
 _SEVERAL = 1.5  # years, over which a yearly gain is another number
 
 
@@ -220,7 +221,7 @@ def _add(pool: Pool, formula: Formula, operands: Sequence[ToolNumber], values: S
 
 def _grown(text: str, gain: float, years: Sequence[float]) -> Iterator[tuple[str, float, Measure]]:
     """What a yearly gain comes to over years."""
-    for length in years if gain > -1 and _YEARS.search(text) else ():
+    for length in years if -1 < gain < _MOST_GAIN and _YEARS.search(text) else ():
         if length >= _SEVERAL:
             grown, work = (1 + gain) ** length, f"growth over {length:.4g} years"
             yield work, grown - 1, "share"
