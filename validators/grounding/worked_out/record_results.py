@@ -42,8 +42,8 @@ def add_record(
                 pool.add("ratio", a / (a + b), f"part of the sum of {at}")
                 pool.add("ratio", b / (a + b), f"part of the sum of {at}")
         if linear and a and b:
-            pool.add("ratio", (a - b) / abs(b), f"change between {at}")
-            pool.add("ratio", (b - a) / abs(a), f"change between {at}")
+            pool.add("ratio", (a - b) / abs(b), f"change {'up' if a > b else 'down'} between {at}")
+            pool.add("ratio", (b - a) / abs(a), f"change {'up' if b > a else 'down'} between {at}")
         if linear:
             for measure in MEASURES[one if two == "any" else two]:
                 pool.add(measure, a - b, f"difference of {at}")
