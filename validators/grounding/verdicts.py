@@ -41,6 +41,7 @@ _ACROSS = re.compile(
     re.IGNORECASE,
 )
 _OF_COUNTED = re.compile(r" (?:out )?of (?:(?:the|its|all|those|their|your) ){0,2}0 ?[a-z]", re.IGNORECASE)
+_OVER = " over "  # which may be of time, or of all
 _BREAK = re.compile(
     r"[,;:()]|\b(?:and|while|but|without|excluding|except)\b", re.IGNORECASE
 )  # what is of another count
@@ -232,9 +233,7 @@ class Verdicts:
         no result, where the tools returned that for the thing named; many such numbers are a column, which may come to it."""
         metrics, quantity = claim.context.metrics, claim.quantity
         direct = claim.context.direct
-        text, placed = self._answer.in_sentence(claim)
-        apart = quantity.kind in ("points", "multiple") or is_set_apart(text, placed.end)
-        if metrics is None or apart or (len(metrics) > MOST_MEANT and not direct):
+        if metrics is None or quantity.kind in ("points", "multiple") or (len(metrics) > MOST_MEANT and not direct):
             return self._worked_out.searched(claim, wholes=False)
         told = {name for name in metrics if can_be(quantity, name)}
         held: dict[str | None, set[float]] = {}
@@ -244,7 +243,9 @@ class Verdicts:
             if known and self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number):
                 held.setdefault(number.measured, set()).add(number.value)
         if any(len(values) < _COLUMN for values in held.values()):
-            return None
+            text, placed = self._answer.in_sentence(claim)
+            apart = is_set_apart(text, placed.end) and not text.startswith(_OVER, placed.end)
+            return self._worked_out.searched(claim, wholes=False) if apart else None
         return self._worked_out.searched(claim, wholes=bool(held))
 
     def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:
