@@ -189,9 +189,14 @@ def is_called_loss(metric: str | None) -> bool:
     return metric not in METRICS and (named or not words.isdisjoint(_AT_STAKE))
 
 
+_IN_FIGURES = frozenset(
+    {"sharpe", "sortino", "calmar", "omega", "information_ratio", "treynor", "profit_factor"}
+)  # no "Sharpe of two thirds"
+
+
 def round_step(value: float, step: float) -> float:
     """One unit of the last place that is no zero: 1000 for 142,000. A hedged "142,000" says no more."""
-    if value < step * 10 or not value.is_integer():
+    if value < step * 10:
         return step
     size = step
     if step <= 0:
@@ -245,7 +250,7 @@ def _in_units_of(claim: Quantity, number: ToolNumber, *, named: bool) -> Iterato
         if unit == "percent":
             yield value / 100, True
         elif unit not in ("bps", *CURRENCY_CODES) and measure in ("share", "any", "ratio"):
-            yield value, True
+            yield value, not (claim.spelled and number.metric in _IN_FIGURES)
             if abs(value) > 1.5:
                 yield value / 100, True
     elif claim.kind == "duration":

@@ -64,6 +64,7 @@ from validators.grounding.told_of_others import told_of_others
 from validators.grounding.tools.facts import tool_facts
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.names.named_by_answer import named_by_answer
+from validators.grounding.tools.number import ToolNumber
 from validators.grounding.verdicts import Verdicts
 from validators.grounding.worked_out.as_operand import with_operands, work_out_wholes
 from validators.grounding.worked_out.operands import Operands
@@ -146,11 +147,11 @@ class Review:
         for place, only in told_of_opposites(self.answer, claims, fitting, matches):
             judged[place] = told_again_of_another(claims[place].quantity, only)
         for place, own in odd_ones(self.answer, self.index, claims, judged, fitting, matches):
-            judged[place] = of_another_record(claims[place].quantity, own)
+            judged[place] = _worked_out_or_other(worked_out, claims[place], own)
         self.hangs_together = hang_together(self.answer, self.index, claims, fitting)
         for place, own in list(told_of_others(self.answer, self.index, claims, judged, fitting, matches)):
             if judged[place].grounded:
-                judged[place] = of_another_record(claims[place].quantity, own)
+                judged[place] = _worked_out_or_other(worked_out, claims[place], own)
         for place in list(told_once(self.answer, claims, judged)):
             judged[place] = grounded(claims[place].quantity, judged[place].source or "")
         held = self._contradict(claims, sure, judged)
@@ -250,6 +251,12 @@ class Review:
         """With its place in the answer itself, where names have their full length."""
         start, end = self.answer.named.raw_span(number.start, number.end)
         return replace(number, start=start, end=end, text=self.answer.named.raw[start:end])
+
+
+def _worked_out_or_other(worked_out: WorkedOut, claim: Claim, own: ToolNumber) -> GroundedNumber:
+    """What becomes of a number that is of another record, unless it says in other words what was told right before."""
+    work = worked_out.by_words(claim, in_other_words=True)
+    return of_another_record(claim.quantity, own) if work is None else derived(claim.quantity, work)
 
 
 def _without(claims: Sequence[Claim], others: Iterable[Claim]) -> list[Claim]:

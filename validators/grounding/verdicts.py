@@ -17,8 +17,9 @@ from validators.grounding.sources.sources import Sources
 from validators.grounding.sources.things_compared import things_compared
 from validators.grounding.told_as import can_be, sayable
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import ORDINAL, ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
+from validators.grounding.worked_out.derivation_cue import is_set_apart
 from validators.grounding.worked_out.operand_order import is_from_base
 from validators.grounding.worked_out.ruled_out import is_named
 from validators.grounding.worked_out.stated_beside import Stated
@@ -28,6 +29,7 @@ from validators.reasons import Reason
 
 _THAT = re.compile(r"\b(?:the|that|this|its|those)\s$", re.IGNORECASE)
 _COLUMN = 4
+_COUNTS = ("count", "plain")
 # "they add up to 91%"
 _ADDS_UP = re.compile(
     r"\b(?:add(?:s|ed|ing)? up|sum(?:s|med|ming)?(?: up)?|total(?:s|l?ed|l?ing)? up) to (?:about |around |roughly |only |just |exactly )?[-−+$€£*]{0,3}$",
@@ -38,6 +40,8 @@ _ACROSS = re.compile(
     r"\b(?:across|over|of|for|among) (?:all )?(?:of )?(?:the |these |those |its |all )[*_]{0,2}$|\ball [*_]{0,2}$",
     re.IGNORECASE,
 )
+_OF_COUNTED = re.compile(r" (?:out )?of (?:(?:the|its|all|those|their|your) ){0,2}0 ?[a-z]", re.IGNORECASE)
+_OVER = " over "  # which may be of time, or of all
 _BREAK = re.compile(
     r"[,;:()]|\b(?:and|while|but|without|excluding|except)\b", re.IGNORECASE
 )  # what is of another count
@@ -97,11 +101,18 @@ class Verdicts:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         flipped = None
         if not matches:
-            turned = [n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric.fits(claim, n)]
+            turned = [
+                number
+                for number in self._fit.matches(claim, "wrong_sign")
+                if self._fit.metric.fits(claim, number)
+                and number.metric != ORDINAL
+                and self._fit.time.fits(claim, number)
+            ]
             flipped = next((n for n in turned if self._fit.thing.fits(claim, n)), next(iter(turned), None))
         if flipped is not None and self._fit.difference.is_told(claim):
-            if _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start) and self._is_told_lost(
-                claim, flipped
+            if self._worked_out.is_of_rest(claim) or (
+                _COST.search(self._answer.text, max(0, quantity.start - 24), quantity.start)
+                and self._is_told_lost(claim, flipped)
             ):
                 self._worked_out.note(claim, flipped)
                 return grounded(quantity, flipped.source)
@@ -128,16 +139,28 @@ class Verdicts:
             if work is not None:
                 return self._explained(claim, work)
         if flipped is None and not matches and not named:
-            work = self._as_told(claim, self._worked_out.of_stated(claim))
+            work = self._as_told(claim, self._worked_out.of_stated(claim) or self._worked_out.of_sweep(claim))
             if work is None:
                 work = self._as_told(claim, self._searched(claim))
             if work is not None:
                 return self._explained(claim, work)
-        if flipped is None and not matches:
+        other = not matches or self._counts_some(claim, matches)
+        if flipped is not None and not self._fit.time.fits(claim, flipped):
             work = self._as_told(claim, self._worked_out.selected(claim))
             if work is not None:
                 return self._explained(claim, work)
-        if not matches and not named:
+        if flipped is None and other:
+            work = self._worked_out.selected(claim) or (self._worked_out.implied(claim) if matches else None)
+            work = self._as_told(claim, work)
+            if work is not None:
+                return self._explained(claim, work)
+        unrelated = matches and not any(self._fit.metric.is_named(claim, number) for number in matches)
+        if flipped is None and unrelated:
+            work = self._worked_out.by_formula(claim) or self._worked_out.by_words(claim, in_other_words=True)
+            work = self._as_told(claim, work)
+            if work is not None:
+                return self._explained(claim, work)
+        if other and not named:
             work = self._as_told(claim, self._worked_out.by_words(claim))
             if work is not None:
                 return self._explained(claim, work)
@@ -148,6 +171,11 @@ class Verdicts:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
         return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+
+    def _counts_some(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
+        """Whether a number counts some of what is counted behind it, which no share is: "51 of its 88 trades" of a win rate of 0.51."""
+        shares = all(number.value < 1 for number in matches)
+        return shares and _OF_COUNTED.match(self._answer.text, claim.quantity.end) is not None
 
     def _calls_of(self, claim: Claim) -> set[str]:
         """The calls about the thing that stands before a date, in a sentence that names two or more: "A ran from 2010 to 2015, B from"."""
@@ -169,7 +197,11 @@ class Verdicts:
         if not any(each.quantity.kind in _SHARES and each.passage in near for each in self._stated):
             return None
         told = replace(claim, quantity=structs.replace(claim.quantity, kind="points"))
-        return self._fit.fitting(told, self._fit.matches(told))
+        number = self._fit.fitting(told, self._fit.matches(told))
+        if number is not None:
+            return number
+        turned = self._fit.fitting(told, self._fit.matches(told, "wrong_sign"))
+        return turned if turned is not None and self._is_told_lost(told, turned) else None
 
     def _as_told(self, claim: Claim, work: str | None) -> str | None:
         """The arithmetic if it is what the words right at the number say: a sum where numbers add up to it, a change from the one that
@@ -207,10 +239,13 @@ class Verdicts:
         held: dict[str | None, set[float]] = {}
         for number in self._index.numbers:
             known = number.measured in told and len(held.get(number.measured, ())) < _COLUMN and not number.difference
+            known = known and not (number.length and quantity.kind not in _COUNTS)
             if known and self._fit.thing.fits(claim, number) and self._fit.time.fits(claim, number):
                 held.setdefault(number.measured, set()).add(number.value)
         if any(len(values) < _COLUMN for values in held.values()):
-            return None
+            text, placed = self._answer.in_sentence(claim)
+            apart = is_set_apart(text, placed.end) and not text.startswith(_OVER, placed.end)
+            return self._worked_out.searched(claim, wholes=False) if apart else None
         return self._worked_out.searched(claim, wholes=bool(held))
 
     def _is_told_lost(self, claim: Claim, number: ToolNumber) -> bool:

@@ -31,9 +31,12 @@ _MEANT = re.compile(
 _TURNED = re.compile(
     r"\b(?:not|never|no|hardly|n['’]t|neither|without|is (?:beaten|topped|outdone)|by that)\b", re.IGNORECASE
 )
+_LOST = re.compile(r"\b(?:los(?:t|es?|ing)|fell|falls?|fallen|drop(?:s|ped)|declined?|shed|down)\b", re.IGNORECASE)
+_BY_SIZE = re.compile(r"\b(?:more|less|larger|smaller|greater|bigger)\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:even though|although|though|but|while|despite|even if)\b", re.IGNORECASE)
 _COMPARES = re.compile(rf"{_ABOVE.pattern}|{_BELOW.pattern}", re.IGNORECASE)
 OVER_OR_UNDER = rf"{_OVER}|{_UNDER}"
+_REACH = 48  # characters before a name
 OUTDOING = re.compile(rf"\b(?:{OVER_OR_UNDER})\b", re.IGNORECASE)
 
 
@@ -41,12 +44,14 @@ OUTDOING = re.compile(rf"\b(?:{OVER_OR_UNDER})\b", re.IGNORECASE)
 class Compared:
     """`higher` and `lower` are the names of the thing set above and of the one set below, None where one is left unsaid.
 
-    `outdone`: it is said by a word of winning, which of a loss or a risk does not tell which number is the greater.
+    `outdone`: it is said by a word of winning, which of a loss or a risk does not tell which number is the greater. `lost`: more or less
+    is said to have been lost, so that losses are told by their size.
     """
 
     higher: frozenset[str] | None
     lower: frozenset[str] | None
     outdone: bool
+    lost: bool = False
 
 
 def compared(text: str, mentions: Sequence[Mention]) -> Compared | None:
@@ -59,11 +64,7 @@ def compared(text: str, mentions: Sequence[Mention]) -> Compared | None:
         {mention.start for mention in mentions if mention.end > mention.start}
     ):
         return None
-    marked = [
-        (mention, found)
-        for mention in distinct
-        if (found := _OBJECT.search(text[max(0, mention.start - 48) : mention.start]))
-    ]
+    marked = [(mention, found) for mention in distinct if (found := _object_before(text[: mention.start]))]
     if len(marked) != 1 or _TURNED.search(text):
         return None
     other, found = marked[0]
@@ -77,4 +78,19 @@ def compared(text: str, mentions: Sequence[Mention]) -> Compared | None:
         if above == below or OUTDOING.search(text):
             return None
         order = 1 if above else -1
-    return Compared(own, other.means, outdone) if order == 1 else Compared(other.means, own, outdone)
+    lost = not outdone and compares_losses(text)
+    return Compared(own, other.means, outdone, lost) if order == 1 else Compared(other.means, own, outdone, lost)
+
+
+def compares_losses(text: str) -> bool:
+    """Whether a sentence says that more or less was lost, and so tells losses by their size."""
+    return _LOST.search(text) is not None and _BY_SIZE.search(text) is not None
+
+
+def is_object(before: str) -> bool:
+    """Whether a sentence sets something against what is named next, where it reads `before` that: "ahead of", "than that of"."""
+    return _object_before(before) is not None
+
+
+def _object_before(before: str) -> re.Match[str] | None:
+    return _OBJECT.search(before[-_REACH:])

@@ -43,6 +43,10 @@ _MOVE = re.compile(
     r" (?:(?:market|index|equity) (?:day|move|rise|drop|fall|decline|rally|gain)|(?:adverse |daily )?(?:move|shock|swing))\b",
     re.IGNORECASE,
 )
+_IN_PLACE = re.compile(
+    r",? (?:instead of|rather than|in place of) (?:the |your )?(?:original |actual |full )?\W?\d", re.IGNORECASE
+)
+_SET_OUT_WITH = re.compile(r"\b(?:with|on|from|having) (?:a |an |just |only )?$", re.IGNORECASE)
 _STAKED = re.compile(
     r"(?:^|[\n.;:!?(]\W{0,6}|,\s|\b(?:on|with|a|an|of|every|each|from|the same|that|say|means?)\s)$", re.IGNORECASE
 )
@@ -246,6 +250,8 @@ class IdleNumbers:
         if quantity.sign or not is_round_sum(quantity):
             return False
         if _SUPPOSED.search(self._text, max(0, quantity.start - 60), quantity.start):
+            return True
+        if _IN_PLACE.match(self._text, quantity.end) and _SET_OUT_WITH.search(self._text, 0, quantity.start):
             return True
         staked = quantity.step >= 1 and _STAKED.search(self._text, max(0, quantity.start - 12), quantity.start)
         return bool(staked) and _BECOMES.match(self._text, quantity.end) is not None

@@ -390,10 +390,13 @@ def _breaks_off(text: str, mention: Mention, quantity: Quantity) -> bool:
     return not BREAKS.isdisjoint(text[start:end].lower().split())
 
 
+_TURN = re.compile(r",? (?:but|while|whereas|although|though)\b", re.IGNORECASE)
+
+
 def is_of_another_clause(text: str, mention: Mention, quantity: Quantity) -> bool:
-    """Whether a semicolon stands between a mention and a number."""
+    """Whether a semicolon stands between a mention and a number, or a turn between a number and what is named behind it."""
     start, end = min(mention.end, quantity.end), max(mention.start, quantity.start)
-    return ";" in text[start:end]
+    return ";" in text[start:end] or (mention.start >= quantity.end and _TURN.search(text, start, end) is not None)
 
 
 def _narrowest(mentions: Sequence[Mention]) -> frozenset[str]:

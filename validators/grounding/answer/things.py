@@ -153,6 +153,20 @@ class Things:
         )
         return {dimension: names for dimension, names in self.names_in(next(named, place)).items() if len(names) == 2}
 
+    def named_before(self, place: int) -> dict[str, frozenset[str]]:
+        """The one name that the nearest of the passages before a passage names that names any, by dimension."""
+        found = {}
+        for dimension, mentions in self._names.items():
+            named = (
+                held
+                for before in range(place - 1, max(-1, place - 1 - _PASSAGES_BACK), -1)
+                if (held := mentions.get(before))
+            )
+            means = {mention.means for mention in next(named, ())}
+            if len(means) == 1:
+                found[dimension] = means.pop()
+        return found
+
     def mentions_in(self, place: int) -> dict[str, list[Mention]]:
         """Where a passage names the things that numbers may be of, by dimension."""
         found = {}

@@ -15,11 +15,11 @@ _DIFFERENCE_OF = re.compile(
 _COMPARISON = re.compile(
     r"\b(?:than|ahead|behind|more|less|higher|lower|better|worse|differ\w*|gap|spread|margin|edge|lead\w*|lag\w*|trail\w*|beat\w*|out\w*perform\w*"
     r"|under\w*perform\w*|advantage|apart|wider|narrower|above|below|versus|vs|against|compared|excess|short of|deeper|shallower|between|add(?:s|ed)?"
-    r"|cost\w*|shav\w*|knock\w*|tak(?:es?|ing)|took|extra|separat\w*|divid\w*|over the benchmark|premium|discount|fewer|change\w*|rose|fell|drop\w*)\b",
+    r"|cost\w*|shav\w*|knock\w*|tak(?:es?|ing)|took|extra|separat\w*|divid\w*|over the benchmark|over-?weight\w*|under-?weight\w*|premium|discount|fewer|change\w*|rose|fell|drop\w*)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"\b(?:higher|lower|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper)"
+    r"\b(?:higher|lower|more|fewer|less|larger|smaller|greater|better|worse|bigger|deeper|shallower|longer|shorter|cheaper|over-?weight(?:ed)?|under-?weight(?:ed)?)"
     r" by (?:about |only |just |some |roughly )?$"
     r"|\b(?:beat\w*|out(?:perform|pac|earn|run|did|do)\w*|underperform\w*|trail\w*|lag\w*|surpass\w*|exceed\w*|bested|ahead of|behind)\b[^.;,\d]{1,40} by (?:about |only |just |some |roughly |around |nearly |almost )?$",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Quarters that an answer tells by their place in the year: "the third quarter", "the last one", "the second, which made $900"."""
+"""Quarters and halves that an answer tells by their place in the year: "the third quarter", "the last one", "the second, which made $900"."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from validators.numbers.quantity import DateParts
 
 _NTH = {"first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4, "final": 4, "closing": 4}  # fmt: skip
+_HALF = re.compile(
+    r"\b(?P<nth>first|opening|second|last|closing) half\b(?! (?:a|an|of (?:the|its|all) (?!year\b)))", re.IGNORECASE
+)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER = re.compile(
     rf"\b(?P<nth>{'|'.join(_NTH)})(?: (?:calendar |full )?quarters?|[- ]quarter)\b(?!s? (?:of (?:the )?(?:way|century|trades)))"
@@ -35,3 +38,9 @@ def quarters_named(text: str) -> Iterator[tuple[int, int, DateParts]]:
         ]
         if spoken and not _OTHER_KIND.search(text, spoken[-1], match.start()):
             yield match.start("nth"), match.end(), DateParts(quarter=_NTH[match["nth"].lower()])
+
+
+def halves_named(text: str) -> Iterator[DateParts]:
+    """The halves of a year that a text tells by their place."""
+    for match in _HALF.finditer(text):
+        yield DateParts(half=1 if match["nth"].lower() in ("first", "opening") else 2)

@@ -22,6 +22,7 @@ _FREE = re.compile(
     r"|\bat (?:zero|nil)(?=,? \W?(?:\d|it\b|the\b))",
     re.IGNORECASE,
 )
+_FROM_ZERO = re.compile(r"(?<=\bfrom )(?:zero|nothing|nil|none)\b(?= (?:[a-z]+ )?to\b)", re.IGNORECASE)
 _LEVERAGE = frozenset({"leverage", "gearing", "exposure", "cap"})
 _UNLEVERED = re.compile(
     r"\b(?:un(?:levered|leveraged|geared)|(?:without|no) (?:any )?(?:leverage|gearing|borrowing))\b", re.I
@@ -30,6 +31,7 @@ _TIME_NOUN = r"(?:look[- ]?backs?|windows?|signals?|horizons?|memory|formation p
 _COST_CASE = r"(?:fees?|costs?|commissions?|charges?|frictions?|settings?|cases?|scenarios?|levels?|rows?|cells?|assumptions?|rates?)"
 _UNITS = {"bps": r"bps?|basis[- ]points?", "percent": r"%|per ?cent|pct", "day": r"days?|d|sessions?", "week": r"weeks?|w|wks?",
           "month": r"months?|mths?|mos?|m", "year": r"years?|yrs?|y", "bar": r"bars?", "hour": r"hours?|h"}  # fmt: skip
+_TIMES = ("day", "week", "month", "bar")  # in which a lookback without a unit may be
 _WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _COUNTED = re.compile(rf"(?<![\w.,$€£-])(\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(_WORDS)})[- ]?(?=[a-z%])", re.IGNORECASE)
 # how a length of time is called, by how many of a unit it is
@@ -100,6 +102,8 @@ def _told(text: str, dimension: str, values: dict[str, float]) -> Iterator[Menti
     if kind == "cost" and 0.0 in by_value:
         for match in _FREE.finditer(text):
             yield Mention(match.start(), match.end(), frozenset({by_value[0.0]}))
+    for match in _FROM_ZERO.finditer(text) if 0.0 in by_value else ():
+        yield Mention(match.start(), match.end(), frozenset({by_value[0.0]}))
     multiples = all(name[:1] in "xX" or name[-1:] in "xX" for name in values)
     if 1.0 in by_value and (multiples or not _LEVERAGE.isdisjoint(key_words(dimension))):
         for match in _UNLEVERED.finditer(text):
@@ -108,8 +112,8 @@ def _told(text: str, dimension: str, values: dict[str, float]) -> Iterator[Menti
         for match in _compiled(rf"\b{noun}[- ](?:no\.? |#)?(\d{{1,4}})\b(?!%)").finditer(text):
             if (value := float(match[1])) in by_value:
                 yield Mention(match.start(), match.end(), frozenset({by_value[value]}))
-    if unit in _UNITS:
-        yield from _counted(text, unit, by_value)
+    for told in (unit,) if unit in _UNITS else _TIMES if unit is None and kind == "time" else ():
+        yield from _counted(text, told, by_value)
     for value, called in _LENGTHS.get(unit or "", {}).items() if kind == "time" else ():
         if value in by_value:
             back = _LOOKING_BACK.get(called, "(?!)")

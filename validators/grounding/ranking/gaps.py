@@ -6,6 +6,7 @@ import re
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.changing import FALLING, RISING
 from validators.grounding.answer.claim import Claim
+from validators.grounding.answer.compared import compares_losses
 from validators.grounding.ranking.outnumbering import WON_AND_LOST, outnumbering
 from validators.grounding.ranking.ranked_pairs import are_of_one_metric, said_metric, things_apart, which_above
 from validators.grounding.ranking.set_above import Pair
@@ -39,6 +40,8 @@ def told_higher(answer: Answer, claim: Claim, first: ToolNumber, last: ToolNumbe
     negative = min(first.value, last.value) < 0 and not is_loss(metric)
     pair = Pair(metric, claim.quantity.start - start, claim.quantity.end - start, negative, minus=False, gap=True)
     above = which_above(answer, claim, text, start, pair, first, last)[0]
+    if above is not None and negative and max(first.value, last.value) < 0 and compares_losses(text):
+        return last if above is first else first
     if above is None:
         above = _subtracted(answer, claim, first, last) or _moved(text, pair, first, last)
     return above

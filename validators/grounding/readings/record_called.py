@@ -88,7 +88,7 @@ def of_another_record_called(
     if not lists.nouns:
         return
     called = records_called(answer, lists)
-    bound = _bound(answer, claims, called, lists)
+    bound = bound_records(answer, claims, called, lists)
     if not (called or bound) and (asked := lists.asked_of(answer.question)) is not None:
         bound = _bound_by_question(answer, lists, claims, held, asked)
     numbers = {number.source: number for number in index.numbers if not number.length}
@@ -125,7 +125,7 @@ def calls_records(answer: Answer, index: ToolIndex, claims: Sequence[Claim]) -> 
     """Whether an answer tells of which record of a numbered list its numbers are."""
     lists = numbered_lists(index)
     called = lists.nouns and (
-        lists.asked_of(answer.question) or _bound(answer, claims, records_called(answer, lists), lists)
+        lists.asked_of(answer.question) or bound_records(answer, claims, records_called(answer, lists), lists)
     )
     return bool(called)
 
@@ -172,10 +172,10 @@ def _is_title(text: str, lists: NumberedLists) -> bool:
     return text.strip(" *_.") == "#" or lists.noun.search(text) is not None
 
 
-def _bound(
+def bound_records(
     answer: Answer, claims: Sequence[Claim], called: Sequence[Mention], lists: NumberedLists
 ) -> dict[int, frozenset[str]]:
-    """By where it starts, the record that each number of the answer is told of."""
+    """By where it starts, the records that each number of the answer is told of."""
     placed = answer.outline.placed(called)
     callers = {at for mention in called for at in range(mention.start, mention.end)}
     bound: dict[int, frozenset[str]] = {}

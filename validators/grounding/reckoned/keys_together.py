@@ -21,6 +21,8 @@ _EACH = re.compile(
     r"\b(?:(?:every|each|per|an?|(?:the|your) average|(?:the|your) typical) (?:single |round[- ])?(?:trades?|deals?|positions?|transactions?|trips?)|apiece)\b",
     re.IGNORECASE,
 )
+_EACH_BEHIND = re.compile(rf"\W{{0,3}}(?:(?:for|on|or) )?{_EACH.pattern}", re.IGNORECASE)
+_AHEAD, _BEHIND = 90, 40  # characters around a number
 _OF = re.compile(
     r"\W{0,3} of (?:the |its |your |all |total )*(?P<first>[a-z]{4,})(?: (?P<second>[a-z]{4,}))?", re.IGNORECASE
 )
@@ -65,19 +67,32 @@ def _worths(text: str, said: str, own: Sequence[Told], at: int, keys: KeyList, i
         if keys.end <= quantity.start and _TOGETHER.search(said) and whole.value:
             yield 100 * total / abs(whole.value), f"share of {names} in {whole.source}"
         return
-    if not _is_of(text, own, at, keys) or not all(_may_tell(quantity.kind, number) for number in keys.numbers):
+    each = quantity.kind == "money" and _is_for_each(text, own, at)
+    if not (each or _is_of(text, own, at, keys)) or not all(
+        _may_tell(quantity.kind, number) for number in keys.numbers
+    ):
         return
     per = PER_FRACTION.get(quantity.kind, 1.0) / UNIT_PER_FRACTION.get(keys.numbers[0].unit or "", 1.0)
-    if quantity.kind == "money" and _EACH.search(said):
+    if each:
         counts = [each.value for each in index.by_metric.get("trades", ()) if each.call == keys.numbers[0].call]
         yield from ((total / count, f"{names} for each of {count:.10g}") for count in counts[:_MOST_TRADES] if count)
-    elif _APART.search(said):
+    elif _APART.search(said) and not _TOGETHER.search(text, keys.end, quantity.start):
         if len(keys.numbers) == 2:
             one, other = (number.value for number in keys.numbers)
             yield per * (one - other), f"difference of {names}"
     elif _TOGETHER.search(said):
         yield per * total, f"sum of {names}"
         yield per * sum(number.value for number in keys.numbers), f"sum of {names}"
+
+
+def _is_for_each(text: str, own: Sequence[Told], at: int) -> bool:
+    """Whether the words between a number and those beside it say that it is of one trade."""
+    quantity = own[at].quantity
+    low = own[at - 1].quantity.end if at else max(0, quantity.start - _AHEAD)
+    high = own[at + 1].quantity.start if at + 1 < len(own) else quantity.end + _BEHIND
+    return _EACH.search(text, quantity.end, high) is not None or (
+        _EACH.search(text, low, quantity.start) is not None and (not at or not _EACH_BEHIND.match(text, low))
+    )
 
 
 def _is_of(text: str, own: Sequence[Told], at: int, keys: KeyList) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from validators.grounding.answer.answer import Answer
 from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.grounded_number import GroundedNumber
+from validators.grounding.reckoned.extremes_apart import extremes_reckoned
 from validators.grounding.reckoned.keys_together import keys_reckoned
 from validators.grounding.reckoned.losing_share import losing_share_reckoned
 from validators.grounding.reckoned.member_share import member_share_reckoned
@@ -26,6 +27,7 @@ def results_reckoned(
         *net_reckoned(answer, told, index),
         *losing_share_reckoned(answer, told, index),
         *member_share_reckoned(answer, told, worked_out.columns),
+        *extremes_reckoned(answer, told, index, worked_out.columns),
         *ranks_reckoned(answer, told, index, fit.thing.fits, worked_out.columns),
     ):
         settled = reckoned.settled()

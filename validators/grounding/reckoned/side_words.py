@@ -28,6 +28,10 @@ _SHARE_BEHIND = re.compile(
     rf"\W{{0,3}} of (?:(?:all|everything|what|the|that|which|your|its|total|whole|entire|gross|money|profits?|gains?|cash|sum|dollars|damage|earned|made|lost|by|from|of|on) ){{1,7}}(?:(?P<gain>{_WON})|(?P<loss>{_LOST}))\b",
     re.IGNORECASE,
 )
+_SHARE_OF_SIDE = re.compile(
+    r"\W{0,3} of (?:everything|all|what|the money|all the money)(?: that| it| was| were| you| has been| had been)* (?:(?P<gain>won|gained|earned|made)|(?P<loss>lost))\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"\b(?:everything|what|that|money|profits?|gains?|cash|sum|dollars|damage|earned|made|lost|gross|total)\b",
     re.IGNORECASE,
@@ -58,10 +62,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 MAY_TELL_SIDES = re.compile(
-    r"\b(?:winn\w+|wins|los(?:ers?|ing|ses)|gain\w*|profitable|positive|negative|that (?:won|lost))\b", re.IGNORECASE
+    r"\b(?:winn\w+|wins|los(?:ers?|ing|ses)|gain\w*|profitable|positive|negative|that (?:won|lost)|(?:all|everything|what|money) [a-z ]{0,20}(?:won|lost|made|earned))\b",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:,|,? and|,? or| ?[;/+]) [^\w\ue000]{0,3}", re.IGNORECASE)
-_BEHIND, _FAR = 14, 70
+_BEHIND, _FAR = 24, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,8 @@ def sides_told(text: str, start: int, end: int, numbers: Sequence[Quantity]) -> 
     for place, each in enumerate(numbers):
         after = numbers[place + 1] if place + 1 < len(numbers) else None
         high = after.start if after is not None else end
-        share = _SHARE_BEHIND.match(text, each.end, high) if each.kind == "percent" else None
-        if share is not None and _MONEY.search(share.group()):
+        share = _share_behind(text, each.end, high) if each.kind == "percent" else None
+        if share is not None:
             yield SideTold(place, "gain" if share["gain"] else "loss", "share")
         elif after is None or after.kind != each.kind or _LISTED.fullmatch(text, each.end, high) is None:
             said = text[max(low, each.start - _FAR) : each.start]
@@ -90,6 +95,12 @@ def sides_told(text: str, start: int, end: int, numbers: Sequence[Quantity]) -> 
             if side is not None and told is not None:
                 yield SideTold(place, side, told)
         low = each.end
+
+
+def _share_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What all of one side made, of which a number is said to be a share."""
+    share = _SHARE_BEHIND.match(text, start, end)
+    return share if share is not None and _MONEY.search(share.group()) else _SHARE_OF_SIDE.match(text, start, end)
 
 
 def _said(

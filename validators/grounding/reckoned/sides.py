@@ -23,7 +23,8 @@ def sides_reckoned(answer: Answer, told: ToldNumbers, columns: Callable[[], Sequ
             continue
         own = told.of(place)
         for each in sides_told(answer.text, passage.start, passage.end, [one.quantity for one in own]):
-            held = [column for column in columns() if _is_list(column) and not tells_some(answer, place, column)]
+            lists = [column for column in columns() if _is_list(column)]
+            held = [column for column in lists if each.work == "share" or not tells_some(answer, place, column)]
             if held:
                 yield from _reckoned(answer, place, own, each, held, columns())
 

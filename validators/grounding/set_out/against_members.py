@@ -26,6 +26,7 @@ _MEASURES = {
     "money": ("money", "any"), "duration": ("time", "number", "any"), "count": ("number", "time", "any"),
     "plain": ("number", "time", "money", "share", "any"),
 }  # fmt: skip
+_ADDED = ("money", "count")
 _FEWEST, _MOST = 2, 24
 _FEWEST_OF_SOME = 3
 _FEW = 8
@@ -34,18 +35,23 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\b(?:the|these|those|its|any) \W{0,3}$", re.IGNORECASE)
+_OF_SOME = re.compile(
+    r"\b(?:0|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|several|half|each|none) of (?:the|these|those|its) \W{0,3}$",
+    re.IGNORECASE,
+)
 _TAKING = re.compile(
     r"\b(?:add(?:ing|ed)?|summ(?:ing|ed)|total(?:l?ing|l?ed)?|averag(?:e|ing|ed)|mean|combin(?:ing|ed)|put|taken|taking|together|altogether|in all|in total|all told)\b[^.;:\d]{0,30}$",
     re.IGNORECASE,
 )
 _AS_ONE = re.compile(
-    r"[^.;:\d]{0,40}?\b(?:together|combined|pooled|jointly|altogether|up|added|averaged|as one|in(?:to)? one|in(?:to)? a single|in all|between them)\b",
+    r"[^.;:\d]{0,40}?(?:0[^.;:\d]{0,30}?)?\b(?:together|combined|pooled|jointly|altogether|up|added|averaged|as one|in(?:to)? one|in(?:to)? a single|in all|between them)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
     r"\b(?:winn\w+|los\w+|positive|negative|best|worst|first|last|without|except\w*|exclud\w*|others?|rest|good|bad|top|bottom|(?<!adding )(?<!add )(?<!added )(?<!adds )(?<!sum )(?<!summed )up|down|half|profitable|middle|remaining|but|apart from|each|per|every)\b(?! (?:by )?\W{0,3}0)",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[,;:(]")
 _BREAK = re.compile(r"[;:—(]|,? (?:so|and|but|while|with|which|where|whereas)\b", re.IGNORECASE)
 _OF_METRIC = re.compile(
     r"\b(?:(?P<average>average|mean|median)|combined|joint|total|overall) (?:[a-z]+[ -]){1,4}?(?:(?:was|is|were|are|of|at|comes? to|came to|works? out at|worked out at|stands? at|stood at)[: ])?[^\w\ue000]{0,4}$",
@@ -141,7 +147,9 @@ def gathered(answer: Answer, place: int) -> tuple[int, int] | None:
             continue
         low = max(passage.start, each.start - 40)
         gathers = _ALL.search(answer.text, low, each.start) is not None
-        the = _THE.search(answer.text, low, each.start) is not None
+        the = _THE.search(answer.text, low, each.start) is not None and not _OF_SOME.search(
+            answer.text, low, each.start
+        )
         taken = the and (
             _AS_ONE.match(answer.text, each.end, passage.end) or _TAKING.search(answer.text, passage.start, each.start)
         )
@@ -164,11 +172,12 @@ def _counted(answer: Answer, place: int, result: Told, columns: Sequence[Column]
         column
         for column in held
         if column.measure in measures
-        and not tells_some(answer, place, column)
+        and not tells_some(answer, place, column, _end_of_clause(answer.text, result.quantity.end, passage.end))
         and (
             any(_is_named(number.source, result.judged.derivation) for number in column.numbers)
             if result.judged.derivation is not None
-            else gathered and any(number is result.number for number in column.numbers)
+            else (gathered or result.quantity.kind in _ADDED)
+            and any(number is result.number for number in column.numbers)
         )
     ]
 
@@ -199,12 +208,23 @@ def _is_named(source: str, derivation: str) -> bool:
     return at >= 0 and derivation[at + len(source) : at + len(source) + 1] in (" ", ")", ",", "")
 
 
-def tells_some(answer: Answer, place: int, column: Column) -> bool:
-    """Whether a sentence names members of the column."""
+def _end_of_clause(text: str, start: int, end: int) -> int:
+    """Where what a number is said of ends."""
+    turn = _CLAUSE_END.search(text, start, end)
+    return end if turn is None else turn.start()
+
+
+def tells_some(answer: Answer, place: int, column: Column, before: int | None = None) -> bool:
+    """Whether a sentence names members of the column, ahead of what stands `before` in the answer if that is given."""
     names = {name for number in column.numbers for name in number.scope.values()}
     shared = [name for name in names if all(name in number.scope.values() for number in column.numbers)]
     names -= set(shared)
-    named = any(not each.means.isdisjoint(names) for held in answer.things.mentions_in(place).values() for each in held)
+    named = any(
+        not each.means.isdisjoint(names)
+        for held in answer.things.mentions_in(place).values()
+        for each in held
+        if before is None or each.start < before
+    )
     dates = answer.times.dates_in(place)
     return named or (
         bool(dates) and any(number.times and not overlap(dates, number.times) for number in column.numbers)
@@ -235,6 +255,7 @@ def _is_of_all(answer: Answer, place: int, result: Told, column: Column) -> bool
         results.append(median(values))
     if _AVERAGE.search(answer.text, passage.start, quantity.start) is None:
         results.append(sum(values))
+        results.append(max(values) - min(values))
         if quantity.kind in PER_FRACTION:
             results.append(column.own * (prod(1 + value / column.own for value in values) - 1))
     return any(_tells(quantity, column, each) for each in results)

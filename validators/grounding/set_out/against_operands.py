@@ -16,6 +16,7 @@ from validators.grounding.tools.index import overlap
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.columns import Column
+from validators.numbers.quantity import Quantity
 from validators.reasons import Reason
 
 Worth = tuple[float, float]  # what operands come to, and how far their rounding leaves that open
@@ -84,10 +85,15 @@ def _set_out(answer: Answer, told: ToldNumbers, place: int, result: Told) -> Ite
         kinds = ("percent",)
     returned = work == "sum" and result.judged is not None and result.judged.grounded
     for group in told.groups(quantity.start, quantity.end, place, kinds, _MOST_BESIDE if work == "sum" else 2):
-        if returned and not _is_one_again(result, group):
+        if (returned and not _is_one_again(result, group)) or _is_finer(quantity, group):
             continue
         if group and _is_of(answer.text, result, group) and _is_whole(answer.text, work, result, group):
             yield work, group
+
+
+def _is_finer(quantity: Quantity, group: Sequence[Told]) -> bool:
+    """Whether a bare number has decimals that whole numbers do not come to: "0.43 from 5 to 10"."""
+    return quantity.kind == "plain" and quantity.step < 1 <= min(each.quantity.step for each in group)
 
 
 def _may_be_result(result: Told) -> bool:

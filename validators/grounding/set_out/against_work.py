@@ -1,5 +1,6 @@
 """Results that are worked out otherwise than the words at them say: a sum told as a gap, "that's 88 points between them", a gap told as a total."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import copysign
 
@@ -13,6 +14,7 @@ from validators.grounding.worked_out.derivation import Derivation
 from validators.reasons import Reason
 
 _TOLD_OTHERWISE = {"difference": "sum: ", "sum": "difference: "}  # by what the words say, how the result came about
+_REST = re.compile(r"\b(?:others?|rest|remaining)\b", re.IGNORECASE)
 _SHARES = ("points", "basis_points", "percent")
 
 
@@ -29,6 +31,8 @@ def against_work(
             said = told_work(answer.text, passage.start, result.quantity) if work is not None else None
             if said == "sum" and result.quantity.kind in _SHARES:  # "ahead by 4 points in total"
                 continue
+            if said == "sum" and _REST.search(answer.text, passage.start, result.quantity.start):
+                continue  # what the others add up to is the whole without one
             if said in _TOLD_OTHERWISE and work is not None and work.text.startswith(_TOLD_OTHERWISE[said]):
                 yield _wrong(result, said, work.operands)
 

@@ -20,10 +20,14 @@ _MORE = (
     r"more|less|fewer|better|worse|(?:high|low|great|small|larg|bigg|deep|shallow|mild|long|short|cheap|dear|rich|poor|strong|weak|calm|wid|narrow"
     r"|steep|fast|slow)er|ahead|behind|above|below|apart|extra|up|down"
 )
+_NOT_UP = "".join(
+    rf"(?<!\b{verb} )"
+    for verb in "make makes made making eat eats ate eaten eating use uses used take takes took give gives gave end ends ended add adds".split()
+)
 _CHANGED = (
     r"r[io]ses?|risen|rising|gr[eo]ws?|grown|increas(?:es?|ed)|climbs?|climbed|jumps?|jumped|gains?|gained|adds?|added|put on|falls?|fell|drops?|dropped"
     r"|declin(?:es?|ed)|decreas(?:es?|ed)|shr[au]nk|shrinks?|slips?|slipped|lost|loses?|improv(?:es?|ed)|deepen(?:s|ed)?|widen(?:s|ed)?|narrow(?:s|ed)?"
-    r"|mov(?:es?|ed)|went up|went down|goes up|goes down|(?<!make )(?<!makes )(?<!made )(?<!making )up|down|sheds?|saves?|saved"
+    r"|mov(?:es?|ed)|went up|went down|goes up|goes down|{_NOT_UP}up|down|sheds?|saves?|saved"
 )
 _BETWEEN = r"(?: between (?:them|the (?:two|pair|ends|extremes)|these two|those two|(?:[^\s.;:,\d]+ ){1,4}and(?: [^\s.;:,\d]+){1,4}?))?"
 _BEFORE = {
@@ -42,7 +46,7 @@ _BEFORE = {
         re.IGNORECASE,
     ),
     "joint": re.compile(
-        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?|fired?|ran|run|put on|traded|opened|booked|racked up|clocked up|made up|had|have|saw|did|generated?|executed?|entered|logged|cover(?:s|ed)?|span(?:s|ned)?|last(?:s|ed)?|weigh(?:s|ed)?) {HEDGE}[^\w\ue000]{{0,3}}$",
+        rf"\b(?:together|combined|jointly|between them)\b[^;.:]{{0,60}}\b(?:ma[dk]es?|earn(?:ed)?|br(?:ing|ought)(?: in)?|paid|pay|costs?|placed?|took|takes?|c[ao]mes? to|produced?|fired?|ran|run|put on|traded|opened|booked|racked up|clocked up|made up|had|have|saw|did|generated?|executed?|entered|logged|cover(?:s|ed)?|span(?:s|ned)?|last(?:s|ed)?|weigh(?:s|ed)?|add(?:s|ed)?|contribut(?:e|ed)|suppl(?:y|ied)|gain(?:ed)?|lost|lose|return(?:ed)?|deliver(?:ed)?) {HEDGE}[^\w\ue000]{{0,3}}$",
         re.IGNORECASE,
     ),
     "added": re.compile(

@@ -15,6 +15,7 @@ PER_YEAR = {
 }  # fmt: skip
 _FINE = frozenset({"day", "week", "month"})
 _TRADING_DAYS = 252.0  # a year
+_LONGEST = 100.0  # years that a run may take
 _SPARE = 0.15  # of one unit, by which a window may be longer or shorter
 _DAY = 1 / 365.25
 _ALIKE = 0.05  # years by which a window's length may be told longer or shorter than its dates
@@ -78,8 +79,17 @@ def window_years(facts: ToolFacts, called: Sequence[DateParts]) -> list[float]:
     dated = (years_between(first, last) for first, last, _ in (*facts.windows, *_ends(facts, called)))
     lengths = {years for years in dated if years}
     told = {years for number in facts.numbers for years in _years_of(number)}
+    if not lengths:
+        return sorted(number.value / PER_YEAR[number.unit or ""] for number in facts.numbers if _is_length(number))
     whole = {float(round(years)) for years in lengths if round(years)}
     return sorted(lengths | {each for each in told | whole if any(abs(each - years) <= _ALIKE for years in lengths)})
+
+
+def _is_length(number: ToolNumber) -> bool:
+    """Whether a number is how many years or months a run took, and nothing else."""
+    unit = number.unit or ""
+    told = unit in ("year", "month") and number.metric is None and number.is_under(f"{unit}s")
+    return told and 0 < number.value <= _LONGEST * PER_YEAR[unit]
 
 
 def _is_as_long(quantity: Quantity, size: float, length: float, per: float) -> bool:

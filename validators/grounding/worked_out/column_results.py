@@ -1,13 +1,14 @@
 """What may be worked out of columns of numbers: of one column, of two columns of a table."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, combinations, pairwise, permutations
 from math import prod
 from statistics import fmean, median
 from typing import Literal
 
-from validators.grounding.worked_out.columns import Column
+from validators.grounding.worked_out.columns import Column, are_apart
 from validators.grounding.worked_out.pool import COMPOUNDED, Measure, Pool
+from validators.grounding.worked_out.positions import is_price, is_size
 
 _PAIRED = 24  # numbers of a column, each of which may be set against each other one
 _STRETCHED = 30  # numbers of a column of which every stretch may be added up
@@ -59,6 +60,9 @@ def add_pair(pool: Pool, first: Column, second: Column, depth: Depth) -> None:
     if first.measure == second.measure and len(lines) > 2:
         pool.add("number", sum(a > b for a, b in lines), f"above the other {at}")
         pool.add("number", sum(a < b for a, b in lines), f"below the other {at}")
+    for sizes, prices in permutations((first.numbers[0], second.numbers[0])):
+        if is_size(sizes) and is_price(prices):
+            pool.add("money", sum(a * b for a, b in lines), f"sum of the products {at}")
     if min(b for _, b in lines) >= 0 and totals[1]:
         _add(pool, first, sum(a * b for a, b in lines) / totals[1], f"weighted mean {at}")
     if min(a for a, _ in lines) >= 0 and totals[0]:
@@ -84,7 +88,8 @@ def _add_two(
     if a + b and alike and first.measure != "share" and a * b > 0:
         pool.add("ratio", a / (a + b), f"part of the sum {at}")
         pool.add("ratio", b / (a + b), f"part of the sum {at}")
-    if alike:
+    open_kind = {first.measure, second.measure} == {"money", "any"}
+    if open_kind or (alike and not are_apart(first.numbers[0], second.numbers[0])):
         _add(pool, first, a - b, f"difference {at}")
         _add(pool, first, a + b, f"sum {at}")
     kinds = {first.measure, second.measure}
@@ -164,6 +169,9 @@ def _shares(values: Sequence[float]) -> Iterator[Result]:
     if min(values) >= 0 and total:
         for value in values[:_PAIRED]:
             yield f"share of {value:.10g}", value / total
+    gains, losses = sum(value for value in values if value > 0), sum(value for value in values if value < 0)
+    if gains and losses:
+        yield "profit factor", -gains / losses
     if first and last:
         yield "change from the first to the last", (last - first) / abs(first)
     if min(values) > _LEAST_LEVEL and len(values) > 2:

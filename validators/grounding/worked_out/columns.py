@@ -14,9 +14,11 @@ from validators.grounding.number_match import LARGEST_FRACTION, UNIT_PER_FRACTIO
 from validators.grounding.tools.cost_items import are_costs
 from validators.grounding.tools.index import overlap
 from validators.grounding.tools.key_dates import is_month, key_figures
-from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, ToolNumber, shape_of
+from validators.grounding.tools.number import KEY_IN_PATH, ORDINAL, PLACE, ToolNumber, shape_of
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
+from validators.grounding.worked_out.operand import RATES
 from validators.numbers.quantity import DateParts
 from validators.numbers.tail import CURRENCY_CODES, TIME_UNITS
 
@@ -27,6 +29,15 @@ _MOST_GROUPS = 12
 _LARGEST = 1e15
 _FEWEST_LINES = 3
 _FEWEST_MEANT = 4
+_SIDES = (
+    {"best", "worst"},
+    {"winning", "losing"},
+    {"average"},
+    {"win", "loss"},
+    {"trades", "winning"},
+    {"trades", "losing"},
+)
+_WEIGHTS, _WEIGHED = frozenset({"weigh", "alloc"}), ("portfolio", "book", "basket", "capital")
 _MOST_PLACES = 12  # of a line
 _LEAST_WORD = 4
 _FEWEST_PARTS = 3
@@ -57,7 +68,8 @@ class Column:
 
     def is_spoken(self, about: str, metrics: frozenset[str]) -> bool:
         """Whether words name what it measures."""
-        return self.numbers[0].measured in metrics or any(word in about for word in self.words)
+        weights = not self.words.isdisjoint(_WEIGHTS) and any(word in about for word in _WEIGHED)
+        return weights or self.numbers[0].measured in metrics or any(word in about for word in self.words)
 
     def is_within(self, times: Sequence[DateParts]) -> bool:
         """Whether all of it is of the times."""
@@ -78,7 +90,7 @@ def columns(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> list[Colum
         for place, key in enumerate(keys):
             below = keys[place + 1 :]
             name = None if any(each[0] == "." for each in below) else metric
-            if below or metric is None or (number.times and _is_period(key.strip('.[]"'))):
+            if below or _is_of_column(number, keys, place, metric):
                 found.setdefault((name, call, *keys[:place], "*", *below), []).append((key, number))
         if len(keys) > 1 and all(_is_period(key.strip('.[]"')) for key in keys[-2:]):  # the months of all years
             found.setdefault((metric, call, *keys[:-2], "*"), []).append(("".join(keys[-2:]), number))
@@ -130,6 +142,15 @@ def _of_parts(numbers: Sequence[ToolNumber]) -> Iterator[tuple[tuple[str | None,
             ]
             if len(own) >= _FEWEST_PARTS:
                 yield (None, *above, "*", f".{unit}"), own
+
+
+def _is_of_column(number: ToolNumber, keys: Sequence[str], place: int, metric: str | None) -> bool:
+    """Whether the last key of a number tells only which one of a column it is: a place, a time, a name, and no field of a list's rows."""
+    key = keys[place].strip('.[]"')
+    if PLACE.fullmatch(keys[place]) or (number.times and _is_period(key)):
+        return True
+    field = place > 0 and PLACE.fullmatch(keys[place - 1]) is not None
+    return metric is None and (not field or key in number.scope.values())
 
 
 def _is_period(key: str) -> bool:
@@ -226,7 +247,18 @@ def measure_told(number: ToolNumber) -> str:
     if unit in TIME_UNITS:
         return "time"
     measure = measure_of(number.metric)
+    if number.measured in RATES and not unit and abs(number.value) >= 1:
+        return "any"  # fees in money, under a key that could be a rate's
     return "number" if measure in ("count", "ratio") or number.measured == "turnover" else measure
+
+
+def are_apart(left: ToolNumber, right: ToolNumber) -> bool:
+    """Whether two numbers are of known metrics that have nothing in common."""
+    one, two = left.measured, right.measured
+    if one == two or one not in METRICS or two not in METRICS or {one, two} <= RETURNS:
+        return False
+    sides = {(name or "").partition("_")[0] for name in (one, two)}
+    return not (METRICS[one].measure == "money" == METRICS[two].measure or sides in _SIDES)
 
 
 def _of_lines(numbers: Sequence[ToolNumber], outputs: Sequence[str]) -> Iterator[Column]:

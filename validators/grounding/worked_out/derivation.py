@@ -13,13 +13,15 @@ from validators.grounding.worked_out.capital_multiple import grown
 from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import is_only_a_difference, is_set_apart, operations
 from validators.grounding.worked_out.operand import Asked, Pair
-from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_from_start, is_over
+from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_from_start, is_of_whole, is_over
 from validators.grounding.worked_out.operands import Operands
 from validators.grounding.worked_out.result_metric import Wording, result_of
 from validators.numbers.quantity import Quantity
 
 _ENDS = frozenset({"final_equity", "initial_capital", "profit"})  # of which tools tell by many keys
 _APART = ("difference", "percent change", "ratio")  # what sets one number above another
+_POOLED = ("average", "sum")  # of all that there are
+_DIVIDED = ("ratio", "share")
 _ORDERED = ("difference", "percent change")
 # How many of the results that could stand in a wrong number's place may agree with it by chance, on average.
 _CHANCE, _CHANCE_UNCUED = 0.1, 0.03
@@ -85,8 +87,12 @@ def derive(
         found: tuple[Operation, Pair, float, float] | None = None
         for pair in tier.pairs:
             for operation in tier.operations:
+                if operation in _POOLED and not operands.are_all(pair, asked):
+                    continue
                 for x, y, result in results(operation, claim, *pair):
-                    over = operation not in ("ratio", "share") or is_over(text, claim, pair, x, asked)
+                    if operation in _DIVIDED and not is_of_whole(pair, x, asked):
+                        continue
+                    over = operation not in _DIVIDED or is_over(text, claim, pair, x, asked)
                     if operation == "percent change" and not (
                         is_from_start(text, claim, pair, y) and (min(x, y) <= 0 or is_from_base(text, claim, x - y))
                     ):

@@ -53,11 +53,11 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?:\b|(?=Δ))(?:{_COMPARATIVE}|by(?= (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over) )?[$€£+\-−(]?\d)|[a-z]{{3,12}}er than|than|versus|vs|against|compared|relative|minus|subtract\w*|diff\w*|delta|Δ|gap|daylight|north of|south of|spread|margin|edge[ds]?|lead\w*"
             r"|led|advantage|ahead|behind|out(?!side|come|put|set|look|standing|line|lay|flow|right|let)[a-z]{2,10}"
             r"|under(?:perform|cut|shot|shoot)\w*|beat\w*|bested|bests|excess|exceed\w*|surpass\w*|eclips\w*|tops|topped|lag\w*|trail\w*|short|shy"
-            r"|surplus|shortfall|deficit|premium|discount|drag\w*|apart|away|from (?:one another|each other)|narrow\w*|widen\w*|shav\w*|knock\w*|trim\w*|cost\w*|sav(?:e[sd]?|ings?)"
+            r"|surplus|shortfall|deficit|over-?weight\w*|under-?weight\w*|premium|discount|drag\w*|apart|away|from (?:one another|each other)|narrow\w*|widen\w*|shav\w*|knock\w*|trim\w*|cost\w*|sav(?:e[sd]?|ings?)"
             r"|gave up|giv(?:e|es|ing|en) up|for(?:go|went|feit)\w*|sacrific\w*|extra|addition\w*|above|below|over|under|(?<!make )(?<!makes )(?<!made )(?<!making )(?<!add )(?<!adds )(?<!sum )(?<!sums )up|down|points?|improv\w*"
             r"|worsen\w*|deteriorat\w*|rose|ris(?:e|es|en|ing)|fell|fall\w*|drop\w*|climb\w*|increas\w*|decreas\w*|reduc\w*|cut\w*|gain\w*|lost"
             r"|los(?:s|es|e|ing)|declin\w*|grew|grow\w*|chang\w*|swing\w*|shift\w*|mov(?:e[sd]?|ing)|jump\w*|surg\w*|slid\w*|slip\w*|shed\w*"
-            r"|shr[aiu]nk\w*|expan\w*|contract\w*|range\w*|distance|separat\w*|remain\w*|gone|vanish\w*|evaporat\w*|eat\w*|ate|swallow\w*|burn\w*|strip\w*|sli[cp]\w*|recover\w*|regain\w*"
+            r"|shr[aiu]nk\w*|expan\w*|contract\w*|range\w*|distance|separat\w*|remain\w*|gone|vanish\w*|disappear\w*|evaporat\w*|eat\w*|ate|swallow\w*|burn\w*|strip\w*|sli[cp]\w*|recover\w*|regain\w*"
             r"|gulf|cushion|head ?start|buffer|handicap|hurt\w*|damage\w*|bit(?:e[sn]?)?|boost\w*|lift\w*|rais\w*|worth)\b",
             re.IGNORECASE,
         ),

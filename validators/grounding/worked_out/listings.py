@@ -7,6 +7,7 @@ from statistics import fmean, median
 
 from validators.grounding.number_match import LARGEST_FRACTION, PER_FRACTION, UNIT_PER_FRACTION, widest
 from validators.grounding.tools.index import ToolIndex
+from validators.grounding.tools.key_dates import is_month
 from validators.grounding.tools.number import KEY_IN_PATH, PLACE, ToolNumber
 from validators.grounding.tools.vocabulary.metrics import measure_of
 from validators.grounding.worked_out.chance import first_told
@@ -39,7 +40,7 @@ class Listings:
             call, _, path = number.source.partition(" ")
             keys = KEY_IN_PATH.findall(path)
             for place in range(len(keys)):
-                if PLACE.fullmatch(keys[place]) or len(number.scope) or number.times:
+                if PLACE.fullmatch(keys[place]) or _is_name(keys[place].strip('.[]"'), number):
                     found.setdefault((number.measured, call, *keys[:place], "*", *keys[place + 1 :]), []).append(number)
         return [group for group in found.values() if len(group) >= _FEWEST]
 
@@ -62,6 +63,11 @@ class Listings:
             return None
         name, part = found
         return f"{claim.text} = {name} of {len(part)} numbers at {part[0].source} and on"
+
+
+def _is_name(key: str, number: ToolNumber) -> bool:
+    """Whether a key is a name or a time of which a number is, and not what it measures."""
+    return key in number.scope.values() or (bool(number.times) and (is_month(key) or any(map(str.isdigit, key))))
 
 
 def _results(

@@ -22,6 +22,9 @@ from validators.grounding.worked_out.stated_beside import Stated
 _ALL = 100.0
 _AT_HAND = 24  # characters
 _OF = re.compile(r"[ *]{1,3}of\b|[ *]{0,2}\)")
+_OUT_OF = re.compile(
+    r"(?: [a-z]+){0,2} (?:out )?of (?:(?:the|its|all|those|these|a total of) )*[^\w\ue000]{0,3}", re.IGNORECASE
+)
 _OF_WHOLE = re.compile(
     r"[ *]{1,3}of (?:it|that|this|them|all|everything|(?:the |its |their |all )?(?:\w+ )?(?:total|whole|lot|sum|loss|losses|gains?|profits?|result|returns?|risk|damage|notional|costs?))\b",
     re.IGNORECASE,
@@ -43,6 +46,10 @@ _TOGETHER = re.compile(
 )
 _OF_NAMED = re.compile(
     r"[ *]{1,3}of (?:the |its |your |my |our |their |all |total )*(?P<what>[a-z]+(?: [a-z]+)?)", re.IGNORECASE
+)
+_OF_CAPITAL = re.compile(
+    r"[ *]{1,3}of (?:the |its |your |my |our |their |total |starting |initial )*(?:capital|equity|account|portfolio|nav|balance|assets)\b",
+    re.IGNORECASE,
 )
 _SPREAD = re.compile(
     r"[ *]{1,3}of (?:the |that |this )?(?:\w+ )?(?:spread|difference|gap|range|distance)\b", re.IGNORECASE
@@ -71,6 +78,15 @@ def _shares(near: Nearby) -> Results:
     if _OF_WHOLE.match(near.text, near.claim.end) or _SHARE_OF.search(near.sentence):
         yield from _parts_of_whole(near, [last] if last is not None else near.ahead)
         yield from _parts_of_record(near, near.own[-1:])
+
+
+def _of_counted(near: Nearby) -> Results:
+    """What some are of all of them, told right before: "128 of the 422 trades, just over 30%"."""
+    whole = beside(near) if near.claim.kind == "percent" and len(near.own) > 1 else None
+    if whole is not None and _OUT_OF.fullmatch(near.between(near.own[-2].quantity, whole.quantity)):
+        some = near.own[-2]
+        if is_alike(some, whole) and 0 < size(some) < size(whole):
+            yield part(some, whole)
 
 
 def _parts_of_whole(near: Nearby, parts: Sequence[Stated]) -> Results:
@@ -137,6 +153,24 @@ def _of_named(near: Nearby) -> Results:
             told = each.quantity.kind in ("money", "count", "plain") and each.number is not whole
             if told and 0 < abs(each.value) < abs(whole.value):
                 yield 100 * abs(each.value / whole.value), f"{each.quantity.text} / {whole.source}"
+
+
+def _of_account(near: Nearby) -> Results:
+    """The share in the account of a number of its record that the words before the claim name: "gross exposure is 124% of capital, net
+    exposure 60%"."""
+    percents = [each.quantity for each in near.own if each.quantity.kind == "percent"]
+    told = near.claim.kind == "percent" and any(
+        _OF_CAPITAL.match(near.text, each.end) for each in (near.claim, *percents)
+    )
+    said = {word[:_STEM] for word in near.words_before(near.claim).lower().split()} if told else set()
+    for record in near.records if told else ():
+        for whole in record:
+            if not _is_called(whole, set(_ACCOUNT)) or whole.value <= 0:
+                continue
+            for each in record:
+                words = {word[:_STEM] for word in key_words(each.source.rpartition(".")[2])}
+                if each is not whole and words <= said and near.suits(each):
+                    yield _ALL * abs(each.value) / whole.value, f"{each.source} / {whole.source}"
 
 
 def _is_called(number: ToolNumber, words: set[str]) -> bool:
@@ -206,5 +240,5 @@ def _tells(number: ToolNumber, *words: str) -> bool:
 
 
 SHARES: tuple[Callable[[Nearby], Results], ...] = (
-    _shares, _joint, _again_of, _changes, _taken, _of_named, _of_spread, _squared,
+    _shares, _of_counted, _joint, _again_of, _changes, _taken, _of_named, _of_account, _of_spread, _squared,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from validators.numbers.quantity import Quantity
 MOST_BEFORE = 3
 BARE = ("plain", "count", "duration")
 TOTAL_WORDS = re.compile(r"\b(?:total|sum|sums|adds? up|all(?: in)?|overall|together)\b", re.IGNORECASE)
-_APPOSED = re.compile(
+IN_OTHER_WORDS = re.compile(
     r"[^.;:\d,(]{0,24}(?:,|\(|=|→|≈|–|—|\bor\b)(?: ?i\.e\.,?)?[^.;:\d,(]{0,24}|,? (?:so|and) (?:that(?:'s|’s| is) )?(?:about |roughly )?"
 )
 
@@ -87,7 +87,7 @@ def part(one: Stated, whole: Stated) -> tuple[float, str]:
 def beside(near: Nearby) -> Stated | None:
     """The number that the claim stands in apposition to."""
     last = near.own[-1] if near.own else None
-    return last if last is not None and _APPOSED.fullmatch(near.between(last.quantity, near.claim)) else None
+    return last if last is not None and IN_OTHER_WORDS.fullmatch(near.between(last.quantity, near.claim)) else None
 
 
 def groups(claim: Quantity, told: Sequence[Stated], *, same: bool) -> Iterator[list[Stated]]:

@@ -55,7 +55,7 @@ class Told:
 class Asked:
     """What a sentence says that its worked-out numbers are of: the metrics it names, one by one, those of the sentence before, the names
     that bind its number, those among which it compares, those whose number it is a part or a multiple of, the dates in it, which thing
-    it sets above another, and whether it tells a loss or a gain. `higher` says which of two tool numbers it tells as the higher."""
+    it sets above another, whether it tells a loss or a gain, and the metrics of what it makes a number a part of (`whole`). `higher` says which of two tool numbers it tells as the higher."""
 
     metrics: tuple[frozenset[str], ...]
     bound: frozenset[str]
@@ -66,6 +66,7 @@ class Asked:
     times: tuple[DateParts, ...]
     compared: Mapping[str, Compared]
     telling: Telling | None
+    whole: frozenset[str]
     higher: Callable[[ToolNumber, ToolNumber], ToolNumber | None]
 
 

@@ -7,8 +7,8 @@ from validators.grounding.answer.compared import METRIC
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.number_match import Telling
 from validators.grounding.tools.number import KEYED, MAIN
-from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS
-from validators.grounding.tools.vocabulary.metrics import is_loss
+from validators.grounding.tools.vocabulary.metric_vocabulary import MONEY_ENDS, MOST_MEANT
+from validators.grounding.tools.vocabulary.metrics import METRICS, is_loss
 from validators.grounding.worked_out.operand import Asked, Operand
 from validators.numbers.quantity import Quantity
 
@@ -23,6 +23,8 @@ _SIDE = re.compile(
 )
 
 
+_OF_WHOLE = re.compile(r" of (?:(?:the|its|your|their|all|that|total|net|gross|whole|entire) ){0,3}", re.IGNORECASE)
+_SIDES_OF_TRADES = {"winning_trades", "losing_trades"}
 _AS_MUCH_AS = re.compile(r"\s(?:as \w+ as|that of)\b", re.IGNORECASE)
 
 
@@ -56,7 +58,8 @@ def in_order(left: Operand, right: Operand, asked: Asked) -> bool:
         if len(high) != 1 or len(low) != 1 or high[0] is low[0]:
             continue
         risk = is_loss(left.number.metric) or left.number.measured in _RISKS
-        if not (order.outdone and risk) and high[0].value < low[0].value:
+        lost = order.lost and max(high[0].value, low[0].value) < 0
+        if not (order.outdone and risk) and (high[0].value < low[0].value) != lost:
             return False
     return True
 
@@ -75,6 +78,20 @@ def divisors(text: str, end: int, things: Mapping[str, Sequence[Mention]]) -> di
         for mention in mentions
         if mention.start >= end and _OF_ANOTHER.fullmatch(text, end, mention.start)
     }
+
+
+def whole_of(text: str, end: int, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The metrics that words right behind a number, at `end`, may mean as what it is a part of: "4% of the profit"."""
+    named = (each.means for each in mentions if each.start >= end and _OF_WHOLE.fullmatch(text, end, each.start))
+    whole: frozenset[str] = next((means for means in named if len(means) <= MOST_MEANT), frozenset())
+    return whole | {"trades"} if whole & _SIDES_OF_TRADES else whole  # "66% of the trades lost"
+
+
+def is_of_whole(pair: tuple[Operand, Operand], upper: float, asked: Asked) -> bool:
+    """Whether the number by which `upper` is divided is of the metric of which the words make it a part."""
+    left, right = pair
+    below = right if abs(left.value) == abs(upper) else left
+    return not asked.whole or below.number.measured not in METRICS or below.number.measured in asked.whole
 
 
 def is_over(text: str, claim: Quantity, pair: tuple[Operand, Operand], upper: float, asked: Asked) -> bool:
@@ -115,9 +132,10 @@ def _is_divided(text: str, claim: Quantity, above: Operand, below: Operand, aske
     return first is None or second is None or first <= second
 
 
-_HEDGE = r"(?:by )?(?:about |around |roughly |some |only |just |over |nearly |almost |a |as much as )?\W?$"
+_ABOUT = r"(?:about |around |roughly |some |only |just |over |nearly |almost |a |as much as )?\W?"
+_HEDGE = rf"(?:by )?{_ABOUT}(?:0\S*(?: [a-z]+)?,? (?:or|which is|that is|i\.e\.) {_ABOUT})?$"
 _GROWN_BY = re.compile(
-    rf"\b(?:(?:increase|rise|jump|growth|surge|gain) of|grew|grows|rose|rises|increase[sd]?|gain(?:s|ed)|climb(?:s|ed)|jump(?:s|ed)) {_HEDGE}",
+    rf"\b(?:(?:increase|rise|jump|growth|surge|gain) of|grew|grows|rose|rises|increase[sd]?|gain(?:s|ed)|climb(?:s|ed)|jump(?:s|ed)|(?:is|are|was|were) up) {_HEDGE}",
     re.IGNORECASE,
 )
 _GROWN = re.compile(
@@ -125,7 +143,7 @@ _GROWN = re.compile(
     re.IGNORECASE,
 )
 _SHRUNK_BY = re.compile(
-    rf"\b(?:(?:decrease|reduction|drop|decline|cut|fall|loss) of|f[ae]ll|falls|drop(?:s|ped)|declin(?:es?|ed)|decreas(?:es?|ed)|shr[aiu]nk|shrinks|los(?:es?|t)|sheds?|slip(?:s|ped)"
+    rf"\b(?:(?:decrease|reduction|drop|decline|cut|fall|loss) of|f[ae]ll|falls|drop(?:s|ped)|declin(?:es?|ed)|decreas(?:es?|ed)|shr[aiu]nk|shrinks|los(?:es?|t)|sheds?|slip(?:s|ped)|(?:is|are|was|were) (?:down|off)"
     rf"|(?:cut|cuts|reduc(?:es?|ed)|trim(?:s|med)|lower(?:s|ed)|slash(?:es|ed))(?: [a-z]+){{0,3}} by) {_HEDGE}",
     re.IGNORECASE,
 )
@@ -136,16 +154,18 @@ _SHRUNK = re.compile(
 )
 
 
+_OF_END = re.compile(r"\W{0,3} of (?:the |its |your |that )?(?:final|ending|closing|end|current)\b", re.IGNORECASE)
+
+
 def is_from_base(text: str, claim: Quantity, change: float) -> bool:
     """Whether a change is from the number that the words set out from: what grew is told in per cent of the smaller one, what shrank
     of the larger one."""
+    if _OF_END.match(text, claim.end):
+        return True
     before = text[max(0, claim.start - 40) : claim.start]
     if _GROWN.match(text, claim.end) or _GROWN_BY.search(before):
         return change > 0
     return change < 0 or not (_SHRUNK.match(text, claim.end) or _SHRUNK_BY.search(before))
-
-
-_OF_END = re.compile(r"\W{0,3} of (?:the |its |your |that )?(?:final|ending|closing|end|current)\b", re.IGNORECASE)
 
 
 def is_from_start(text: str, claim: Quantity, pair: tuple[Operand, Operand], base: float) -> bool:

@@ -91,6 +91,14 @@ class Operands:
             found += self._pairs(self._of(name, asked), asked)
         return found
 
+    def are_all(self, pair: Pair, asked: Asked) -> bool:
+        """Whether no others are of the same metric, or words or the answer's own numbers say that these two are meant."""
+        left, right = (each.number for each in pair)
+        if asked.among or len(asked.times) > 1 or left.measured != right.measured or left.measured is None:
+            return True
+        told = {id(left), id(right)} <= self._stated.keys()
+        return told or len({id(each) for each in self._of(left.measured, asked)}) <= 2
+
     def of_two(self, asked: Asked, metrics: Iterable[tuple[frozenset[str], frozenset[str]]]) -> list[Pair]:
         """Pairs of two metrics of one thing."""
         groups = self._groups
@@ -98,10 +106,17 @@ class Operands:
         for firsts, seconds in metrics:
             for first, second in product(sorted(firsts & groups.keys()), sorted(seconds & groups.keys())):
                 if first != second:
-                    found += [
-                        (self._operand(left), self._operand(right))
+                    pairs = [
+                        (left, right)
                         for left, right in product(self._of(first, asked), self._of(second, asked))
                         if are_of_one_thing(left, right) and is_of_named(left, asked) and is_of_named(right, asked)
+                    ]
+                    alike = (pair for pair in pairs if not asked.among and pair[0].scope == pair[1].scope)
+                    own = {id(each) for pair in alike for each in pair}
+                    found += [
+                        (self._operand(left), self._operand(right))
+                        for left, right in pairs
+                        if left.scope == right.scope or not own & {id(left), id(right)}
                     ]
         return found
 

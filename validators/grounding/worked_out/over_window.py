@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from validators.grounding.number_match import PER_FRACTION, UNIT_PER_FRACTION
 from validators.grounding.sources.spans import PER_YEAR
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolNumber, is_of_one_period
+from validators.grounding.tools.number import ToolNumber, is_of_one_period, shape_of
 from validators.grounding.worked_out.chance import first_told
+from validators.grounding.worked_out.implied_number import gained
 from validators.numbers.quantity import Quantity
 
 _CHANCE = 0.15
@@ -84,6 +85,28 @@ def _averages(
             if not is_of_one_period(number) and suits(number):
                 for length in years:
                     yield number.value / (length * per), f"{number.source} / ({length:.4g} years × {per:g})"
+        if name == "profit" and not index.by_metric.get(name):
+            for gain, source in gained(index):
+                for length in years:
+                    yield gain / (length * per), f"({source}) / ({length:.4g} years × {per:g})"
+        for column in _by_period(index.by_metric.get(name, ()), suits):
+            length, total = len(column) / _a_year(column[0]), sum(each.value for each in column)
+            yield total / (length * per), f"sum of {len(column)} at {column[0].source} and on / {length * per:.4g}"
+
+
+def _by_period(numbers: Sequence[ToolNumber], suits: Callable[[ToolNumber], bool]) -> Iterator[list[ToolNumber]]:
+    """The numbers of a metric that are of one year, quarter or month each."""
+    columns: dict[tuple[str, float], list[ToolNumber]] = {}
+    for number in numbers:
+        if is_of_one_period(number) and suits(number):
+            columns.setdefault((shape_of(number.source), _a_year(number)), []).append(number)
+    return (column for column in columns.values() if len({each.times for each in column}) == len(column))
+
+
+def _a_year(number: ToolNumber) -> float:
+    """How many of a number's period a year has."""
+    period = number.times[0]
+    return PER_YEAR["month"] if period.month else PER_YEAR["quarter"] if period.quarter else PER_YEAR["year"]
 
 
 def _returns(

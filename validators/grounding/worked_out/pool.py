@@ -49,11 +49,17 @@ class Pool:
             self._found.setdefault(measure, {}).setdefault(abs(result), work)
 
     def told(
-        self, claim: Quantity, chance: float, *, exact: bool = False, only: tuple[str, ...] | None = None
+        self,
+        claim: Quantity,
+        chance: float,
+        *,
+        exact: bool = False,
+        only: tuple[str, ...] | None = None,
+        without: tuple[str, ...] = (),
     ) -> str | None:
         """How a result that the claim tells came about; None where none does, or where a number of its precision that is wrong
         would agree with one more often than in a share of `chance`; `exact`: only what it is to the digit, which few are by chance;
-        `only`: of the operations that words select, since no other result could stand in its place."""
+        `only`: of the operations that words select, since no other result could stand in its place; `without`: of none that words would have to name."""
         size, room = abs(claim.value), room_of(claim) * (_EXACTLY if exact else 1.0)
         if not size or 2 * room > chance * size:
             return None
@@ -64,11 +70,15 @@ class Pool:
                 continue
             for result in self._within(measure, size / _WIDE / factor, size * _WIDE / factor):
                 how = self._found[measure][result]
-                if (only is not None and not how.startswith(only)) or (claim.sign < 0 and how.startswith(_NEVER_BELOW)):
+                if (
+                    (only is not None and not how.startswith(only))
+                    or how.startswith(without)
+                    or (claim.sign < 0 and how.startswith(_NEVER_BELOW))
+                ):
                     continue
                 told = result * factor
                 if abs(told - size) <= 1e-9 * size if exact else agrees(claim, told):
-                    work = work or how
+                    work = work or (None if how.startswith(without) else how)
                     continue
                 place = round(told / room)
                 if place not in wide:

@@ -5,10 +5,8 @@ from itertools import combinations, product
 
 from validators.grounding.number_match import UNIT_PER_FRACTION
 from validators.grounding.tools.number import ToolNumber
-from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
-from validators.grounding.tools.vocabulary.metrics import METRICS
 from validators.grounding.worked_out.column_results import MEASURES
-from validators.grounding.worked_out.columns import measure_told
+from validators.grounding.worked_out.columns import are_apart, measure_told
 from validators.grounding.worked_out.pool import Pool
 
 _WHOLES = (
@@ -16,14 +14,6 @@ _WHOLES = (
     {"trades", "losing_trades"},
     {"initial_capital", "final_equity"},
     {"profit", "final_equity"},
-)
-_SIDES = (
-    {"best", "worst"},
-    {"winning", "losing"},
-    {"average"},
-    {"win", "loss"},
-    {"trades", "winning"},
-    {"trades", "losing"},
 )
 
 
@@ -44,7 +34,7 @@ def add_record(
         at = f"{a:.10g} ({left.source}) and {b:.10g} ({right.source})"
         one, two = measure_told(left), measure_told(right)
         alike = one == two or ("any" in (one, two) and not (loosely and "share" in (one, two)))
-        linear = alike and not (loosely and _are_apart(left, right))
+        linear = alike and not (loosely and are_apart(left, right))
         if alike and a and b:
             pool.add("ratio", a / b, f"ratio of {at}")
             pool.add("ratio", b / a, f"ratio of {at}")
@@ -52,8 +42,8 @@ def add_record(
                 pool.add("ratio", a / (a + b), f"part of the sum of {at}")
                 pool.add("ratio", b / (a + b), f"part of the sum of {at}")
         if linear and a and b:
-            pool.add("ratio", (a - b) / abs(b), f"change between {at}")
-            pool.add("ratio", (b - a) / abs(a), f"change between {at}")
+            pool.add("ratio", (a - b) / abs(b), f"change {'up' if a > b else 'down'} between {at}")
+            pool.add("ratio", (b - a) / abs(a), f"change {'up' if b > a else 'down'} between {at}")
         if linear:
             for measure in MEASURES[one if two == "any" else two]:
                 pool.add(measure, a - b, f"difference of {at}")
@@ -68,12 +58,3 @@ def add_record(
             pool.add("money", a * b, f"product of {at}")
         elif {one, two} == {"number", "share"}:
             pool.add("number", a * b, f"product of {at}")
-
-
-def _are_apart(left: ToolNumber, right: ToolNumber) -> bool:
-    """Whether two numbers are of known metrics that have nothing in common."""
-    one, two = left.measured, right.measured
-    if one == two or one not in METRICS or two not in METRICS or {one, two} <= RETURNS:
-        return False
-    sides = {(name or "").partition("_")[0] for name in (one, two)}
-    return not (METRICS[one].measure == "money" == METRICS[two].measure or sides in _SIDES)

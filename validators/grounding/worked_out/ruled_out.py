@@ -11,11 +11,13 @@ from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT, SCORES, STATISTICS
 from validators.grounding.worked_out.derivation_cue import compares, is_set_apart, names_arithmetic, operations
+from validators.grounding.worked_out.rivals import rivals
 
 _CHANGES = frozenset({"total_return", "return", "cagr", "profit", "max_drawdown"})  # told as "rose by 12%"
 _BY_NAME = STATISTICS - SCORES | {"exposure", "best_month", "worst_month", "best_year", "worst_year"}
 _POOLED = frozenset({"average", "sum"})
 _LABELLED = re.compile(r"[:=][ *_]{0,3}$")  # "Sharpe: 0.4"
+_LEAST_MONEY = 1_000
 _BY = re.compile(
     r"\bby (?:(?:about|some|roughly|only|just|a|around|nearly|almost|over|as much as) )?\W{0,3}$", re.IGNORECASE
 )
@@ -40,8 +42,16 @@ def is_named(claim: Claim, matches: Sequence[ToolNumber], answer: Answer, index:
     text, placed = answer.in_sentence(claim)
     if names_arithmetic(text, placed.start) or is_set_apart(text, placed.end):
         return False
-    held = any(can_be(claim.quantity, name) for name in index.held & metrics)
+    held = any(can_be(claim.quantity, name) and not _is_money(claim, name, index) for name in index.held & metrics)
     return held and not _tells_change(claim, metrics, answer)
+
+
+def _is_money(claim: Claim, name: str, index: ToolIndex) -> bool:
+    """Whether the tools gave a metric in money, of which a percentage tells how much of something else it is."""
+    numbers = index.by_metric.get(name, ())
+    return (
+        claim.quantity.kind == "percent" and bool(numbers) and all(abs(each.value) >= _LEAST_MONEY for each in numbers)
+    )
 
 
 def _tells_change(claim: Claim, metrics: frozenset[str], answer: Answer) -> bool:
@@ -53,6 +63,7 @@ def _tells_change(claim: Claim, metrics: frozenset[str], answer: Answer) -> bool
     return (
         (metrics.isdisjoint(_CHANGES) and _BY.search(text, max(0, quantity.start - 24), quantity.start) is not None)
         or (quantity.kind in ("plain", "basis_points") and text.startswith(" of ", quantity.end))
+        or (quantity.kind == "percent" and bool(rivals(answer, claim)))
         or (bool(heads) and compares(heads, 0))
         or (bool(answer.things.names_in(claim.passage)) and not _POOLED.isdisjoint(worked))
         or (

@@ -8,15 +8,26 @@ one that any of many results might be is not explained.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.worked_out.called_records import RECORD
 from validators.grounding.worked_out.column_results import Depth, add_column, add_tables
 from validators.grounding.worked_out.columns import Column, columns, records
 from validators.grounding.worked_out.formulae import add_formulae, add_growth, add_years
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
-from validators.grounding.worked_out.said_work import SaidWork, speaks_of_rest
+from validators.grounding.worked_out.said_work import (
+    OVERALL,
+    PART_OF_ALL,
+    QUOTIENT,
+    SaidWork,
+    no_shares,
+    speaks_of_rest,
+    speaks_of_several,
+    unspoken,
+)
 from validators.grounding.worked_out.stated_beside import Stated
 from validators.grounding.worked_out.stated_results import Operand, add_chains, add_pairs, operands
 from validators.grounding.worked_out.told_parts import add_lines, add_parts
@@ -26,6 +37,7 @@ from validators.numbers.quantity import DateParts, Quantity
 # How many results may, on average, agree with a wrong number by chance.
 _BESIDE, _FORMULA, _WHOLE, _ELSEWHERE, _ANYWHERE = 0.2, 0.3, 0.12, 0.06, 0.03
 _OF_MANY = frozenset({"mean", "all but", "compounding"})
+_REST = ("all but",)
 _LONGEST_RECORD = 24
 _MONTHS = 12
 _CHAINED = 8  # numbers stated beside of which any three may make one
@@ -36,8 +48,8 @@ class Around:
     """What stands around a number: `own` are the numbers of its sentence, `before` those of the ones before too, the nearest first;
     `text` is its sentence, `about` what is written around it, `of` what it is told of and `names` the same without dimensions, `spoken`
     all that its sentence names, `times` when it is told of, `dates` all dates in it, `years` how long things may have gone on,
-    `metrics` those of which it speaks, `said` the arithmetic that its words select; `concerns` tells the numbers of the tools of
-    which it may be worked out."""
+    `metrics` those of which it speaks, `said` the arithmetic that its words select, `left_out` whether it is of all but what they name;
+    `concerns` tells the numbers of the tools of which it may be worked out."""
 
     own: Sequence[Stated]
     before: Sequence[Stated]
@@ -51,6 +63,7 @@ class Around:
     years: tuple[float, ...]
     metrics: frozenset[str]
     said: tuple[SaidWork, ...]
+    left_out: bool
     concerns: Callable[[ToolNumber], bool]
 
 
@@ -68,13 +81,20 @@ class Searched:
     def told(self, claim: Quantity, around: Around, *, wholes: bool) -> str | None:
         """How the claim came about; None where nothing gives it, or where that could be chance."""
         found = self.selected(claim, around, sure=wholes)
-        if found is not None:
+        if found is not None or around.left_out or _is_of_record(around):
             return found
+        without = unspoken(around.text, claim)
         for pool, chance, exact in self._circles_of_wholes(around) if wholes else self._circles(around):
-            work = pool.told(claim, chance, exact=exact)
+            work = pool.told(claim, chance, exact=exact, without=without)
             if work is not None:
                 return f"{claim.text} = {work}"
         return None
+
+    def by_formula(self, claim: Quantity, around: Around) -> str | None:
+        """How the claim came about by a formula of which the words speak, of the numbers of what it is told of."""
+        pool, chance = next(islice(self._circles_of_formulae(around), 1, None))
+        work = pool.told(claim, chance)
+        return None if work is None else f"{claim.text} = {work}"
 
     def selected(self, claim: Quantity, around: Around, *, sure: bool, told: bool = False) -> str | None:
         """How the claim came about by the arithmetic that the words select; `sure`: by that which they name outright, `told`: of what
@@ -86,19 +106,42 @@ class Searched:
         said = [each for each in around.said if each.sure or not sure]
         apart = [each for each in said if "difference" in each.operations] if told else []
         if told:
-            said = [each for each in said if each.sure and each.operations[0] in _OF_MANY]
+            many = _OF_MANY | ({"sum"} if OVERALL.search(around.text) else set())
+            said = [each for each in said if each.sure and each.operations[0] in many]
         if around.dates or around.names:
             work = self._of_parts(around, spoken=True, made=True).told(claim, _WHOLE)
             if work is not None:
                 return f"{claim.text} = {work}"
-        for circles, selects in ((self._circles_of_told, apart), (self._circles_of_said, said)):
+        without = no_shares(around.text, claim)
+        for circles, selects in self._chosen(around, apart, said):
             for pool, chance, exact in circles(around) if selects else ():
+                even = chance >= _WHOLE  # a quotient hardly comes out even by chance
                 for each in selects:
                     often = max(chance, each.chance)
-                    work = pool.told(claim, often, exact=exact, only=each.operations)
+                    work = pool.told(claim, often, exact=exact, only=each.operations, without=without)
+                    if work is None and even and each.operations == QUOTIENT:
+                        work = pool.told(claim, often, exact=True, only=each.operations)
                     if work is not None:
                         return f"{claim.text} = {work}"
         return None
+
+    def _chosen(
+        self, around: Around, apart: list[SaidWork], said: list[SaidWork]
+    ) -> list[tuple[Callable[[Around], Iterator[Circle]], list[SaidWork]]]:
+        """The circles in which to look for what the words select: near what the sentence tells first, and there alone where its number is
+        of nothing else."""
+        if around.left_out:
+            rest = [each for each in said if each.operations == _REST]
+            return [(self._circles_of_told, said), (self._circles_of_said, rest)]
+        if _is_of_record(around):
+            return [(self._circles_of_told, [*apart, *said])]
+        shares = [each for each in said if each.operations == PART_OF_ALL]
+        others = [each for each in said if each.operations != PART_OF_ALL]
+        return [
+            (self._circles_of_told, apart),
+            (self._circles_of_spoken, shares),
+            (self._circles_of_said, others),
+        ]
 
     def _circles_of_formulae(self, around: Around) -> Iterator[tuple[Pool, float]]:
         """What formulae make of the gains stated beside, of the things that the number is told of, and of all of them."""
@@ -108,11 +151,12 @@ class Searched:
         sums = [(value, said) for value, measure, said in operands(around.own) if measure == "money"]
         add_growth(pool, around.text, sums, around.years)
         yield pool, _WHOLE
-        for named, chance in ((True, _FORMULA), (False, _ELSEWHERE)):
+        told = [thing for thing in self._things if thing.is_told(around.of, around.times)]
+        singled_out = any(thing.is_named(around.of) for thing in told)
+        for held, chance in ((told, _FORMULA), ([] if singled_out else self._things, _ELSEWHERE)):
             pool = Pool()
-            for thing in self._things:
-                if not named or thing.is_told(around.of, around.times):
-                    add_formulae(pool, around.text, (*thing.own, *thing.above), around.years)
+            for thing in held:
+                add_formulae(pool, around.text, thing, around.years)
             yield pool, chance
 
     @cached_property
@@ -138,11 +182,15 @@ class Searched:
 
     def _circles_of_told(self, around: Around) -> Iterator[Circle]:
         """Of the rows, records and things that the sentence tells."""
-        yield self._of_parts(around, spoken=True), _BESIDE, False
+        yield from self._circles_of_spoken(around)
         yield self._of_parts(around, spoken=False), _WHOLE, False
         yield self._of_told_lines(around), _WHOLE, False
         yield self._of_told_records(around), _WHOLE, False
         yield self._of_told_things(around), _ELSEWHERE, False
+
+    def _circles_of_spoken(self, around: Around) -> Iterator[Circle]:
+        """Of the rows that the sentence tells of columns of which it speaks."""
+        yield self._of_parts(around, spoken=True), _BESIDE, False
 
     def _circles_of_wholes(self, around: Around) -> Iterator[Circle]:
         for held in self._near(around):
@@ -187,9 +235,9 @@ class Searched:
                 yield self._pool(held, depth), chance, False
             yield self._pool(concerned, depth), min(chance, _ELSEWHERE), False
             if depth == "whole":
-                if around.names:
-                    yield self._of_records(around, around.names), _ELSEWHERE, False
-                yield self._of_records(around, frozenset()), _ANYWHERE, False
+                singled = any(not around.names.isdisjoint(record[0].scope.values()) for record in self.records)
+                names = around.names if singled else frozenset()
+                yield self._of_records(around, names), _ELSEWHERE if singled else _ANYWHERE, False
         yield self._pool(concerned, "pieces"), _ANYWHERE, False
 
     def _concerned(self, around: Around) -> list[Column]:
@@ -228,9 +276,10 @@ class Searched:
         `spoken`: of columns of which it speaks, `made`: what those that are of the number's own date or name make up."""
         pool = Pool()
         told = {(around.times, around.names)} | {(around.dates, frozenset() if made else around.spoken)}
-        rest = speaks_of_rest(around.text)
-        for column in self._concerned(around):
-            if not spoken or column.is_spoken(around.about, around.metrics):
+        rest, concerned = speaks_of_rest(around.text), self._concerned(around)
+        alone = len({column.numbers[0].measured for column in concerned}) == 1  # which need not be named
+        for column in concerned:
+            if not spoken or alone or column.is_spoken(around.about, around.metrics):
                 for dates, names in told:
                     add_parts(pool, column, dates, names, rest=rest, made=made)
         return pool
@@ -274,3 +323,8 @@ class Searched:
     def records(self) -> list[list[ToolNumber]]:
         """The numbers of each record that holds few."""
         return list(records(self._index.numbers, _LONGEST_RECORD))
+
+
+def _is_of_record(around: Around) -> bool:
+    """Whether a number is told of a record that the words call, and of no others."""
+    return RECORD in around.of and not speaks_of_several(around.text)

@@ -13,7 +13,7 @@ from validators.grounding.worked_out.arithmetic import Operation
 from validators.grounding.worked_out.chance import is_by_chance, is_near
 from validators.grounding.worked_out.derivation_cue import operations
 from validators.grounding.worked_out.operand import RATES, Asked, operand
-from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_over
+from validators.grounding.worked_out.operand_order import in_order, is_from_base, is_of_whole, is_over
 from validators.grounding.worked_out.result_metric import Wording
 from validators.numbers.quantity import Quantity
 
@@ -85,6 +85,9 @@ def _worked(
     chance: float,
 ) -> str | None:
     tried = list(_results(claim, pairs, cued))
+    shares = [each for each in tried if each.operation == "share"]
+    if cued[:1] == ("share",) and any(agrees(claim, each.value) for each in shares):
+        tried = shares  # "73% of the volatility" is no change
     found = next(
         (
             each
@@ -156,7 +159,9 @@ def _as_told(
         return is_from_base(text, claim, first.value - last.value) and in_order(first, last, asked)
     if operation in ("difference", "percent change"):
         return in_order(first, last, asked)
-    return operation not in ("share", "ratio") or is_over(text, claim, (first, last), first.value, asked)
+    if operation not in ("share", "ratio"):
+        return True
+    return is_of_whole((first, last), first.value, asked) and is_over(text, claim, (first, last), first.value, asked)
 
 
 def _of_two(
@@ -192,11 +197,18 @@ def _of_two(
     sure = claim.kind in ("points", "basis_points", "money")
     if sure or "difference" in cued:
         yield "difference", a - b, False
-        yield "difference", abs(a) - abs(b), False
+        if not _are_opposite(left, right):
+            yield "difference", abs(a) - abs(b), False
     if "average" in cued:
         yield "average", (a + b) / 2, False
     if "sum" in cued:
         yield "sum", a + b, False
+
+
+def _are_opposite(left: Stated, right: Stated) -> bool:
+    """Whether a tool gave one metric with both signs: a gain and a loss lie as far apart as both together."""
+    one, two = left.number, right.number
+    return one is not None and two is not None and one.measured == two.measured and one.value * two.value < 0
 
 
 _MEASURES = {

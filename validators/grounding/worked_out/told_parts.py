@@ -1,17 +1,22 @@
 """The rows of a column that a sentence tells by their dates or names, and the others: "2016 and 2017 compound to", "without SPY"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from math import prod
 
 from validators.grounding.tools.index import overlap
+from validators.grounding.tools.number import is_of_one_period
+from validators.grounding.tools.vocabulary.metric_vocabulary import RETURNS
 from validators.grounding.worked_out.column_results import add_column, add_line
 from validators.grounding.worked_out.columns import Column
 from validators.grounding.worked_out.pool import Pool
+from validators.grounding.worked_out.said_work import ONE_TO_ANOTHER
 from validators.numbers.quantity import DateParts
 
 _FEWEST = 2
+_ROUNDED = 5e-3
+_RETURNS = RETURNS | {"return"}
 _MOST_TOLD, _MOST_OTHERS, _MOST_BESIDE = 4, 24, 8
 
 
@@ -36,7 +41,8 @@ def add_parts(
         for one, other in product(kept[:_MOST_TOLD], others[:_MOST_OTHERS]):
             if one and other:
                 at = f"of {one:.10g} and {other:.10g} of the {len(told)} numbers at {column.source} and on"
-                pool.add("ratio", one / other, f"ratio {at}")
+                total = abs(sum(column.values) - 2 * other) <= _ROUNDED * abs(other)  # that of all the others
+                pool.add("ratio", one / other, f"{'part' if total else ONE_TO_ANOTHER} {at}")
                 pool.add("ratio", (one - other) / abs(other), f"change {'up' if one > other else 'down'} {at}")
 
 
@@ -50,6 +56,22 @@ def add_lines(pool: Pool, columns: Sequence[Column], dates: tuple[DateParts, ...
         for first, second in combinations(held[:_MOST_BESIDE], 2) if len(lines) <= _MOST_TOLD else ():
             for line in sorted(lines):
                 add_line(pool, first, second, line)
+
+
+def growths(
+    columns: Sequence[Column], dates: tuple[DateParts, ...], names: frozenset[str]
+) -> Iterator[tuple[float, str]]:
+    """What returns grow to over the rows told, or over all of them where none is."""
+    for column in columns:
+        if column.measure not in ("share", "any") or column.numbers[0].measured not in _RETURNS:
+            continue
+        if not all(map(is_of_one_period, column.numbers)):
+            continue
+        for told in _told(column, dates, names) or [[True] * len(column.values)]:
+            part = _of(column, told, True)
+            if len(part.values) >= _FEWEST:
+                grown = prod(1 + value / column.own for value in part.values)
+                yield grown, f"growth over the {len(part.values)} numbers at {part.numbers[0].source} and on"
 
 
 def _add_made(pool: Pool, column: Column) -> None:
@@ -82,7 +104,10 @@ def _told(column: Column, dates: tuple[DateParts, ...], names: frozenset[str]) -
             first, last = on.index(True), len(on) - on[::-1].index(True)
             told.append([first <= place < last for place in range(len(on))])
     if names:
-        told.append([not names.isdisjoint(number.scope.values()) for number in numbers])
+        records = tuple(name for name in names if name.endswith("]"))  # called by their paths
+        told.append(
+            [not names.isdisjoint(number.scope.values()) or number.source.startswith(records) for number in numbers]
+        )
     some = {tuple(each): each for each in told if 0 < sum(each) < len(each)}
     return list(some.values())
 

@@ -6,14 +6,22 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from validators.grounding.tools.index import overlap
+from validators.grounding.number_match import UNIT_PER_FRACTION
+from validators.grounding.tools.index import overlap, record_of
 from validators.grounding.tools.number import KEYED, MAIN, PLACE, ToolNumber
+from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
+from validators.grounding.worked_out.called_records import RECORD
 from validators.numbers.quantity import DateParts
 
 MOST_SPOKEN = 12  # numbers of one thing that are set against each other
 _MOST_THINGS = 60
 _LEAST_WORD = 4
+ALL_COSTS = "all costs"
+_COSTS = frozenset(
+    "slippage commission commissions fee fees spread financing borrow funding tax taxes stamp levy impact carry swap brokerage".split()
+)
+_LISTS_OF_COSTS = frozenset("cost costs drag drags fees charges expenses frictions".split())
 _WHOLE = frozenset({"total", "all", "sum", "net", "overall"})  # keys that say only of which record they are the whole
 
 
@@ -34,6 +42,10 @@ class Thing:
             self.scope.get(dimension) is None or self.scope[dimension] in allowed or MAIN in allowed
             for dimension, allowed in names.items()
         )
+
+    def is_named(self, names: Mapping[str, frozenset[str]]) -> bool:
+        """Whether one of the names is its own."""
+        return any(self.scope.get(dimension) in allowed for dimension, allowed in names.items())
 
     def spoken(self, about: str, metrics: frozenset[str]) -> list[ToolNumber]:
         """The numbers that words name; none where they are too many to tell one from another."""
@@ -62,7 +74,8 @@ def things(numbers: Iterable[ToolNumber]) -> list[Thing]:
 def _sorted(numbers: Iterable[ToolNumber], *, keyed: bool) -> dict[_Of, list[ToolNumber]]:
     held: dict[_Of, list[ToolNumber]] = {}
     for number in numbers:
-        if not number.length and not number.prose and not number.difference:
+        told = not number.prose or number.measured in METRICS
+        if told and not number.length and not number.difference:
             names = frozenset((key, name) for key, name in number.scope.items() if keyed or not key.startswith(KEYED))
             times = number.times if len(number.times) == 1 else ()
             place = tuple(PLACE.findall(number.source))
@@ -80,8 +93,10 @@ def _made(held: Mapping[_Of, list[ToolNumber]]) -> Iterator[Thing]:
             for number in held[whole]
         ]
         scope = _shared(own)
-        profit = _profit([*own, *above])
-        yield Thing([*own, *profit], above, scope, of.times)
+        made = [*_profit([*own, *above]), *(_costs(own) or _costs(above))]
+        if of.place:
+            scope[RECORD] = own[0].source[: [each.end() for each in PLACE.finditer(own[0].source)][-1]]
+        yield Thing([*own, *made], above, scope, of.times)
 
 
 def _shared(numbers: Sequence[ToolNumber]) -> dict[str, str]:
@@ -112,3 +127,27 @@ def _profit(numbers: Sequence[ToolNumber]) -> list[ToolNumber]:
         return []
     source = f"({end.source} − {start.source})"
     return [replace(end, value=end.value - start.value, metric="profit", inner=None, source=source)]
+
+
+def _costs(numbers: Sequence[ToolNumber]) -> list[ToolNumber]:
+    """What the costs that a record lists in money add up to, where it has no total of them."""
+    records: dict[str, list[ToolNumber]] = {}
+    for number in numbers:
+        records.setdefault(record_of(number.source), []).append(number)
+    found: list[ToolNumber] = []
+    for held in records.values():
+        costs = [number for number in held if is_cost(number)]
+        if len(costs) > 1 and not any(_WHOLE & set(key_words(number.source.rpartition(".")[2])) for number in held):
+            source = f"({' + '.join(number.source for number in costs)})"
+            total = sum(abs(number.value) for number in costs)
+            found.append(replace(costs[0], value=total, metric=ALL_COSTS, inner=None, source=source))
+    return found
+
+
+def is_cost(number: ToolNumber) -> bool:
+    """Whether a number is money that trading cost, by its key."""
+    above, _, key = number.source.rpartition(" ")[2].rpartition(".")
+    named = number.measured == "fees_paid" or not _COSTS.isdisjoint(key_words(key))
+    listed = not _LISTS_OF_COSTS.isdisjoint(key_words(above.rpartition(".")[2]))
+    money = number.unit not in UNIT_PER_FRACTION and measure_of(number.measured) in ("money", "any", "share")
+    return money and (named or listed)

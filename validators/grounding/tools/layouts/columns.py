@@ -241,6 +241,7 @@ def records(node: Sequence[Any]) -> list[Any] | None:
 _ORDINAL_KEYS = frozenset(
     "n no nr num number id idx index i rank seq row pos position place fold split step episode trade tradeid tradeno no.".split()
 ) | {""}  # "#"
+_COUNTED_KEYS = frozenset("week session round batch".split())  # where they count from one
 _NO_WORD = re.compile(r"[_\s#]")
 _FEWEST_NUMBERED = 2
 
@@ -303,7 +304,7 @@ def numbering(rows: Sequence[Any]) -> str | None:
     if not isinstance(first, dict):
         return None
     for key in first:
-        if not _is_ordinal(str(key)):
+        if not _is_ordinal(str(key)) and str(key).lower() not in _COUNTED_KEYS:
             continue
         told = [_count(row.get(key)) if type(row) is dict else None for row in rows]
         if told[-1] is None and len(told) > _FEWEST_NUMBERED:

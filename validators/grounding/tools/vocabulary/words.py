@@ -236,6 +236,7 @@ _SCALE_WORDS = {
     "k": 1e3, "thousand": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9,
     "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
+_WRITTEN_OUT = 4  # letters: a key "tn" counts true negatives
 _LARGE = frozenset({"volume", "share", "aum", "adv", "notional"})  # what is counted in millions
 _SHORT_SCALES = frozenset({"k", "m", "b"})
 _GLUED_SCALE = re.compile(
@@ -253,7 +254,7 @@ def key_scale(key: str) -> float:
     words = [word.lower().removesuffix("s") if len(word) > 3 else word.lower() for word in _WORD.findall(key[:200])]
     money = any(UNIT_WORDS.get(word, "").isupper() for word in words)
     money = money or (words[-1:] == ["m"] and not _LARGE.isdisjoint(words))
-    for word in words[1:] if len(words) > 1 else words:
+    for word in words[1:] if len(words) > 1 else [word for word in words if len(word) >= _WRITTEN_OUT]:
         if word in _SCALE_WORDS and (money or word not in _SHORT_SCALES):
             return _SCALE_WORDS[word]
     return 1.0
