@@ -25,7 +25,7 @@ _COUNT_OF_TRADES = (
 )
 _WON = (
     r"w[io]n|profit|gain|green|ahead|success|hit|right|correct|good|pa(?:y|id)|positive|up\b|black|ma(?:k|d)\w* money|mone(?:y|tari)\w*.makers?|came|favou?r|plus|better|score|ended|closed"
-    r"|works?\b(?<!at work)|worked|working|accura|batting|strike|land|made"
+    r"|ris(?:es?|ing)\b|rose|climb|advanc|works?\b(?<!at work)|worked|working|accura|batting|strike|land|made"
 )
 _LOST = (
     r"los|fail|miss|wrong|red\b|negative|down|bad|under|dud|defeat|minus|behind|unprofit|stopp|lump|cost|mistake|out of|worse|poor|"
@@ -71,7 +71,7 @@ _FIELDS: dict[str, str] = {
     "losing_trades": _LOST,
     "win_rate": _WON,
     "loss_rate": _LOST,
-    "turnover": r"turn|churn|trad(?:es|ed|ing)\b.{0,20}\b(?:book|capital|portfolio|account|value|times)|rotat|replac|recycl",
+    "turnover": r"turn|churn|trad(?:es?|ed|ing)\b.{0,20}\b(?:book|capital|portfolio|account|value|times)|rotat|replac|recycl",
     "exposure": r"expos|invest|market|deploy|cash|position|in the|hold|held|time|engaged|put to work|sideline|on the books|active|long|idle|flat\b|sat out|sitting out|at work|fully",
     "average_win": r"w[io]n|gain|profit|good|up\b|positive|green|average|typical|mean",
     "average_loss": r"los|bad|red\b|negative|down|average|typical|mean|wrong",

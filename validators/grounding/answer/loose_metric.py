@@ -35,7 +35,11 @@ _IS_PART = re.compile(
 _WON_SHARE, _WON = frozenset({"win_rate"}), frozenset({"win_rate", "winning_trades"})
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
-_AT_WORST = re.compile(r"\b(?:down|off|lost|under ?water|below its \w+) (?:by )?as (?:much|far) as\b", re.IGNORECASE)
+_AT_WORST = re.compile(
+    r"\b(?:down|off|lost|fell|dropped|declined|sank|under ?water|below its \w+) (?:by )?(?:as (?:much|far) as|at most|no more than)\b"
+    r"|\bnever (?:\w+ )?(?:fell|fallen|lost|dropped|declined|sank|sunk|down|gave back|given back) (?:by )?(?:more|further|over|beyond)\b",
+    re.IGNORECASE,
+)
 _ALPHA = frozenset({"alpha"})  # of a year, as it is told
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
@@ -64,6 +68,11 @@ _A_TRADE = re.compile(
     r"\b(?:per|each|every|an?|one|the|from)(?: (?:single|closed|completed|individual|typical|average))? (?:trade|position|deal|bet|transaction|round[- ]trip)\b(?! (?:sample|count|list|log))",
     re.IGNORECASE,
 )
+_MAKES = re.compile(
+    r"\b(?:add|adds|added|mak(?:es?|ing)|made|earn\w*|gain\w*|return\w*|bring\w*|brought|nett?(?:s|ed)|los[et]s?|contribut\w+|yield\w*) \W?$",
+    re.IGNORECASE,
+)
+_TRADES = frozenset({"trades"})
 _ON_AVERAGE = re.compile(r"\b(?:on average|averag\w+|typical\w*|mean)\b", re.IGNORECASE)
 _NOT_YEARLY = frozenset(
     {
@@ -134,6 +143,8 @@ def narrowed(
         return _told_money(text, index, quantity)
     if quantity.kind == "money" and said is not None:
         return _narrowed_money(text, index, quantity, said)
+    if quantity.kind in ("count", "plain") and said == _TRADES and SHARE_OF.match(text, quantity.end):
+        return _told_part_of_trades(text, quantity) or said
     if quantity.kind in ("count", "plain") and said == _WON_SHARE and quantity.step >= 1 and quantity.scale == 1:
         return _WON  # "fourteen of our decisions paid off"
     shared = SHARE_OF.match(text, quantity.end) if quantity.kind in ("percent", "fraction") else None
@@ -145,6 +156,8 @@ def narrowed(
         parts = _parts_of(index, counted["period"] if counted is not None else None)
         told = (said or parts) & parts or parts
         return told if counted is not None else _told_part(text, quantity, told, index)
+    if said is None and quantity.kind == "percent" and "average_trade" in index.held and _makes_a_trade(text, quantity):
+        return frozenset({"average_trade"})
     if carried and quantity.kind != "plain" and said != _ALPHA and is_timed_after(text, quantity.end):
         said = None
     if quantity.kind not in ("percent", "points") or (said is not None and said not in LOOSE_RETURNS | _BETTER_OFF):
@@ -207,6 +220,20 @@ def _told_part(text: str, quantity: Quantity, parts: frozenset[str], index: Tool
     if told == _WON_SHARE and "accuracy" in parts:
         told |= {"accuracy"}
     return told | own if told and told - {"accuracy"} <= index.held and len(told - {"accuracy"}) == 1 else parts
+
+
+def _told_part_of_trades(text: str, quantity: Quantity) -> frozenset[str] | None:
+    """Which part of the trades the clause before a count says that it is: "it made money in 61 of its trades"."""
+    before = _SENTENCE.split(text[max(0, quantity.start - 60) : quantity.start])[-1]
+    parts = (("win_rate", "winning_trades"), ("loss_rate", "losing_trades"))
+    told = frozenset(count for share, count in parts if _PART_WORDS[share].search(before))
+    return told if len(told) == 1 else None
+
+
+def _makes_a_trade(text: str, quantity: Quantity) -> bool:
+    """Whether a share is told as what a trade makes on average: "on average each trade added 0.3%"."""
+    before = _SENTENCE.split(text[max(0, quantity.start - 80) : quantity.start])[-1]
+    return _MAKES.search(before) is not None and _is_of_a_trade(text, quantity)
 
 
 def _is_cost(text: str, quantity: Quantity) -> bool:

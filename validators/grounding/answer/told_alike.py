@@ -199,7 +199,11 @@ def is_labelled_anew(text: str, numbers: Sequence[Quantity], place: int, link: L
     of: "vol 18.5%, SR 0.21"."""
     if link.after or not place or link.mention.start >= numbers[place - 1].start:
         return False
-    words = WORDS.findall(text, numbers[place - 1].end, numbers[place].start)
-    if any(word.lower() not in SAYS_NOTHING for word in words):
+    before = numbers[place - 1]
+    words = WORDS.findall(text, before.end, numbers[place].start)
+    own = (
+        words[1:] if before.kind == "duration" else words
+    )  # behind the unit: "volatility over the last 36 months is 12%"
+    if any(word.lower() not in SAYS_NOTHING for word in own):
         return True
     return is_labelled_anew(text, numbers, place - 1, link)  # "sd 2.1%, range -4% to 6%"

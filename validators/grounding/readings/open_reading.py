@@ -133,7 +133,8 @@ class OpenReading:
         """Whether each metric that the sentence names is told by another of its numbers, and words of the number's own field stand
         beside it: "8% a year, with 20% lost at the low point"."""
         claim = self._claims[place]
-        if claim.context.direct and len(claim.context.metrics or ()) == 1 and claim.context.metrics != _A_YEAR:
+        metrics = claim.context.metrics or frozenset()
+        if claim.context.direct and 0 < len(metrics) <= MOST_MEANT and metrics != _A_YEAR:
             return False  # "a Sharpe ratio of 2.17 against 0.8 for B"
         if number.measured is None or is_open(number.measured) or not self._thing.may_be(place, number, matches):
             return False

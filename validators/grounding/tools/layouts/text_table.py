@@ -206,7 +206,7 @@ def _records(rows: list[list[str]]) -> Any:
             {settings: head[place], **_shared_out((row[0], row[place]) for row in body)}
             for place in range(1, len(head))
         ]
-    if any(cell[:1].isdigit() for cell in head):
+    if any(cell[:1].isdigit() for cell in head) and not _mostly_measured(labels):
         return None
     crosswise = head[0].lower() in _LABEL_HEADS or (len(head) > 2 and _mostly_measured(labels))
     if len(set(labels)) == len(labels) and crosswise:
