@@ -33,7 +33,12 @@ _RISK = {
     "longest_drawdown_days": 287,
     "recovery_days": 164,
 }
-_BESIDE = "|  | Meridian | 60/40 |\n|---|---|---|\n| Annual vol | 12.7% | 9.9% |\n| Sharpe | 0.79 | 0.58 |\n| Max drawdown | -18.6% | -21.4% |"
+_BESIDE = """|  | Meridian | 60/40 |
+|---|---|---|
+| Annual vol | 12.7% | 9.9% |
+| Sharpe | 0.79 | 0.58 |
+| Max drawdown | -18.6% | -21.4% |
+"""
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,7 @@ _DAY, _MONTH, _YEAR = (
 )
 _WEEK, _QUARTER = r"week|five days", r"quarter|q[1-4]\b|three months"
 _TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one|a (?:pop|go|throw|shot)\b|apiece"
-_EXTREME = (
-    r"best|worst|top|max|single|one\b|record|most|star|[a-z]{3,}est\b|extreme|outlier|bottom|from .* to|between|rang"
-)
+_EXTREME = r"more than|at most|never|best|worst|top|max|single|one\b|record|most|star|[a-z]{3,}est\b|extreme|outlier|bottom|from .* to|between|rang"
 _COUNT_OF_TRADES = (
     rf"{_TRADE}|times|exit|turn|activ|bought|buy|sold|sell|fill|switch|rebalanc|close|occasion|attempt|opportunit|went|"
     r"busy|busi|quiet|log|sample|operat|total|n ?[=:]|add(?:s|ed|ing)? up|plus|of \d|w[io]n\w* (?:and|or|plus|versus) lo"
@@ -106,6 +104,11 @@ _FIELDS: dict[str, str] = {
     r"(?:of|from|on|over|across|in) (?:all |the |these |those |only |just )?\d[\d,]* (?:days|weeks|months|hours)",
     "fees_paid": r"fee|cost|comms?\b|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
     "slippage": r"slip|spread|impact|cost|fill",
+    "expense_ratio": r"expens|cost|fee|charg|ter\b|ongoing|manage",
+    "dividend_yield": r"yield|dividend|distribut|pa(?:y|id)|income",
+    "bond_yield": r"yield|ytm|coupon|income|rate|treasur|bond|dividend|distribut",
+    "up_capture": r"captur|upside|up\b|participat|ris|rall|gain|good",
+    "down_capture": r"captur|downside|down\b|participat|fall|declin|los|bad",
     "risk_free_rate": r"risk.free|bill|cash|rf\b|riskless|treasur",
 }
 _FIELD = {name: re.compile(rf"(?<![a-z])(?:{words})", re.IGNORECASE) for name, words in _FIELDS.items()}

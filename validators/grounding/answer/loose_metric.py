@@ -23,7 +23,7 @@ _PART_WORDS = {
     for name, words in {
         "win_rate": r"right\b|correct|w[io]n|profit|gain|green|success|paid off|make money|made money|in the money|in the black|money-?maker",
         "loss_rate": r"wrong\b|los[eti]|red\b",
-        "exposure": r"invested|in the market|in a (?:position|trade)|hold|held|deployed|exposed|at work|in cash|on the sidelines|flat\b|long\b|active\b",
+        "exposure": r"invested|tied up|committed|in the market|in a (?:position|trade)|hold|held|deployed|exposed|at work|in cash|on the sidelines|flat\b|long\b|active\b",
         "below_peak": r"below|under|beneath|off its|in (?:a )?drawdown",
     }.items()
 }
@@ -171,7 +171,10 @@ def narrowed(
         place = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - 80)
         clause = text[place : quantity.start] + CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
         unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind) if "|" not in clause else frozenset()
-        return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
+        whole = (
+            frozenset({"return"}) if "cagr" in index.held else frozenset()
+        )  # that of all years, where each has its own
+        return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid - whole
     if said is None and quantity.kind == "percent" and _TOTAL.match(text, quantity.end):
         return TOTALS
     if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):

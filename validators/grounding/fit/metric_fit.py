@@ -36,6 +36,10 @@ _OWN_NAME = frozenset(
 )
 _TIMES = frozenset({"drawdown_duration", "holding_period"})
 _OF_A_TRADE = frozenset({"best_trade", "worst_trade", "average_trade", "average_win", "average_loss"})
+# what is of no single trade
+_OF_A_RUN = (
+    COSTS | STATISTICS | COUNTS | MONEY_ENDS | EXTREME_PERIODS | {"exposure", "turnover", "below_peak", "loss_rate"}
+)
 _MONEY = MONEY_ENDS | {"profit", "fees_paid"}
 
 
@@ -152,7 +156,7 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     if metrics <= STATISTICS:
         return held in METRICS
     if metrics <= _OF_A_TRADE:
-        return held in COSTS
+        return held in _OF_A_RUN and not is_of_one_period(number)
     if metrics <= _NAMED:
         return held in METRICS and not (held in LOOSE_GAINS and is_of_one_period(number))
     if metrics <= _OWN_NAME:

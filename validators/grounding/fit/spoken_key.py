@@ -10,10 +10,16 @@ from validators.grounding.fit.spoken_sibling import SpokenSibling
 from validators.grounding.fit.words_of_key import CALLED, is_said, key_parts, own_words
 from validators.grounding.readings.stems import EVERYDAY, LITTLE_SAID, stems
 from validators.grounding.tools.index import ToolIndex, record_of
+from validators.grounding.tools.names.lone_parts import PART
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
+_CHANCE = frozenset("prob probability chance odds likelihood".split())
+_CHANCE_SAID = re.compile(
+    r"probab|chance|\bodds\b|likel|\brisk\b|\b(?:of|in) (?:the |all |its |those )?(?:\d[\d,]* )?(?:paths|simulat\w+|cases|runs|trials|outcomes|scenarios|draws|samples|the time|times)\b",
+    re.IGNORECASE,
+)
 _IN_RECORD = re.compile(r"\[\d+\]")
 _MOST_MEASURES = 60  # beyond that, their words are those of any sentence
 _ROOT = 3  # letters: "los" of loss and losing
@@ -37,6 +43,7 @@ class SpokenKey:
             or self._is_part_unsaid(claim, number)
             or self._is_called_apart(claim, number)
             or self._is_one_averaged(claim, number)
+            or self._is_no_chance(claim, number)
             or self._sibling.rules_out(claim, number)
         )
 
@@ -57,7 +64,10 @@ class SpokenKey:
         for rival in rivals:
             theirs, mine = key_parts(rival) - own, own - key_parts(rival)
             apart = stems(" ".join(theirs - CALLED.keys())) - LITTLE_SAID - EVERYDAY - stems(" ".join(own))
-            of_one = rival.scope == number.scope and number.measured != "drawdown_duration"
+            of_one = number.measured != "drawdown_duration" and (
+                rival.scope == number.scope
+                or (PART not in claim.context.names and _without_part(rival) == _without_part(number))
+            )
             named = any(map(told, theirs & CALLED.keys())) or (of_one and not said.isdisjoint(apart))
             if mine and named and not any(map(told, mine)) and said.isdisjoint(stems(" ".join(mine))):
                 return True
@@ -99,6 +109,24 @@ class SpokenKey:
         said = self._answer.about(claim)
         return not any(is_said(said, word) for word in part)
 
+    def _is_no_chance(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a chance is told, of which the number is none though its record has one; or the number is one that no word says."""
+        if number.prose or claim.quantity.kind not in ("percent", "plain", "fraction"):
+            return False
+        if _CHANCE.isdisjoint(key_parts(number)):
+            told = is_said(own_words(self._answer, claim, among=claim.quantity.kind), "probability")
+            return told and record_of(number.source) in self._chances
+        return _CHANCE_SAID.search(self._answer.as_written(claim)) is None
+
+    @cached_property
+    def _chances(self) -> frozenset[str]:
+        """The records that tell a chance."""
+        return frozenset(
+            record_of(number.source)
+            for number in self._index.numbers
+            if not number.prose and not _CHANCE.isdisjoint(key_parts(number))
+        )
+
     def _is_one_averaged(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether an average is told, and the number is one of a list, beside which the tools returned the average: "the Sharpe averages
         0.77" of one fold."""
@@ -122,7 +150,7 @@ class SpokenKey:
         metrics = claim.context.metrics
         if (
             number.metric is None
-            or number.unit is None
+            or claim.quantity.kind == "duration"
             or number.metric in METRICS
             or number.prose
             or (metrics and len(metrics) <= MOST_MEANT)
@@ -144,3 +172,8 @@ class SpokenKey:
                 place = record_of(number.source), number.unit
                 called[place] = called.get(place, frozenset()) | (CALLED.keys() & number.metric.split())
         return called
+
+
+def _without_part(number: ToolNumber) -> dict[str, str]:
+    """What a number is of, but for the part that its own key tells."""
+    return {dimension: name for dimension, name in number.scope.items() if dimension != PART}

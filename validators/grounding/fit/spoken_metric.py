@@ -175,7 +175,8 @@ class SpokenMetric:
         if number.measured == "cagr":
             if any("calmar" in mention.means for mention in self._answer.metrics.mentions(claim.passage)):
                 return False  # which is a year's return over the drawdown
-            beside, said = self._index.fields(number, frozenset({"total_return"})), _OF_A_YEAR
+            whole = self._index.fields(number, frozenset({"total_return", "return"}))
+            beside, said = [each for each in whole if each.times == number.times], _OF_A_YEAR
         elif number.measured in DRAWDOWNS and metrics is not None:
             beside = [
                 each

@@ -8,7 +8,7 @@ from functools import cached_property
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import is_open
-from validators.grounding.fit.words_of_key import key_parts, own_words
+from validators.grounding.fit.words_of_key import is_said, key_parts, own_words
 from validators.grounding.readings.stems import EVERYDAY, LITTLE_SAID, stems
 from validators.grounding.told_as import sayable
 from validators.grounding.tools.index import ToolIndex, record_of
@@ -28,7 +28,8 @@ _CONDITION = re.compile(
     r"\b(?:if|when|whenever|once|after|unless|until|should) [^,;]*?(?:[,;]|\b(?:you|we|it|they|your|the account)\b)",
     re.IGNORECASE,
 )  # "if the stop is hit you lose $500"
-_COUNTED = frozenset({"duration", "count", "plain"})
+_SAID_OTHERWISE = frozenset({"ytd", "median", "realized", "unrealized", "probability"})
+_COUNTED = frozenset({"count", "plain"})
 Siblings = Sequence[tuple[frozenset[str], ToolNumber]]
 
 
@@ -70,8 +71,12 @@ class SpokenSibling:
         return any(
             sayable(claim.quantity, other)
             and other.measured not in SETTINGS
-            and (other.unit not in TIME_UNITS or claim.quantity.kind in _COUNTED)
-            and ((told := words & part - own) - _IN_ANY or len(told) == len(words) > 1)
+            and ((other.unit in TIME_UNITS) == (claim.quantity.kind == "duration") or claim.quantity.kind in _COUNTED)
+            and (
+                (told := words & part - own) - _IN_ANY
+                or len(told) == len(words) > 1
+                or self._is_called(claim, number, other)
+            )
             for words, other in others
         )
 
@@ -82,6 +87,11 @@ class SpokenSibling:
         noun = _NOUN.match(self._answer.text, claim.quantity.end)
         word = normal(noun[1]) if noun is not None else ""
         return word not in key_parts(number) and any(key_parts(other) == {word} for _, other in others)
+
+    def _is_called(self, claim: Claim, number: ToolNumber, other: ToolNumber) -> bool:
+        """Whether the claim's part calls a number by a word of the key that prose says otherwise: "year to date" of "ytd"."""
+        apart = (key_parts(other) - key_parts(number)) & _SAID_OTHERWISE
+        return any(is_said(own_words(self._answer, claim, among=None), word) for word in apart)
 
     def _is_told_again(self, claim: Claim) -> bool:
         """Whether the sentence tells the same number besides."""

@@ -18,6 +18,8 @@ CALLED = {
     "total": r"total|whole|all\b|altogether|overall|entire|combined|bill\b",
     "gross": rf"gross|before {_COSTS}|pre-(?:fee|cost)|w[io]nn|wins?\b|winnings|profitable|takings|deduct|without {_COSTS}|sum of",
     "median": r"median",
+    "ytd": r"ytd|year[- ]to[- ]date|so far this year|this year",
+    "probability": r"probab|chances?\b|odds|likel|risk of",
     "maximum": r"max|peaked|peaks at|(?:a|its) peak (?:of|at)|high(?:est|s)?\b|ranges?\b|ranged|between|most\b|at best|top(?:ped|s)? (?:out )?at",
     "minimum": r"min\b|minim|low(?:est|s)?\b|trough\w* at|bottom\w* (?:out )?at|ranges?\b|ranged|between|least\b|at worst",
     "latest": r"latest|now\b|current|today|recent|last\b|stands?\b|sits?\b|at present|at the moment",

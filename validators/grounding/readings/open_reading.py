@@ -133,8 +133,7 @@ class OpenReading:
         """Whether each metric that the sentence names is told by another of its numbers, and words of the number's own field stand
         beside it: "8% a year, with 20% lost at the low point"."""
         claim = self._claims[place]
-        metrics = claim.context.metrics or frozenset()
-        if claim.context.direct and 0 < len(metrics) <= MOST_MEANT and metrics != _A_YEAR:
+        if claim.context.direct and claim.context.metrics not in (None, _A_YEAR):
             return False  # "a Sharpe ratio of 2.17 against 0.8 for B"
         if number.measured is None or is_open(number.measured) or not self._thing.may_be(place, number, matches):
             return False
@@ -162,6 +161,8 @@ class OpenReading:
         """Whether other numbers of the sentence are of the same record of a list: of one trade its days, shares, prices and profit."""
         claim = self._claims[place]
         if claim.context.direct and (claim.context.metrics or frozenset()) <= STATISTICS | COUNTS:
+            return False
+        if claim.context.direct and self._fit.metric.is_beside_the_named(claim, number):
             return False
         record = record_of(number.source)
         if not record.endswith("]"):

@@ -13,7 +13,9 @@ from validators.grounding.worked_out.derivation import Derivation
 from validators.grounding.worked_out.working_out import WorkedOut
 from validators.reasons import Reason
 
-_CALLED = STATISTICS | COUNTS | {"fee", "fees_paid", "slippage", "turnover", "exposure"}  # by no other metric's name
+_CALLED = (
+    STATISTICS | COUNTS | MONEY_ENDS | {"fee", "fees_paid", "slippage", "turnover", "exposure"}
+)  # by no other metric's name
 _OF_SETTING = re.compile(r"\d[a-z%*_]{0,4} \([^\w()]{0,2}$")
 _CLOSED = re.compile(r"[^\w()]{0,2}\)")
 _PROFIT_BEHIND = re.compile(r"\W{0,2} (?:\w+ )?(?:profits?|gains?)\b", re.IGNORECASE)

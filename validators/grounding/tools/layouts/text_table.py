@@ -28,7 +28,7 @@ from validators.numbers.dates import ISO_DATE
 MOST_ROWS = 10_000  # of a table in plain text
 _LONGEST_LINE = 1_000  # characters of a line of pairs
 _LABELLED = re.compile(
-    r"[ \t>*•-]{0,8}\**_?([A-Za-z](?:\([^()\n|\t]{1,24}\)|(?!\([^()\n|\t]{1,24}\))[^\n:=|\t,]){0,47}?(?:, [A-Za-z][^\n:=|\t,\d]{0,24}?)?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
+    r"[ \t>*•-]{0,8}\**_?((?:\d{1,2}[- ]?(?:[YyMm]|yr|mo|[Yy]ear|[Mm]onth)s? )?[A-Za-z](?:\([^()\n|\t]{1,24}\)|(?!\([^()\n|\t]{1,24}\))[^\n:=|\t,]){0,47}?(?:, [A-Za-z][^\n:=|\t,\d]{0,24}?)?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _LABEL_AND_NUMBER = re.compile(
     r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"

@@ -130,6 +130,7 @@ _SAID_IN_KEYS = {
         "drawdown_duration": ("drawdown recovery",),
         "average_trade": (
             "profit average",
+            "average tr",
             "expected payoff",
             "expected value per trade",
             "ev per trade",
@@ -158,6 +159,8 @@ _SAID_IN_KEYS = {
             "account change",
             "net gain",
         ),
+        "average_win": ("average w",),
+        "average_loss": ("average l",),
         "win_rate": ("hit",),
         "initial_capital": (
             "capital base",

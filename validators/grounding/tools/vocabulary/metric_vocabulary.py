@@ -36,7 +36,7 @@ median_trade|any||median trade, median trade return, median return per trade, me
 alpha_t|ratio||alpha t stat, alpha t statistic, alpha t value, t stat of alpha, t statistic of alpha
 position_value|money||position value, holding value, value of the position, market value of the position
 t_stat|ratio||t stat, t stats, t statistic, t value, t ratio, t score, tstat, tstats, tvalue, tvalues, t values, z stat, z statistic, z value
-p_value|share||p value, p values, pvalue, pvalues, p val
+p_value|share||p value of alpha, p value on alpha, p value for alpha, p value of the alpha, p value on the alpha, p value for the alpha, p value of beta, p value, p values, pvalue, pvalues, p val
 standard_error|ratio||standard error, standard errors, std err, std error, stderr, bse
 r_squared|share||of the variance, of variance, of the variation, of its variance, of its variation, of the variability, of the return variance, r squared, r2, r0, coefficient of determination, variance explained, share of variance explained, explained variance, variance explained by the benchmark, variance explained by the market, rsquared, r²
 correlation|ratio||correlation, correlation coefficient, ρ, rho, co movement
@@ -216,6 +216,7 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
                 "maximum pain",
                 "pain",
                 "drawdown",
+                "mdd",
                 "maximum drawdown",
                 "worst drawdown",
             ),
