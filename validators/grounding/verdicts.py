@@ -95,6 +95,11 @@ class Verdicts:
             return grounded(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
+        returned = matches
+        if (
+            claim.context.metrics is not None
+        ):  # what the tools returned under another key's words may be worked out as what is named
+            matches = [number for number in returned if not self._fit.metric.is_of_sibling(claim, number)]
         flipped = None
         if not matches:
             turned = [n for n in self._fit.matches(claim, "wrong_sign") if self._fit.metric.fits(claim, n)]
@@ -147,7 +152,7 @@ class Verdicts:
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
-        return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+        return self._misbound(claim, returned) if returned else self._ungrounded(claim)
 
     def _calls_of(self, claim: Claim) -> set[str]:
         """The calls about the thing that stands before a date, in a sentence that names two or more: "A ran from 2010 to 2015, B from"."""

@@ -12,11 +12,6 @@ _FREE_BEFORE = frozenset(
     "registered measured ran runs by as high low much sits sat totalled totaled amounted comes landed worked out more less than "
     "for on annualized annualised turned printed delivered produced generated averaged achieved clocked numbered counted brought brings amounts totals would will could might should may then now still".split()
 )
-# between a metric and what it came to: "volatility jumps to 24%"
-_CHANGES = frozenset(
-    "jumps jumped rises rose climbs climbed drops dropped falls fell goes went slips slipped sinks sank shrinks shrank moves moved improves improved worsens worsened "
-    "increases increased decreases decreased declines declined edges edged eases eased spikes spiked swells swelled".split()
-)
 _DASHES = frozenset({"—", "–", "-", "=", "→", "->"})  # "Sharpe ratio — 0.8"
 _LEADS_AFTER = frozenset(
     "for of by on from in under at with using per during over that which when if once assuming".split()
@@ -71,7 +66,7 @@ def cost_before(gap: str, *, names: bool) -> float:
     for piece in _PIECE.findall(gap.lower()):
         if piece in "•·":
             cost += 6.0
-        elif piece in _FREE_BEFORE or piece in (":", "|") or (not names and piece in _CHANGES):
+        elif piece in _FREE_BEFORE or piece in (":", "|"):
             continue
         elif not names and (piece in _PARALLEL or piece in (",", ";")):
             cost += 0.7

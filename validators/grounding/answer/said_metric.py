@@ -59,7 +59,7 @@ _VERDICT = re.compile(
 )
 _NUMBER = re.compile(r"\W{0,4}0\W{0,3}:")  # numbers are zeros here
 _LABELS = re.compile(
-    r"[*_]{0,2}(?: (?:of|is|was|at|to|came to|comes to|stood at|stands at|[=:])|[:=])?[ *_(~+$€£−-]{1,4}", re.IGNORECASE
+    r"[*_]{0,2}(?: (?:of|is|was|came to|comes to|stood at|stands at|[=:])|[:=])?[ *_(~+$€£−-]{1,4}", re.IGNORECASE
 )
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _MADE_IN = re.compile(

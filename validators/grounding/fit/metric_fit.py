@@ -85,6 +85,10 @@ class MetricFit:
         timed = self._time.is_of_another_month(claim, number) or self._time.is_one_averaged(claim, number)
         return small or timed or self._spoken.rules_out(claim, number)
 
+    def is_of_sibling(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words about the claim are those of another key of the number's record."""
+        return self._spoken.is_of_sibling(claim, number)
+
     def is_beside_the_named(self, claim: Claim, number: ToolNumber, *, most: int = MOST_MEANT) -> bool:
         """Whether the record that the number stands in has a field of a metric that the wording names, which is another. `most`: the
         metrics that it may mean to name one."""

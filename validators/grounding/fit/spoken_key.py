@@ -7,7 +7,7 @@ from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import is_open
 from validators.grounding.fit.spoken_sibling import SpokenSibling
-from validators.grounding.fit.words_of_key import CALLED, is_said, key_parts, own_words
+from validators.grounding.fit.words_of_key import CALLED, is_said, is_told_besides, key_parts, own_words
 from validators.grounding.readings.stems import EVERYDAY, LITTLE_SAID, stems
 from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.names.lone_parts import PART
@@ -17,9 +17,10 @@ from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 
 _CHANCE = frozenset("prob probability chance odds likelihood".split())
 _CHANCE_SAID = re.compile(
-    r"probab|chance|\bodds\b|likel|\brisk\b|\b(?:of|in) (?:the |all |its |those )?(?:\d[\d,]* )?(?:paths|simulat\w+|cases|runs|trials|outcomes|scenarios|draws|samples|the time|times)\b",
+    r"probab|chance|\bodds\b|likel|share|fraction|proportion|percentage of|\brisk\b|\b(?:of|in) (?:the |all |its |those )?(?:\d[\d,]* )?(?:paths|simulat\w+|cases|runs|trials|outcomes|scenarios|draws|samples|the time|times)\b",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(r"[*_]{0,2} (?:of|share)\b")
 _IN_RECORD = re.compile(r"\[\d+\]")
 _MOST_MEASURES = 60  # beyond that, their words are those of any sentence
 _ROOT = 3  # letters: "los" of loss and losing
@@ -28,12 +29,12 @@ _APART = frozenset({"gross", "realized", "unrealized"})  # no profit without a w
 
 
 class SpokenKey:
-    """Rules numbers out by the words of their keys, in one answer."""
+    """Rules numbers out by the words of their keys, in one answer; `sibling` by those of the keys beside theirs."""
 
     def __init__(self, answer: Answer, index: ToolIndex) -> None:
         self._answer = answer
         self._index = index
-        self._sibling = SpokenSibling(answer, index)
+        self.sibling = SpokenSibling(answer, index)
 
     def rules_out(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the words are of another key, and not of the number's."""
@@ -44,7 +45,7 @@ class SpokenKey:
             or self._is_called_apart(claim, number)
             or self._is_one_averaged(claim, number)
             or self._is_no_chance(claim, number)
-            or self._sibling.rules_out(claim, number)
+            or self.sibling.rules_out(claim, number)
         )
 
     def _is_of_another_key(self, claim: Claim, number: ToolNumber) -> bool:
@@ -61,15 +62,18 @@ class SpokenKey:
                 return any(apart.isdisjoint(key_parts(rival)) for rival in rivals)
         words = own_words(self._answer, claim, among=claim.quantity.kind)
         told, said = partial(is_said, words), stems(words)
+        sentence, common = stems(self._answer.as_written(claim)), stems((number.measured or "").replace("_", " "))
         for rival in rivals:
             theirs, mine = key_parts(rival) - own, own - key_parts(rival)
-            apart = stems(" ".join(theirs - CALLED.keys())) - LITTLE_SAID - EVERYDAY - stems(" ".join(own))
+            apart = stems(" ".join(theirs - CALLED.keys())) - LITTLE_SAID - EVERYDAY - stems(" ".join(own)) - common
             of_one = number.measured != "drawdown_duration" and (
                 rival.scope == number.scope
                 or (PART not in claim.context.names and _without_part(rival) == _without_part(number))
             )
             named = any(map(told, theirs & CALLED.keys())) or (of_one and not said.isdisjoint(apart))
-            if mine and named and not any(map(told, mine)) and said.isdisjoint(stems(" ".join(mine))):
+            if not mine or not named or any(map(told, mine)) or is_told_besides(self._answer, claim, rival):
+                continue
+            if sentence.isdisjoint(stems(" ".join(mine))):
                 return True
         return False
 
@@ -116,7 +120,10 @@ class SpokenKey:
         if _CHANCE.isdisjoint(key_parts(number)):
             told = is_said(own_words(self._answer, claim, among=claim.quantity.kind), "probability")
             return told and record_of(number.source) in self._chances
-        return _CHANCE_SAID.search(self._answer.as_written(claim)) is None
+        counted = _SHARE_OF.match(self._answer.text, claim.quantity.end) is not None
+        return (
+            claim.quantity.kind == "percent" and not counted and _CHANCE_SAID.search(self._answer.about(claim)) is None
+        )
 
     @cached_property
     def _chances(self) -> frozenset[str]:
@@ -150,7 +157,7 @@ class SpokenKey:
         metrics = claim.context.metrics
         if (
             number.metric is None
-            or claim.quantity.kind == "duration"
+            or number.unit is None
             or number.metric in METRICS
             or number.prose
             or (metrics and len(metrics) <= MOST_MEANT)

@@ -10,10 +10,11 @@ from validators.grounding.fit.drawdown_stretch import stretch_of, stretches_said
 from validators.grounding.fit.spoken_key import SpokenKey
 from validators.grounding.fit.time_fit import is_of_its_day
 from validators.grounding.fit.words_of_key import is_said, key_parts
+from validators.grounding.number_match import match
 from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.names.lone_parts import PART
-from validators.grounding.tools.number import MAIN, ToolNumber
+from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, MOST_MEANT, RETURNS, STATISTICS
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import TIME_UNITS
@@ -82,6 +83,10 @@ class SpokenMetric:
             or self._is_another_stretch(claim, number)
         )
 
+    def is_of_sibling(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words about the claim are those of another key of the number's record."""
+        return self._key.sibling.rules_out(claim, number)
+
     def is_statistic_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is a statistic, and the claim's own sentence has no word of it."""
         return number.measured in STATISTICS - RETURNS and not speaks_of(
@@ -97,24 +102,26 @@ class SpokenMetric:
             return False
         key = claim.quantity.start, measured
         if key not in self._spoken:
-            self._spoken[key] = speaks_of(self._about(claim, measured), measured)
+            self._spoken[key] = speaks_of(self._about(claim, number), measured)
         return not (self._spoken[key] or self._is_called_by_key(claim, number))
 
     def _is_of_part_named(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the wording names the part that the number's key tells beside its metric: "90% long" of a "long exposure"."""
         return number.scope.get(PART, MAIN) in claim.context.names.get(PART, frozenset()) - {MAIN}
 
-    def _about(self, claim: Claim, measured: str) -> str:
+    def _about(self, claim: Claim, number: ToolNumber) -> str:
         """What is said about the claim; of a metric of which the tools returned one number, without its name where that stands right
         before another one: "closed up 11.3%, with volatility of 11.3%"."""
         said = self._answer.about(claim)
-        if len(self._index.by_metric.get(measured, ())) > 1:
+        if len(self._index.by_metric.get(number.measured or "", ())) > 1:
             return said
         text, start = self._answer.sentence(claim)
         others = [
             each
             for each in self._answer.quantities_in(claim.passage)
-            if each.start != claim.quantity.start and not self._is_joined(each, claim.quantity)
+            if each.start != claim.quantity.start
+            and not self._is_joined(each, claim.quantity)
+            and (each.kind == claim.quantity.kind or match(each, number, named=True) is None)
         ]
         labels = {
             label
@@ -175,8 +182,12 @@ class SpokenMetric:
         if number.measured == "cagr":
             if any("calmar" in mention.means for mention in self._answer.metrics.mentions(claim.passage)):
                 return False  # which is a year's return over the drawdown
-            whole = self._index.fields(number, frozenset({"total_return", "return"}))
-            beside, said = [each for each in whole if each.times == number.times], _OF_A_YEAR
+            beside = [
+                each
+                for each in self._index.fields(number, frozenset({"total_return", "return"}))
+                if each.measured == "total_return" or (each.metric == "return" and not is_of_one_period(each))
+            ]
+            said = _OF_A_YEAR
         elif number.measured in DRAWDOWNS and metrics is not None:
             beside = [
                 each

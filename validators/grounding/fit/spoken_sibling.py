@@ -8,7 +8,7 @@ from functools import cached_property
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import is_open
-from validators.grounding.fit.words_of_key import is_said, key_parts, own_words
+from validators.grounding.fit.words_of_key import is_said, is_told_besides, key_parts, own_words
 from validators.grounding.readings.stems import EVERYDAY, LITTLE_SAID, stems
 from validators.grounding.told_as import sayable
 from validators.grounding.tools.index import ToolIndex, record_of
@@ -24,10 +24,13 @@ _IN_ANY = stems(
     "largest biggest top best worst longest deepest highest lowest peak number count share size level position long short start end first last "
     "initial final current latest recent period date time day sample result total window signal order"
 )
-_CONDITION = re.compile(
-    r"\b(?:if|when|whenever|once|after|unless|until|should) [^,;]*?(?:[,;]|\b(?:you|we|it|they|your|the account)\b)",
+_NO_SHARE = 1000.0  # in percent: what is so large is an amount
+# what is told to happen first, or what a share is of: "if the stop is hit you lose $500", "1.3% of the average capital"
+_ASIDE = re.compile(
+    r"\b(?:if|when|whenever|once|after|unless|until|should) [^,;]*?(?:[,;]|\b(?:you|we|it|they|your|the account)\b)"
+    r"|(?<=#) of (?:the |its |your |all |an? )?(?:average |total |whole )?\w+",
     re.IGNORECASE,
-)  # "if the stop is hit you lose $500"
+)
 _SAID_OTHERWISE = frozenset({"ytd", "median", "realized", "unrealized", "probability"})
 _COUNTED = frozenset({"count", "plain"})
 Siblings = Sequence[tuple[frozenset[str], ToolNumber]]
@@ -62,18 +65,16 @@ class SpokenSibling:
         ):
             return False
         own, shared = _own_stems(number), frozenset().union(*(words for words, _ in others))
-        part = stems(_CONDITION.sub(" ", own_words(self._answer, claim, among=None))) - stems(
+        part = stems(_ASIDE.sub(" ", own_words(self._answer, claim, among=None))) - stems(
             " ".join(number.scope.values())
         )
         said = part if again else stems(self._answer.as_written(claim))
         if not said.isdisjoint(own - shared or own):
             return False
         return any(
-            sayable(claim.quantity, other)
-            and other.measured not in SETTINGS
-            and ((other.unit in TIME_UNITS) == (claim.quantity.kind == "duration") or claim.quantity.kind in _COUNTED)
+            self._could_be(claim, other)
             and (
-                (told := words & part - own) - _IN_ANY
+                (told := words & part - own - stems(" ".join(other.scope.values()))) - _IN_ANY
                 or len(told) == len(words) > 1
                 or self._is_called(claim, number, other)
             )
@@ -87,6 +88,17 @@ class SpokenSibling:
         noun = _NOUN.match(self._answer.text, claim.quantity.end)
         word = normal(noun[1]) if noun is not None else ""
         return word not in key_parts(number) and any(key_parts(other) == {word} for _, other in others)
+
+    def _could_be(self, claim: Claim, other: ToolNumber) -> bool:
+        """Whether the claim could tell another number, which its sentence does not tell besides."""
+        kind = claim.quantity.kind
+        if not sayable(claim.quantity, other) or other.measured in SETTINGS:
+            return False
+        if (kind == "percent" and abs(other.value) >= _NO_SHARE) or (
+            kind not in _COUNTED and (other.unit in TIME_UNITS) != (kind == "duration")
+        ):
+            return False
+        return not is_told_besides(self._answer, claim, other)
 
     def _is_called(self, claim: Claim, number: ToolNumber, other: ToolNumber) -> bool:
         """Whether the claim's part calls a number by a word of the key that prose says otherwise: "year to date" of "ytd"."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
+from validators.grounding.number_match import match
 from validators.grounding.tools.index import record_of
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.words import key_words
@@ -35,18 +36,27 @@ CALLED = {
 
 
 def own_words(answer: Answer, claim: Claim, *, among: str | None) -> str:
-    """The sentence of a claim, or only the words of its own part where it tells several numbers; `among`: of that kind."""
+    """The sentence of a claim, or only the words of its own part where it tells several numbers, with a sign in its place; `among`: of
+    that kind."""
     text, start = answer.sentence(claim)
     quantity, end = claim.quantity, start + len(text)
     told = [each for each in answer.quantities_in(claim.passage) if among in (None, each.kind)]
     if len(told) == 1:
-        return answer.written(start, end)
+        return answer.written(start, quantity.start) + " # " + answer.written(quantity.end, end)
     start = max((each.end for each in told if each.end <= quantity.start), default=start)
     end = min((each.start for each in told if each.start >= quantity.end), default=end)
     label = answer.metrics.label_before(claim.passage, end)
     end = end if label is None else max(label.start, quantity.end)
     before = answer.written(start, quantity.start)
     return _PART.split(before)[-1] + " # " + _PART.split(answer.written(quantity.end, end))[0]
+
+
+def is_told_besides(answer: Answer, claim: Claim, number: ToolNumber) -> bool:
+    """Whether another number of the claim's sentence has a tool number's value, so that the words of its key are that one's."""
+    return any(
+        each.start != claim.quantity.start and match(each, number, named=True) is not None
+        for each in answer.quantities_in(claim.passage)
+    )
 
 
 def key_parts(number: ToolNumber) -> frozenset[str]:
