@@ -33,6 +33,33 @@ _RISK = {
     "longest_drawdown_days": 287,
     "recovery_days": 164,
 }
+_SHORT = {
+    "ret_tot": 0.8127, "ret_ann": 0.0684, "vol_ann": 0.1157, "mdd": -0.1942, "avg_w": 0.0413, "avg_l": -0.0182, "best": 0.1876,
+    "worst": -0.0733, "hit": 0.4583, "tim": 0.6412, "eq_start": 50000, "eq_end": 90635.0,
+}  # fmt: skip
+_PATHS = {
+    "median_terminal": 214500, "p5_terminal": 98700, "prob_loss": 0.057, "prob_drawdown_gt_30": 0.384, "expected_max_drawdown": -0.2714,
+}  # fmt: skip
+_VERSIONS = {
+    "before": {"cagr": 0.0743, "volatility": 0.1438, "max_drawdown": -0.2861},
+    "after": {"cagr": 0.0917, "volatility": 0.1189, "max_drawdown": -0.1733},
+}
+_PRINTED = {
+    "Max Drawdown": "-27.65%",
+    "Avg. Drawdown": "-2.9%",
+    "CAGR": "10.07%",
+    "Win Days": "54.1%",
+    "Win Month": "63.6%",
+}
+_REGRESSION = {
+    "alpha_ann": 0.0183,
+    "t_alpha": 0.44,
+    "p_alpha": 0.66,
+    "beta": 0.07,
+    "t_beta": 0.82,
+    "resid_vol": 0.1538,
+    "asset_vol": 0.1541,
+}
 _BESIDE = """|  | Meridian | 60/40 |
 |---|---|---|
 | Annual vol | 12.7% | 9.9% |
@@ -70,6 +97,31 @@ _BESIDE = """|  | Meridian | 60/40 |
         (_RISK, "At the 99% level the daily VaR is 2.93%.", "At the 99% level the daily VaR is 1.71%."),
         (_RISK, "Its single worst session cost 7.14%.", "Its single worst session cost 2.93%."),
         (_RISK, "The longest drawdown lasted 287 days.", "The longest drawdown lasted 164 days."),
+        (_SHORT, "A typical winner brings 4.13%.", "A typical winner brings 18.76%."),
+        (_SHORT, "It made 81.27% in total, or 6.84% a year.", "It made 81.27% in total, or 11.57% a year."),
+        (_SHORT, "The best trade made 18.76%.", "The best trade made 45.83%."),
+        (_SHORT, "Your money was tied up 64.12% of the time.", "Your money was tied up 45.83% of the time."),
+        (
+            _SHORT,
+            "The account closed at $90,635, a gain of 81.27%.",
+            "The account closed at $50,000, a gain of 81.27%.",
+        ),
+        (_PATHS, "The chance of losing money is 5.7%.", "The chance of losing money is 38.4%."),
+        (_PATHS, "You should expect a drawdown of 27.14%.", "You should expect a drawdown of 5.7%."),
+        (_PATHS, "The median path ends at $214,500.", "The median path ends at $98,700."),
+        (
+            _VERSIONS,
+            "Volatility came down from 14.38% to 11.89%.",
+            "Volatility came down from 28.61% to 11.89%.",
+        ),
+        (
+            _PRINTED,
+            "Drawdowns averaged 2.9%; the deepest reached 27.65%.",
+            "Drawdowns averaged 2.9%; the deepest reached 10.07%.",
+        ),
+        (_PRINTED, "63.6% of months were winners.", "54.1% of months were winners."),
+        (_REGRESSION, "The p-value of alpha is 0.66.", "The p-value of alpha is 0.44."),
+        (_REGRESSION, "Residual volatility is 15.38%.", "Residual volatility is 15.41%."),
         (_BESIDE, "Meridian's worst drawdown was 18.6%.", "Meridian's worst drawdown was 12.7%."),
     ],
 )
@@ -87,6 +139,10 @@ def test_a_number_is_held_to_the_key_whose_words_are_said(output: object, right:
         (_ROLLING, "Right now volatility sits at 11.7%."),
         (_RUN, "A drop of 21.7% was the worst of it; the account still grew by 73.4%."),
         (_YEARS, "Volatility went up to 19.4% in 2020."),
+        (_EXECUTION, "Of 4876 child orders 11.8% were cancelled, against a fill rate of 96.4%."),
+        (_PATHS, "38.4% of the paths drew down more than 30%."),
+        (_VERSIONS, "The new version returns 9.17% a year, up from 7.43%."),
+        (_SHORT, "On the downside, no trade lost more than 7.33%."),
     ],
 )
 def test_other_words_leave_a_number_be(output: object, right: str) -> None:

@@ -17,7 +17,7 @@ SHARE_OF = re.compile(
     r"\)?\s{1,3}(?:of|from) (?:them\b|what\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:[\w'’\ue000-]{1,24} )?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
-_PERIODS = re.compile(r"\s{1,3}of (?:[^\W\d]{1,12} ){0,3}?(?P<period>day|month|year|week|session)s\b")
+PERIODS_TOLD = re.compile(r"\s{1,3}of (?:[^\W\d]{1,12} ){0,3}?(?P<period>day|month|year|week|session)s\b")
 _PART_WORDS = {
     name: re.compile(rf"\b(?:{words})", re.IGNORECASE)
     for name, words in {
@@ -68,6 +68,10 @@ _A_TRADE = re.compile(
     r"\b(?:per|each|every|an?|one|the|from)(?: (?:single|closed|completed|individual|typical|average))? (?:trade|position|deal|bet|transaction|round[- ]trip)\b(?! (?:sample|count|list|log))",
     re.IGNORECASE,
 )
+_PER_TRADE = re.compile(
+    r"\bper (?:trade|position|deal),? (?:that|it|this)(?:['’]s| is| was| comes to| came to| makes) (?:about |around |just |only )?\W?$",
+    re.IGNORECASE,
+)
 _MAKES = re.compile(
     r"\b(?:add|adds|added|mak(?:es?|ing)|made|earn\w*|gain\w*|return\w*|bring\w*|brought|nett?(?:s|ed)|los[et]s?|contribut\w+|yield\w*) \W?$",
     re.IGNORECASE,
@@ -115,6 +119,11 @@ _BELOW = re.compile(
     r" (?:\w+ ){0,2}?(?:(?:below|under|beneath|off) (?:its|the|a|an|that|their) (?:\w+[- ]){0,2}?(?:peak|high|top|mark)\b|under ?water\b)",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    r"\b(?:under ?water|below (?:its|the) (?:\w+ )?(?:peak|high)|in (?:a )?drawdown) for [^.;,\d]{0,16}$", re.IGNORECASE
+)
+# "187% in total, or 10% a year"
+_RETOLD = re.compile(r"\d%?[^.;,\d]{0,12},? (?:or |that['’]s |which is |i\.e\. )?\W{0,3}$", re.IGNORECASE)
 _EACH = re.compile(r" (?:an?|per|each|every) (?:\w+ )?(?:trade|deal|position|round trip|bet)\b", re.IGNORECASE)
 
 
@@ -136,7 +145,7 @@ def narrowed(
         quantity.kind == "duration"
         and said is None
         and "drawdown_duration" in index.held
-        and _BELOW.match(text, quantity.end)
+        and (_BELOW.match(text, quantity.end) or _UNDER.search(text, max(0, quantity.start - 60), quantity.start))
     ):
         return frozenset({"drawdown_duration"})
     if quantity.kind == "money" and said is None:
@@ -152,7 +161,7 @@ def narrowed(
     if shared is None and part is not None and (said is None or part["period"] is None):
         return _parts_of(index, part["period"]) & (said or PARTS | index.metrics) or said
     if shared is not None and (said is None or not said.isdisjoint(PARTS) or " from " not in shared[0]):
-        counted = _PERIODS.match(text, quantity.end)
+        counted = PERIODS_TOLD.match(text, quantity.end)
         parts = _parts_of(index, counted["period"] if counted is not None else None)
         told = (said or parts) & parts or parts
         return told if counted is not None else _told_part(text, quantity, told, index)
@@ -174,7 +183,9 @@ def narrowed(
         whole = (
             frozenset({"return"}) if "cagr" in index.held else frozenset()
         )  # that of all years, where each has its own
-        return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid - whole
+        retold = "cagr" in index.held and _RETOLD.search(text, max(0, quantity.start - 40), quantity.start) is not None
+        unknown = index.metrics - METRICS.keys() if retold else frozenset()
+        return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid - whole - unknown
     if said is None and quantity.kind == "percent" and _TOTAL.match(text, quantity.end):
         return TOTALS
     if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
@@ -236,6 +247,8 @@ def _told_part_of_trades(text: str, quantity: Quantity) -> frozenset[str] | None
 def _makes_a_trade(text: str, quantity: Quantity) -> bool:
     """Whether a share is told as what a trade makes on average: "on average each trade added 0.3%"."""
     before = _SENTENCE.split(text[max(0, quantity.start - 80) : quantity.start])[-1]
+    if _PER_TRADE.search(before):
+        return True
     return _MAKES.search(before) is not None and _is_of_a_trade(text, quantity)
 
 

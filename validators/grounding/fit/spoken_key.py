@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import is_open
+from validators.grounding.answer.loose_metric import PERIODS_TOLD
 from validators.grounding.fit.spoken_sibling import SpokenSibling
 from validators.grounding.fit.words_of_key import CALLED, is_said, is_told_besides, key_parts, own_words
 from validators.grounding.readings.stems import EVERYDAY, LITTLE_SAID, stems
@@ -20,6 +21,7 @@ _CHANCE_SAID = re.compile(
     r"probab|chance|\bodds\b|likel|share|fraction|proportion|percentage of|\brisk\b|\b(?:of|in) (?:the |all |its |those )?(?:\d[\d,]* )?(?:paths|simulat\w+|cases|runs|trials|outcomes|scenarios|draws|samples|the time|times)\b",
     re.IGNORECASE,
 )
+_PERIODS = frozenset("day week month quarter year session".split())
 _SHARE_OF = re.compile(r"[*_]{0,2} (?:of|share)\b")
 _IN_RECORD = re.compile(r"\[\d+\]")
 _MOST_MEASURES = 60  # beyond that, their words are those of any sentence
@@ -45,6 +47,7 @@ class SpokenKey:
             or self._is_called_apart(claim, number)
             or self._is_one_averaged(claim, number)
             or self._is_no_chance(claim, number)
+            or self._is_of_other_periods(claim, number)
             or self.sibling.rules_out(claim, number)
         )
 
@@ -124,6 +127,12 @@ class SpokenKey:
         return (
             claim.quantity.kind == "percent" and not counted and _CHANCE_SAID.search(self._answer.about(claim)) is None
         )
+
+    def _is_of_other_periods(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a share of days, months or years is told, and the number's key tells one of other periods."""
+        told = PERIODS_TOLD.match(self._answer.text, claim.quantity.end)
+        own = key_parts(number) & _PERIODS
+        return told is not None and bool(own) and told["period"].lower() not in own
 
     @cached_property
     def _chances(self) -> frozenset[str]:

@@ -221,6 +221,12 @@ class OpenMetric:
         own -= (
             stems(" ".join(named).replace("_", " ")) if len(named) == 1 else frozenset()
         )  # "best month" is no "up month"
+        if claim.context.direct and named:  # the name of another metric says nothing of the key
+            text = self._answer.text
+            mentions = self._answer.metrics.mentions(claim.passage)
+            own -= stems(
+                " ".join(text[each.start : each.end] for each in mentions if each.means == claim.context.metrics)
+            )
         said = own & stems(around)
         sure = 0 < len(named) <= MOST_MEANT and not named.isdisjoint(self._index.held)
         return bool(said - EVERYDAY if sure else said)

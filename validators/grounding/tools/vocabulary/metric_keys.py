@@ -127,7 +127,7 @@ _SAID_IN_KEYS = {
             "comp",
         ),
         "holding_period": ("average bar", "average day", "held", "kept", "kept for"),
-        "drawdown_duration": ("drawdown recovery",),
+        "drawdown_duration": ("drawdown recovery", "rec day"),
         "average_trade": (
             "profit average",
             "average tr",
@@ -152,7 +152,11 @@ _SAID_IN_KEYS = {
             "all in trading cost",
             "total cost drag",
         ),
-        "best_trade": ("largest profit",),
+        "best_trade": ("largest profit", "best tr"),
+        "worst_trade": ("worst tr",),
+        "payoff_ratio": ("wl ratio", "w l ratio"),
+        "up_capture": ("up cap", "upside cap"),
+        "down_capture": ("down cap", "downside cap"),
         "profit": (
             "nav change",
             "equity change",
@@ -161,7 +165,7 @@ _SAID_IN_KEYS = {
         ),
         "average_win": ("average w",),
         "average_loss": ("average l",),
-        "win_rate": ("hit",),
+        "win_rate": ("hit", "w rate"),
         "initial_capital": (
             "capital base",
             "cash in",

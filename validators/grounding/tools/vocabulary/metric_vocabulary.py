@@ -311,6 +311,13 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
         )
     ),
     *(
+        (trade, (("largest", "biggest", "best", "worst"), ("single", "individual"), ends))
+        for trade, ends in (
+            ("best_trade", ("win", "winner", "gain", "profit")),
+            ("worst_trade", ("loss", "loser", "losing trade")),
+        )
+    ),
+    *(
         (
             f"{won}_streak",
             (("streak", "run", "string", "series", "sequence"), ("of",), ("", "consecutive", "straight"), sides),
