@@ -96,9 +96,8 @@ class Verdicts:
         if quantity.kind in ("split", "date") and not matches:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
         returned = matches
-        if (
-            claim.context.metrics is not None
-        ):  # what the tools returned under another key's words may be worked out as what is named
+        if claim.context.metrics is not None and quantity.kind == "plain":
+            # what is another key's by its words may be worked out as what is named
             matches = [number for number in returned if not self._fit.metric.is_of_sibling(claim, number)]
         flipped = None
         if not matches:

@@ -119,9 +119,6 @@ _BELOW = re.compile(
     r" (?:\w+ ){0,2}?(?:(?:below|under|beneath|off) (?:its|the|a|an|that|their) (?:\w+[- ]){0,2}?(?:peak|high|top|mark)\b|under ?water\b)",
     re.IGNORECASE,
 )
-_UNDER = re.compile(
-    r"\b(?:under ?water|below (?:its|the) (?:\w+ )?(?:peak|high)|in (?:a )?drawdown) for [^.;,\d]{0,16}$", re.IGNORECASE
-)
 # "187% in total, or 10% a year"
 _RETOLD = re.compile(r"\d%?[^.;,\d]{0,12},? (?:or |that['’]s |which is |i\.e\. )?\W{0,3}$", re.IGNORECASE)
 _EACH = re.compile(r" (?:an?|per|each|every) (?:\w+ )?(?:trade|deal|position|round trip|bet)\b", re.IGNORECASE)
@@ -145,7 +142,7 @@ def narrowed(
         quantity.kind == "duration"
         and said is None
         and "drawdown_duration" in index.held
-        and (_BELOW.match(text, quantity.end) or _UNDER.search(text, max(0, quantity.start - 60), quantity.start))
+        and _BELOW.match(text, quantity.end)
     ):
         return frozenset({"drawdown_duration"})
     if quantity.kind == "money" and said is None:

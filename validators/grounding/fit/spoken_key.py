@@ -15,6 +15,7 @@ from validators.grounding.tools.names.lone_parts import PART
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
+from validators.grounding.tools.vocabulary.words import key_words
 
 _CHANCE = frozenset("prob probability chance odds likelihood".split())
 _CHANCE_SAID = re.compile(
@@ -63,22 +64,30 @@ class SpokenKey:
             around = f"{self._answer.as_written(claim)} {self._answer.around(claim.passage)}"
             if not any(is_said(around, word) for word in apart):
                 return any(apart.isdisjoint(key_parts(rival)) for rival in rivals)
-        words = own_words(self._answer, claim, among=claim.quantity.kind)
-        told, said = partial(is_said, words), stems(words)
-        sentence, common = stems(self._answer.as_written(claim)), stems((number.measured or "").replace("_", " "))
+        told = partial(is_said, own_words(self._answer, claim, among=claim.quantity.kind))
+        called = CALLED.keys() - set(key_words(number.measured or ""))
         for rival in rivals:
             theirs, mine = key_parts(rival) - own, own - key_parts(rival)
-            apart = stems(" ".join(theirs - CALLED.keys())) - LITTLE_SAID - EVERYDAY - stems(" ".join(own)) - common
-            of_one = number.measured != "drawdown_duration" and (
-                rival.scope == number.scope
-                or (PART not in claim.context.names and _without_part(rival) == _without_part(number))
-            )
-            named = any(map(told, theirs & CALLED.keys())) or (of_one and not said.isdisjoint(apart))
-            if not mine or not named or any(map(told, mine)) or is_told_besides(self._answer, claim, rival):
+            if not mine or any(map(told, mine)):
                 continue
-            if sentence.isdisjoint(stems(" ".join(mine))):
+            if any(map(told, theirs & called)) or self._is_named_as(claim, number, rival):
                 return True
         return False
+
+    def _is_named_as(self, claim: Claim, number: ToolNumber, rival: ToolNumber) -> bool:
+        """Whether a word that only the rival's key has stands in the claim's part, and none that only the number's has in its sentence,
+        which does not tell the rival besides."""
+        apart = number.measured == "drawdown_duration" or (
+            rival.scope != number.scope
+            and (PART in claim.context.names or _without_part(rival) != _without_part(number))
+        )
+        if apart or is_told_besides(self._answer, claim, rival):
+            return False
+        own, others = stems(" ".join(key_parts(number))), stems(" ".join(key_parts(rival) - CALLED.keys()))
+        common = LITTLE_SAID | EVERYDAY | stems((number.measured or "").replace("_", " "))
+        said = stems(own_words(self._answer, claim, among=claim.quantity.kind))
+        mine = own - stems(" ".join(key_parts(rival)))
+        return not said.isdisjoint(others - own - common) and mine.isdisjoint(stems(self._answer.as_written(claim)))
 
     def _is_of_own_measure(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether no metric is named, and the words are of the key of another number, one that no vocabulary knows: "swaps brought

@@ -155,7 +155,11 @@ class OpenReading:
             (each.quantity.start for each in beside if each.quantity.start >= claim.quantity.end),
             default=at + len(text),
         )
-        return speaks_of(self._answer.text[start:end], number.measured)
+        said = self._answer.text[start:end]
+        for mention in reversed(self._answer.metrics.mentions(claim.passage)):
+            if start <= mention.start and mention.end <= end and number.measured not in mention.means:
+                said = f"{said[: mention.start - start]} ; {said[mention.end - start :]}"
+        return speaks_of(said, number.measured)
 
     def _is_of_told_record(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether other numbers of the sentence are of the same record of a list: of one trade its days, shares, prices and profit."""
