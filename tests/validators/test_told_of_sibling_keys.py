@@ -91,6 +91,7 @@ _BESIDE = """|  | Meridian | 60/40 |
         (_RUN, "What you have to live with is a drop of 21.7%.", "What you have to live with is a drop of 13.8%."),
         (_RUN, "On average each trade added 0.31%.", "On average each trade added 73.4%."),
         (_RUN, "It made money in 96 of its trades.", "It made money in 233 of its trades."),
+        (_RUN, "96 trades made money, with a win rate of 41.2%.", "233 trades made money, with a win rate of 41.2%."),
         (_RUN, "That's a profit of $361,900, or 73.4%.", "That's a profit of $361,900, or 41.2%."),
         (_YEARS, "2023 closed up 11.9%, with volatility of 11.3%.", "2023 closed up 11.3%, with volatility of 11.3%."),
         (_YEARS, "In 2020 it fell as much as 17.3%.", "In 2020 it fell as much as 19.4%."),
