@@ -14,6 +14,7 @@ from validators.grounding.answer.history import is_of_history
 from validators.grounding.answer.mentions import Mention
 from validators.grounding.answer.proposals import is_proposed
 from validators.grounding.answer.row_numbers import row_numbers
+from validators.grounding.answer.suiting import FALL
 from validators.grounding.answer.users_world import is_of_the_machine
 from validators.grounding.answer.written_out import as_ratio
 from validators.grounding.told_as import can_be
@@ -94,7 +95,9 @@ def only_proposes(answer: Answer, claim: Claim) -> bool:
     """Whether a number that nothing grounds is of a run that the answer proposes, and of no result, or is only conjectured."""
     sentence, placed = answer.in_sentence(claim)
     named = (
-        claim.context.direct and len(claim.context.metrics or ()) <= MOST_MEANT and is_prepared_for(sentence, placed)
+        claim.context.direct
+        and (len(claim.context.metrics or ()) <= MOST_MEANT or claim.context.metrics == FALL)
+        and is_prepared_for(sentence, placed)
     )
     told = named and claim.quantity.value % _ROUND != 0  # "be ready to stomach a fall of 24%"; of 30%, it may be any
     if (is_conjecture(sentence, placed) and not told) or is_time_at_large(sentence, placed):

@@ -1,6 +1,7 @@
 """Whether the unit that a number is told in can tell a metric's numbers."""
 
 from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.place_metric import LEAST_PAID
 from validators.grounding.tools.vocabulary.metric_vocabulary import SCORES
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.numbers.quantity import Quantity
@@ -50,4 +51,6 @@ def sayable(quantity: Quantity, number: ToolNumber) -> bool:
         return True
     if number.unit in CURRENCY_CODES and quantity.kind == "money":
         return True  # slippage in dollars
+    if number.measured == "slippage" and quantity.kind == "money":
+        return abs(number.value) >= LEAST_PAID
     return number.metric is None or can_be(quantity, number.metric)

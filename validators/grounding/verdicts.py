@@ -99,6 +99,10 @@ class Verdicts:
             return grounded(quantity, source)
         if quantity.kind in ("split", "date") and not matches:
             return failed(quantity, Reason.UNGROUNDED_NUMBER, f"{quantity.text} is in no tool output", None)
+        returned = matches
+        if claim.context.metrics is not None and quantity.kind == "plain":
+            # what is another key's by its words may be worked out as what is named
+            matches = [number for number in returned if not self._fit.metric.is_of_sibling(claim, number)]
         flipped = None
         if not matches:
             turned = [
@@ -170,7 +174,7 @@ class Verdicts:
         if flipped is not None:
             message = f"{quantity.text} has the wrong sign ({shown(flipped)})"
             return failed(quantity, Reason.WRONG_SIGN, message, flipped.source)
-        return self._misbound(claim, matches) if matches else self._ungrounded(claim)
+        return self._misbound(claim, returned) if returned else self._ungrounded(claim)
 
     def _counts_some(self, claim: Claim, matches: Sequence[ToolNumber]) -> bool:
         """Whether a number counts some of what is counted behind it, which no share is: "51 of its 88 trades" of a win rate of 0.51."""

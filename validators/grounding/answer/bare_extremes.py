@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from validators.grounding.answer.layout import SENTENCE_END
 from validators.grounding.answer.mentions import T_STAT, Mention
+from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS
 
 _EXTREMES = {"best": "worst", "worst": "best"}
 _BARE_EXTREME = re.compile(
@@ -24,6 +25,11 @@ _ENDED = (("winning_trades", "best_trade"), ("losing_trades", "worst_trade"))
 
 _T = re.compile(r"(?<![\w'’])t(?=(?: ?(?:=|:|of|is|was) ?| )\(?[-−+]?\d)")
 _MAR = re.compile(r"(?<!\w)MAR\b(?! \d)")  # in capitals the ratio, and no month
+# "drawdowns averaged 3%; the deepest reached 14%"
+_DEEPEST = re.compile(
+    r"\b(?:the|its) (?:deepest|steepest)(?: one| of (?:them|these|those|all))?(?= (?:\w+ ){0,2}?\W{0,2}\d)",
+    re.IGNORECASE,
+)
 _RANKS = ("best_", "worst_")
 _RANKED_BY = re.compile(r"\b(?:by|in terms of|going by|on) (?:the |its )?$", re.IGNORECASE)
 _NTH = re.compile(r"\b(?:second|third|fourth|fifth|next)[- ]$", re.IGNORECASE)
@@ -56,6 +62,10 @@ def with_bare_extremes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         name = side + kin.name.removeprefix(_EXTREMES[side])
         found.append(Mention(match.start(), match.end(), frozenset({name}), name))
+    for match in _DEEPEST.finditer(text):
+        kin = next((each for each in reversed(mentions) if each.end <= match.start()), None)
+        if kin is not None and kin.means <= DRAWDOWNS and not SENTENCE_END.search(text, kin.end, match.start()):
+            found.append(Mention(*match.span(), frozenset({"max_drawdown"}), "max_drawdown"))
     for match in _LARGEST.finditer(text):
         kin = next((each for each in reversed(mentions) if each.end <= match.start()), None)
         if kin is None or SENTENCE_END.search(text, kin.end, match.start()):

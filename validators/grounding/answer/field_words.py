@@ -16,16 +16,14 @@ _DAY, _MONTH, _YEAR = (
 )
 _WEEK, _QUARTER = r"week|five days", r"quarter|q[1-4]\b|three months"
 _TRADE = r"trad|deal|position|bet|transaction|round.?trip|ticket|entr|winner|loser|execut|signal|order|pick|call|wager|single|one|a (?:pop|go|throw|shot)\b|apiece"
-_EXTREME = (
-    r"best|worst|top|max|single|one\b|record|most|star|[a-z]{3,}est\b|extreme|outlier|bottom|from .* to|between|rang"
-)
+_EXTREME = r"more than|at most|never|best|worst|top|max|single|one\b|record|most|star|[a-z]{3,}est\b|extreme|outlier|bottom|from .* to|between|rang"
 _COUNT_OF_TRADES = (
     rf"{_TRADE}|times|exit|turn|activ|bought|buy|sold|sell|fill|switch|rebalanc|close|occasion|attempt|opportunit|went|"
     r"busy|busi|quiet|log|sample|operat|total|n ?[=:]|add(?:s|ed|ing)? up|plus|of \d|w[io]n\w* (?:and|or|plus|versus) lo"
 )
 _WON = (
     r"w[io]n|profit|gain|green|ahead|success|hit|right|correct|good|pa(?:y|id)|positive|up\b|black|ma(?:k|d)\w* money|mone(?:y|tari)\w*.makers?|came|favou?r|plus|better|score|ended|closed"
-    r"|works?\b(?<!at work)|worked|working|accura|batting|strike|land|made"
+    r"|ris(?:es?|ing)\b|rose|climb|advanc|works?\b(?<!at work)|worked|working|accura|batting|strike|land|made"
 )
 _LOST = (
     r"los|fail|miss|wrong|red\b|negative|down|bad|under|dud|defeat|minus|behind|unprofit|stopp|lump|cost|mistake|out of|worse|poor|"
@@ -71,7 +69,7 @@ _FIELDS: dict[str, str] = {
     "losing_trades": _LOST,
     "win_rate": _WON,
     "loss_rate": _LOST,
-    "turnover": r"turn|churn|trad(?:es|ed|ing)\b.{0,20}\b(?:book|capital|portfolio|account|value|times)|rotat|replac|recycl",
+    "turnover": r"turn|churn|trad(?:es?|ed|ing)\b.{0,20}\b(?:book|capital|portfolio|account|value|times)|rotat|replac|recycl",
     "exposure": r"expos|invest|market|deploy|cash|position|in the|hold|held|time|engaged|put to work|sideline|on the books|active|long|idle|flat\b|sat out|sitting out|at work|fully",
     "average_win": r"w[io]n|gain|profit|good|up\b|positive|green|average|typical|mean",
     "average_loss": r"los|bad|red\b|negative|down|average|typical|mean|wrong",
@@ -106,6 +104,11 @@ _FIELDS: dict[str, str] = {
     r"(?:of|from|on|over|across|in) (?:all |the |these |those |only |just )?\d[\d,]* (?:days|weeks|months|hours)",
     "fees_paid": r"fee|cost|comms?\b|commission|broker|charg|paid|pay|frict|expens|tariff|spent|toll|drag|transact|ate|eat|bill|execution|dealing|slippage|stamp|spread",
     "slippage": r"slip|spread|impact|cost|fill",
+    "expense_ratio": r"expens|cost|fee|charg|ter\b|ongoing|manage",
+    "dividend_yield": r"yield|dividend|distribut|pa(?:y|id)|income",
+    "bond_yield": r"yield|ytm|coupon|income|rate|treasur|bond|dividend|distribut",
+    "up_capture": r"captur|upside|up\b|participat|ris|rall|gain|good",
+    "down_capture": r"captur|downside|down\b|participat|fall|declin|los|bad",
     "risk_free_rate": r"risk.free|bill|cash|rf\b|riskless|treasur",
 }
 _FIELD = {name: re.compile(rf"(?<![a-z])(?:{words})", re.IGNORECASE) for name, words in _FIELDS.items()}

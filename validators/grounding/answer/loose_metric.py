@@ -17,13 +17,13 @@ SHARE_OF = re.compile(
     r"\)?\s{1,3}(?:of|from) (?:them\b|what\b|these\b(?=\s(?:were|was|are|made|won|profit))|(?:its|the|all|their|those|his|our)?\s{0,3}(?:[\w'’\ue000-]{1,24} )?"
     r"(?:trades|positions|transactions|deals|bets|entries|days|months|years|time|sessions|bars)\b)"
 )
-_PERIODS = re.compile(r"\s{1,3}of (?:[^\W\d]{1,12} ){0,3}?(?P<period>day|month|year|week|session)s\b")
+PERIODS_TOLD = re.compile(r"\s{1,3}of (?:[^\W\d]{1,12} ){0,3}?(?P<period>day|month|year|week|session)s\b")
 _PART_WORDS = {
     name: re.compile(rf"\b(?:{words})", re.IGNORECASE)
     for name, words in {
         "win_rate": r"right\b|correct|w[io]n|profit|gain|green|success|paid off|make money|made money|in the money|in the black|money-?maker",
         "loss_rate": r"wrong\b|los[eti]|red\b",
-        "exposure": r"invested|in the market|in a (?:position|trade)|hold|held|deployed|exposed|at work|in cash|on the sidelines|flat\b|long\b|active\b",
+        "exposure": r"invested|tied up|committed|in the market|in a (?:position|trade)|hold|held|deployed|exposed|at work|in cash|on the sidelines|flat\b|long\b|active\b",
         "below_peak": r"below|under|beneath|off its|in (?:a )?drawdown",
     }.items()
 }
@@ -35,7 +35,11 @@ _IS_PART = re.compile(
 _WON_SHARE, _WON = frozenset({"win_rate"}), frozenset({"win_rate", "winning_trades"})
 LOOSE_RETURNS = frozenset({*(allowed((word,), "return") for word in ("return", "made", "make")), FALL})
 _IN_YEAR = re.compile(r"\s(?:in|during|for|over)\s(?:\w+\s)?\d(?![\w%]|[.,]\d)")
-_AT_WORST = re.compile(r"\b(?:down|off|lost|under ?water|below its \w+) (?:by )?as (?:much|far) as\b", re.IGNORECASE)
+_AT_WORST = re.compile(
+    r"\b(?:down|off|lost|fell|dropped|declined|sank|under ?water|below its \w+) (?:by )?(?:as (?:much|far) as|at most|no more than)\b"
+    r"|\bnever (?:\w+ )?(?:fell|fallen|lost|dropped|declined|sank|sunk|down|gave back|given back) (?:by )?(?:more|further|over|beyond)\b",
+    re.IGNORECASE,
+)
 _ALPHA = frozenset({"alpha"})  # of a year, as it is told
 _BETTER_OFF = frozenset({allowed(("richer",), "return")})
 _EQUITIES = allowed((), "equity")
@@ -64,6 +68,15 @@ _A_TRADE = re.compile(
     r"\b(?:per|each|every|an?|one|the|from)(?: (?:single|closed|completed|individual|typical|average))? (?:trade|position|deal|bet|transaction|round[- ]trip)\b(?! (?:sample|count|list|log))",
     re.IGNORECASE,
 )
+_PER_TRADE = re.compile(
+    r"\bper (?:trade|position|deal),? (?:that|it|this)(?:['’]s| is| was| comes to| came to| makes) (?:about |around |just |only )?\W?$",
+    re.IGNORECASE,
+)
+_MAKES = re.compile(
+    r"\b(?:add|adds|added|mak(?:es?|ing)|made|earn\w*|gain\w*|return\w*|bring\w*|brought|nett?(?:s|ed)|los[et]s?|contribut\w+|yield\w*) \W?$",
+    re.IGNORECASE,
+)
+_TRADES = frozenset({"trades"})
 _ON_AVERAGE = re.compile(r"\b(?:on average|averag\w+|typical\w*|mean)\b", re.IGNORECASE)
 _NOT_YEARLY = frozenset(
     {
@@ -106,6 +119,8 @@ _BELOW = re.compile(
     r" (?:\w+ ){0,2}?(?:(?:below|under|beneath|off) (?:its|the|a|an|that|their) (?:\w+[- ]){0,2}?(?:peak|high|top|mark)\b|under ?water\b)",
     re.IGNORECASE,
 )
+# "187% in total, or 10% a year"
+_RETOLD = re.compile(r"\d%?[^.;,\d]{0,12},? (?:or |that['’]s |which is |i\.e\. )?\W{0,3}$", re.IGNORECASE)
 _EACH = re.compile(r" (?:an?|per|each|every) (?:\w+ )?(?:trade|deal|position|round trip|bet)\b", re.IGNORECASE)
 
 
@@ -134,6 +149,8 @@ def narrowed(
         return _told_money(text, index, quantity)
     if quantity.kind == "money" and said is not None:
         return _narrowed_money(text, index, quantity, said)
+    if quantity.kind in ("count", "plain") and said == _TRADES and SHARE_OF.match(text, quantity.end):
+        return _told_part_of_trades(text, quantity) or said
     if quantity.kind in ("count", "plain") and said == _WON_SHARE and quantity.step >= 1 and quantity.scale == 1:
         return _WON  # "fourteen of our decisions paid off"
     shared = SHARE_OF.match(text, quantity.end) if quantity.kind in ("percent", "fraction") else None
@@ -141,10 +158,12 @@ def narrowed(
     if shared is None and part is not None and (said is None or part["period"] is None):
         return _parts_of(index, part["period"]) & (said or PARTS | index.metrics) or said
     if shared is not None and (said is None or not said.isdisjoint(PARTS) or " from " not in shared[0]):
-        counted = _PERIODS.match(text, quantity.end)
+        counted = PERIODS_TOLD.match(text, quantity.end)
         parts = _parts_of(index, counted["period"] if counted is not None else None)
         told = (said or parts) & parts or parts
         return told if counted is not None else _told_part(text, quantity, told, index)
+    if said is None and quantity.kind == "percent" and "average_trade" in index.held and _makes_a_trade(text, quantity):
+        return frozenset({"average_trade"})
     if carried and quantity.kind != "plain" and said != _ALPHA and is_timed_after(text, quantity.end):
         said = None
     if quantity.kind not in ("percent", "points") or (said is not None and said not in LOOSE_RETURNS | _BETTER_OFF):
@@ -158,7 +177,12 @@ def narrowed(
         place = max(text.rfind("\n", 0, quantity.start) + 1, quantity.start - 80)
         clause = text[place : quantity.start] + CLAUSE.split(text[quantity.end : quantity.end + 40])[0]
         unsaid = STATISTICS - {"cagr"} - implied(clause, quantity.kind) if "|" not in clause else frozenset()
-        return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid
+        whole = (
+            frozenset({"return"}) if "cagr" in index.held else frozenset()
+        )  # that of all years, where each has its own
+        retold = "cagr" in index.held and _RETOLD.search(text, max(0, quantity.start - 40), quantity.start) is not None
+        unknown = index.metrics - METRICS.keys() if retold else frozenset()
+        return (index.metrics | {"cagr"}) - _NOT_YEARLY - unsaid - whole - unknown
     if said is None and quantity.kind == "percent" and _TOTAL.match(text, quantity.end):
         return TOTALS
     if said is None and quantity.kind == "percent" and is_told_in_total(text, quantity.end):
@@ -207,6 +231,22 @@ def _told_part(text: str, quantity: Quantity, parts: frozenset[str], index: Tool
     if told == _WON_SHARE and "accuracy" in parts:
         told |= {"accuracy"}
     return told | own if told and told - {"accuracy"} <= index.held and len(told - {"accuracy"}) == 1 else parts
+
+
+def _told_part_of_trades(text: str, quantity: Quantity) -> frozenset[str] | None:
+    """Which part of the trades the clause before a count says that it is: "it made money in 61 of its trades"."""
+    before = _SENTENCE.split(text[max(0, quantity.start - 60) : quantity.start])[-1]
+    parts = (("win_rate", "winning_trades"), ("loss_rate", "losing_trades"))
+    told = frozenset(count for share, count in parts if _PART_WORDS[share].search(before))
+    return told if len(told) == 1 else None
+
+
+def _makes_a_trade(text: str, quantity: Quantity) -> bool:
+    """Whether a share is told as what a trade makes on average: "on average each trade added 0.3%"."""
+    before = _SENTENCE.split(text[max(0, quantity.start - 80) : quantity.start])[-1]
+    if _PER_TRADE.search(before):
+        return True
+    return _MAKES.search(before) is not None and _is_of_a_trade(text, quantity)
 
 
 def _is_cost(text: str, quantity: Quantity) -> bool:

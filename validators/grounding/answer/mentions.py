@@ -179,6 +179,8 @@ def metric_mentions(text: str, words: list[Token], names: Iterable[str]) -> list
             index += length if cost else 1
             continue
         means = frozenset({name}) if name in _OR_ELSE and name in names else allowed(key, name)
+        if name == "win_rate" and name not in names and "accuracy" in names:
+            means = means | {"accuracy"}  # a forecast's "hit rate"
         if name == "equity" and index and _GAP.fullmatch(text[words[index - 1].end : token.start]):
             means = _ENDS.get(words[index - 1].word, means)
         if name == "equity" and index + length < len(words) and _is_joined_key(text, words, index + length):

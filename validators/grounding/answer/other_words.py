@@ -57,6 +57,10 @@ _OTHER_WORDS = (
         re.compile(r"^(?:train|training|is|in.?sample|fit)$", re.I),
         r"in[- ]sample|train(?:ing|ed on)?|development|fitt?(?:ed|ing)?",
     ),
+    (
+        re.compile(r"^(?:latest|current|now|today|(?:most )?recent|last)$", re.I),
+        r"right now|now|currently|at present|at the moment|today|these days|(?:over|in|for) the (?:last|past)|most recent(?:ly)?|latest",
+    ),
     *(
         (re.compile(rf"^{side}s?(?:.?(?:side|leg|book))?$", re.I), _SIDE.format(side=side))
         for side in ("long", "short")

@@ -19,7 +19,7 @@ _SUBJECTS = (
 )
 _SAYS = re.compile(
     r"(?:\s(?:of|for|on|in|at|by)\s(?:the\s|its\s)?\ue000(?:['’]s)?|(?P<fronted>,?\s(?:it|you|we|they|i|\ue000|(?:the|your|its|our|my)\s(?:account|strategy|portfolio|fund|system|model|rule|equity|book|bot|algorithm|curve|capital|money))))?(?:[ *_]{1,4}(?:as|is|was|were|are|be|been|being|has|had|have|having|does|did|do|would|could|can|will|also|then|even|only|just"
-    r"|actually|alone|itself|the|an?|brought|saw|showed|shows|ended|ratio|rate|figure|value|number)){0,5}[ *_]{1,4}",
+    r"|actually|alone|itself|the|an?|came|comes|come|went|goes|moved|edged|brought|saw|showed|shows|ended|ratio|rate|figure|value|number)){0,5}[ *_]{1,4}",
     re.IGNORECASE,
 )
 

@@ -58,6 +58,9 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\W{0,4}0\W{0,3}:")  # numbers are zeros here
+_LABELS = re.compile(
+    r"[*_]{0,2}(?: (?:of|is|was|came to|comes to|stood at|stands at|[=:])|[:=])?[ *_(~+$€£−-]{1,4}", re.IGNORECASE
+)
 _FEW = 2  # metrics that a sentence may name for the next one to be of one of them
 _MADE_IN = re.compile(
     r"(?:\s[a-z]{2,12}){0,5}\s(?:in|during|over|for|on|with)\s(?:the |its |a |their )?", re.IGNORECASE
@@ -220,7 +223,7 @@ class SaidMetrics:
 
     def _is_restated(self, before: Quantity, quantity: Quantity, said: frozenset[str] | None) -> bool:
         """Whether a number tells again in money or in percent what the one before it told: "the drawdown was 19% ($9,112)"."""
-        if said is None or len(said) != 1 or {before.kind, quantity.kind} != _SHARE_AND_MONEY:
+        if said is None or {before.kind, quantity.kind} != _SHARE_AND_MONEY:
             return False
         if _RESTATES.fullmatch(self._outline.text, before.end, quantity.start) is None:
             return False
@@ -253,6 +256,14 @@ class SaidMetrics:
     def mentions(self, place: int) -> Sequence[Mention]:
         """Where a passage names metrics, in order."""
         return self._placed.get(place, ())
+
+    def label_before(self, place: int, number: int) -> Mention | None:
+        """The name of a metric that stands right before the number that starts at a place: "volatility of" of "volatility of 11.3%"."""
+        text = self._outline.text
+        return next(
+            (each for each in self.mentions(place) if each.end < number and _LABELS.fullmatch(text, each.end, number)),
+            None,
+        )
 
     def near(self, place: int) -> frozenset[str]:
         """The metrics that a passage names, or else one before it."""

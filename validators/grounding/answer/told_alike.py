@@ -27,6 +27,7 @@ _STRONG = re.compile(
     r"[;—]\s?|,?\s(?:and|but|while|whereas)\s", re.IGNORECASE
 )  # not a comma: "; B, by the same measure, 3%"
 _VERSUS = re.compile(r"\b(?:against|versus|vs|compared|opposed)\b", re.IGNORECASE)
+_CHANGED_FROM = re.compile(r"\b(?:up|down) from\b", re.IGNORECASE)
 # "deeper than the 13.2% seen in 2017"
 _THAN = re.compile(
     r"^[^.;]{0,40}\b(?:than|compared (?:with|to)|as opposed to) (?:the |its |only |just |about |a |an |for |in |with |by |at ){0,3}[\ue000\s]{0,3}[^\w.;]{0,4}$",
@@ -77,6 +78,8 @@ def is_told_alike(text: str, index: ToolIndex, before: Quantity, quantity: Quant
     if kind_of(before) != kind_of(quantity):
         return False
     against = _VERSUS.search(text, before.end, quantity.start) is not None
+    if quantity.kind != "money":  # what an account came to is not what it was
+        against = against or _CHANGED_FROM.search(text, before.end, quantity.start) is not None
     if (against and is_set_against(text, before, quantity)) or _is_gapped(text, before, quantity):
         return True
     if any(before.end <= each.start < quantity.start and suits(index, quantity, each.means) for each in own):
@@ -199,7 +202,11 @@ def is_labelled_anew(text: str, numbers: Sequence[Quantity], place: int, link: L
     of: "vol 18.5%, SR 0.21"."""
     if link.after or not place or link.mention.start >= numbers[place - 1].start:
         return False
-    words = WORDS.findall(text, numbers[place - 1].end, numbers[place].start)
-    if any(word.lower() not in SAYS_NOTHING for word in words):
+    before = numbers[place - 1]
+    words = WORDS.findall(text, before.end, numbers[place].start)
+    own = (
+        words[1:] if before.kind == "duration" else words
+    )  # behind the unit: "volatility over the last 36 months is 12%"
+    if any(word.lower() not in SAYS_NOTHING for word in own):
         return True
     return is_labelled_anew(text, numbers, place - 1, link)  # "sd 2.1%, range -4% to 6%"

@@ -87,6 +87,11 @@ _ON_TRADES = re.compile(
     r"\b(?:(?P<lost>lost|loses) (?:money )?(?:on |in )?|(?:won|wins|won money|made money|makes money) (?:on |in )?)(?:only |just )?\Z",
     re.IGNORECASE,
 )
+# "it won 214 trades and lost 167"
+_LOST_BESIDE = re.compile(
+    r"\bw(?:on|ins) \W{0,2}\d+\W{0,2}(?: (?:trades?|times|of them|positions?|deals?))?,? (?:and|but) los(?:t|es?) \W{0,2}\Z",
+    re.IGNORECASE,
+)
 # "70% were closed with a gain", and no share of months
 _CLOSED_WON = re.compile(
     r"[*_]{0,2} (?:of (?:the |its |all |your |those )?(?:trades?|positions?|deals?|bets?) )?(?:were|are) "
@@ -124,6 +129,8 @@ def won_or_lost(text: str, quantity: Quantity) -> str | None:
         part = _OF_THE_TRADES.match(text, quantity.end)
         if part and before.search(text, max(0, quantity.start - 50), quantity.start):
             return metric
+    if _LOST_BESIDE.search(text, max(0, quantity.start - _BACK), quantity.start):
+        return "losing_trades"
     on = _ON_TRADES.search(text, max(0, quantity.start - _BACK), quantity.start) if quantity.noun == "trade" else None
     return None if on is None else "losing_trades" if on["lost"] else "winning_trades"
 

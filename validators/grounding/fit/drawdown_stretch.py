@@ -18,7 +18,7 @@ _SAID: dict[Stretch, re.Pattern[str]] = {
         r"\b(?:recover\w*|regain\w*|(?:get|getting|got|climb\w*|claw\w*|way|come|came|coming|was|were|be|being) back|back (?:up|to even|at|above)|(?:climb|get|got|dig|dug|crawl|work)\w* out\b|break\w* even|(?:a |its |the )?(?:new|previous|old|former|prior) (?:high|peak)|heal\w*)\b",
         re.IGNORECASE,
     ),
-    "whole": re.compile(r"\b(?:under ?water|in all|in total|altogether|peak to (?:full )?recovery|top to bottom to top|from start to finish)\b", re.IGNORECASE),
+    "whole": re.compile(r"\b(?:under ?water|longest (?:draw\w+|stretch|spell|period)|in all|in total|altogether|peak to (?:full )?recovery|top to bottom to top|from start to finish)\b", re.IGNORECASE),
 }  # fmt: skip
 
 _CLAUSE_END = re.compile(r"[,;.()\d]|\band\b")

@@ -36,6 +36,10 @@ _OWN_NAME = frozenset(
 )
 _TIMES = frozenset({"drawdown_duration", "holding_period"})
 _OF_A_TRADE = frozenset({"best_trade", "worst_trade", "average_trade", "average_win", "average_loss"})
+# what is of no single trade
+_OF_A_RUN = (
+    COSTS | STATISTICS | COUNTS | MONEY_ENDS | EXTREME_PERIODS | {"exposure", "turnover", "below_peak", "loss_rate"}
+)
 _MONEY = MONEY_ENDS | {"profit", "fees_paid"}
 
 
@@ -80,6 +84,10 @@ class MetricFit:
         small = claim.quantity.value == 0 != number.value and number.measured not in (claim.context.metrics or ())
         timed = self._time.is_of_another_month(claim, number) or self._time.is_one_averaged(claim, number)
         return small or timed or self._spoken.rules_out(claim, number)
+
+    def is_of_sibling(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words about the claim are those of another key of the number's record."""
+        return self._spoken.is_of_sibling(claim, number)
 
     def is_beside_the_named(self, claim: Claim, number: ToolNumber, *, most: int = MOST_MEANT) -> bool:
         """Whether the record that the number stands in has a field of a metric that the wording names, which is another. `most`: the
@@ -152,7 +160,7 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     if metrics <= STATISTICS:
         return held in METRICS
     if metrics <= _OF_A_TRADE:
-        return held in COSTS
+        return held in _OF_A_RUN and not is_of_one_period(number)
     if metrics <= _NAMED:
         return held in METRICS and not (held in LOOSE_GAINS and is_of_one_period(number))
     if metrics <= _OWN_NAME:

@@ -5,12 +5,18 @@ import re
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import speaks_of
+from validators.grounding.answer.told_alike import is_set_against
 from validators.grounding.fit.drawdown_stretch import stretch_of, stretches_said
-from validators.grounding.fit.spoken_key import SpokenKey, is_said, key_parts
+from validators.grounding.fit.spoken_key import SpokenKey
 from validators.grounding.fit.time_fit import is_of_its_day
+from validators.grounding.fit.words_of_key import is_said, key_parts
+from validators.grounding.number_match import match
+from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.names.lone_parts import PART
+from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
 from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, MOST_MEANT, RETURNS, STATISTICS
+from validators.numbers.quantity import Quantity
 from validators.numbers.tail import TIME_UNITS
 
 # by which a list of periods may go, or what an account holds
@@ -42,8 +48,12 @@ _TRADE = re.compile(
 )
 _EXTREMES = {"average_drawdown": "max_drawdown", "average_loss": "worst_trade", "average_win": "best_trade"}
 _EXTREME = re.compile(
-    r"\b(?:best|worst|largest|biggest|fattest|ugliest|nastiest|heaviest|most painful)\b", re.IGNORECASE
+    r"\b(?:best|worst|largest|biggest|fattest|ugliest|nastiest|heaviest|most painful|at most|as much as|no more than|up to)\b",
+    re.IGNORECASE,
 )
+_NEVER_WON = frozenset({"volatility", "downside_deviation", "tracking_error", "turnover", "ulcer_index"})
+_NO_WORD = re.compile(r"[^\w.;]*")
+_TODAY = re.compile(r"\b(?:currently|right now|at present|at the moment|today)\b", re.IGNORECASE)
 _AVERAGE = re.compile(
     r"averag|\bavg|\bmean|typical|usual|ordinary|normal|common|tend|routine|run-of-the-mill|everyday|median",
     re.IGNORECASE,
@@ -67,9 +77,15 @@ class SpokenMetric:
             or self._is_no_trade(claim, number)
             or self._is_no_average(claim, number)
             or self._is_no_return(claim, number)
+            or self._is_no_longer(claim, number)
+            or _is_no_change(claim, number)
             or self._is_no_rate_of_a_year(claim, number)
             or self._is_another_stretch(claim, number)
         )
+
+    def is_of_sibling(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the words about the claim are those of another key of the number's record."""
+        return self._key.sibling.rules_out(claim, number)
 
     def is_statistic_unspoken(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the number is a statistic, and the claim's own sentence has no word of it."""
@@ -82,12 +98,48 @@ class SpokenMetric:
         metrics, measured = claim.context.metrics, number.measured
         if measured is None or number.prose or (metrics is not None and len(metrics) == 1):
             return False
-        if self._answer.is_wordless(claim) or is_of_its_day(claim, number):
+        if self._answer.is_wordless(claim) or is_of_its_day(claim, number) or self._is_of_part_named(claim, number):
             return False
-        key = claim.passage, measured
+        key = claim.quantity.start, measured
         if key not in self._spoken:
-            self._spoken[key] = speaks_of(self._answer.about(claim), measured)
+            self._spoken[key] = speaks_of(self._about(claim, number), measured)
         return not (self._spoken[key] or self._is_called_by_key(claim, number))
+
+    def _is_of_part_named(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether the wording names the part that the number's key tells beside its metric: "90% long" of a "long exposure"."""
+        return number.scope.get(PART, MAIN) in claim.context.names.get(PART, frozenset()) - {MAIN}
+
+    def _about(self, claim: Claim, number: ToolNumber) -> str:
+        """What is said about the claim; of a metric of which the tools returned one number, without its name where that stands right
+        before another one: "closed up 11.3%, with volatility of 11.3%"."""
+        said = self._answer.about(claim)
+        if len(self._index.by_metric.get(number.measured or "", ())) > 1:
+            return said
+        text, start = self._answer.sentence(claim)
+        others = [
+            each
+            for each in self._answer.quantities_in(claim.passage)
+            if each.start != claim.quantity.start
+            and not self._is_joined(each, claim.quantity)
+            and (each.kind == claim.quantity.kind or match(each, number, named=True) is None)
+        ]
+        labels = {
+            label
+            for each in others
+            if (label := self._answer.metrics.label_before(claim.passage, each.start)) is not None
+            and any(can_be(each, name) for name in label.means)
+        }
+        own = text
+        for label in sorted(labels, key=lambda each: -each.start):
+            own = f"{own[: label.start - start]} ; {own[label.end - start :]}"
+        return own + said[len(text) :]
+
+    def _is_joined(self, before: Quantity, quantity: Quantity) -> bool:
+        """Whether two numbers are told together, so that one name may be of both: "won / lost: 128 / 105", "12 against 19"."""
+        text = self._answer.text
+        return (
+            is_set_against(text, before, quantity) or _NO_WORD.fullmatch(text, before.end, quantity.start) is not None
+        )
 
     def _is_called_by_key(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the sentence has words of the number's key: "the average day of 0.03%" of "averageDayPct", or says of what its key
@@ -130,7 +182,12 @@ class SpokenMetric:
         if number.measured == "cagr":
             if any("calmar" in mention.means for mention in self._answer.metrics.mentions(claim.passage)):
                 return False  # which is a year's return over the drawdown
-            beside, said = self._index.fields(number, frozenset({"total_return"})), _OF_A_YEAR
+            beside = [
+                each
+                for each in self._index.fields(number, frozenset({"total_return", "return"}))
+                if each.measured == "total_return" or (each.metric == "return" and not is_of_one_period(each))
+            ]
+            said = _OF_A_YEAR
         elif number.measured in DRAWDOWNS and metrics is not None:
             beside = [
                 each
@@ -143,6 +200,13 @@ class SpokenMetric:
         else:
             return False
         return bool(beside) and said.search(self._answer.about(claim)) is None
+
+    def _is_no_longer(self, claim: Claim, number: ToolNumber) -> bool:
+        """Whether a drawdown is told as that of today, and the number is the deepest or the average, beside the one of today."""
+        if number.measured not in DRAWDOWNS or number.measured == "current_drawdown":
+            return False
+        told = _TODAY.search(self._answer.sentence(claim)[0]) is not None
+        return told and bool(self._index.fields(number, frozenset({"current_drawdown"})))
 
     def _is_another_stretch(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether the words about a number of days tell the fall, the recovery or the whole of a drawdown, the number is of another of
@@ -175,3 +239,10 @@ class SpokenMetric:
             return False
         by_year = _BY_YEAR.match(self._answer.text, claim.quantity.end) is not None
         return by_year and bool(self._index.fields(number, frozenset({"cagr"})))
+
+
+def _is_no_change(claim: Claim, number: ToolNumber) -> bool:
+    """Whether a share is told as won or lost, and not by its name, and the number is of what an account never wins or loses."""
+    told = claim.telling is not None and claim.quantity.kind == "percent"
+    named = claim.context.metrics or frozenset()
+    return told and number.measured in _NEVER_WON and named.isdisjoint({number.metric, number.measured})

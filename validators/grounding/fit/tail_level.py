@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from validators.grounding.tools.number import ToolNumber
 
 _TAILS = frozenset({"var", "cvar"})
-_HELD = re.compile(r"(?:p|q|var|cvar|es)?_?(?:0?\.(9\d{0,2})|(9\d(?:\.\d{1,2})?))(?: ?%|pct|th)?", re.IGNORECASE)
+_HELD = re.compile(
+    r"(?:p|q|var|cvar|es)?_?(?:0?\.(9\d{0,2})|(9\d(?:\.\d{1,2})?))(?: ?%|_?pct|th)?(?:_?(?:1_?d(?:ay)?|daily|day))?",
+    re.IGNORECASE,
+)
 _LAST_KEY = re.compile(r"[.\"](\w+)(?:\"\])?\Z")
 _LEVEL = r"(9\d(?:\.\d{1,2})?)(?:th\b|[ -]?(?:%|percent\b|per cent\b))"
 _TOLD = re.compile(rf"(?<![\d.,$€£]){_LEVEL}")

@@ -21,7 +21,7 @@ _LOSS = (
     r"(?:lost|loses?|losing) (?:\w+ )?(?:money|capital|ground over)|(?:made|makes?|took|booked) a (?:\w+ )?loss"
     rf"|{_BE} (?:unprofitable|losers|a loser|money-?losers|a money-?(?:loser|pit)|loss-making|losing|negative|red)\b(?! (?:rate|trade|day|month|position))"
     rf"|{_END} (?:(?:deep )?in the red|in (?:negative territory|loss)|at a loss|lower(?! than)|down(?=[.,;]|$)|with a (?:\w+ )?loss|(?:below|under|beneath) (?:water|{_START})|poorer|worse off)|left with a (?:\w+ )?loss"
-    r"|(?:fell|declined|dropped|sank|shrank|dwindled|was down|were down|went down|withered|lost value)\b(?! (?:from|to|by|in line|than|short|behind|\W?\d|\w+er\b|more|less|faster|the|its|out of))"
+    r"|(?:fell|declined|dropped|sank|shrank|dwindled|was down|were down|went down|withered|lost value)\b(?! (?:from|to|by|as (?:much|far|low)\b|at most|up to|no more|in line|than|short|behind|\W?\d|\w+er\b|more|less|faster|the|its|out of))"
 )
 _OF_KIND = r"(?P<kind>(?:winning|profitable|positive|up|gaining|green)|(?P<bad>losing|unprofitable|negative|down|loss-making|red|money-losing))"
 _NOUN = r"(?:years?|calendar years?|strateg(?:y|ies)|models?|ones?|systems?|runs?|settings?|variants?|tickers?|names?|stocks?|assets?|portfolios?|books?|funds?)"

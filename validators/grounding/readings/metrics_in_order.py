@@ -9,6 +9,9 @@ from validators.grounding.fit.claim_fit import ClaimFit, Held, Matches
 from validators.grounding.tools.number import ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 
+_TRADES = frozenset({"trades"})
+_ENDED = frozenset({"winning_trades", "losing_trades"})  # what the words behind a count tell
+
 
 def metrics_in_order(
     answer: Answer, fit: ClaimFit, claims: Sequence[Claim], held: Held, matches: Matches
@@ -36,8 +39,8 @@ def metrics_in_order(
 
 def _is(fit: ClaimFit, claim: Claim, number: ToolNumber, metrics: frozenset[str]) -> bool:
     told = claim.context.metrics
-    if claim.context.direct and told is not None and told < metrics:
-        metrics = told  # "winners (5% on average)"
+    if claim.context.direct and told is not None and (told < metrics or (told <= _ENDED and metrics == _TRADES)):
+        metrics = told  # "winners (5% on average)", "2,764 trades made money"
     is_named = number.measured in metrics and len(metrics) <= MOST_MEANT
     return (
         is_named

@@ -5,7 +5,7 @@ import re
 from validators.grounding.answer.answer import Answer
 from validators.grounding.answer.claim import Claim
 from validators.grounding.answer.field_words import speaks_of
-from validators.grounding.answer.loose_metric import PARTS
+from validators.grounding.answer.loose_metric import PARTS, SHARE_OF
 from validators.grounding.answer.won_or_lost import listed_won_or_lost
 from validators.grounding.fit.claim_fit import ClaimFit
 from validators.grounding.readings.stems import EVERYDAY, GENERAL, LITTLE_SAID, stems
@@ -176,8 +176,8 @@ class OpenMetric:
         """Whether a count is told as what others are out of: "35 of 61", and no "number of winning trades of 61"."""
         start = claim.quantity.start
         of = _OUT_OF.search(self._answer.text, max(0, start - 16), start)
-        if of is None:
-            return False
+        if of is None or SHARE_OF.match(self._answer.text, claim.quantity.end):
+            return False  # "in 61 of its trades"
         named = any(mention.end + 1 == of.start() for mention in self._answer.metrics.mentions(claim.passage))
         part = _PART.search(self._answer.text, max(0, of.start() - _REACH), of.start())
         return not named or part is not None
@@ -221,6 +221,12 @@ class OpenMetric:
         own -= (
             stems(" ".join(named).replace("_", " ")) if len(named) == 1 else frozenset()
         )  # "best month" is no "up month"
+        if claim.context.direct and named:  # the name of another metric says nothing of the key
+            text = self._answer.text
+            mentions = self._answer.metrics.mentions(claim.passage)
+            own -= stems(
+                " ".join(text[each.start : each.end] for each in mentions if each.means == claim.context.metrics)
+            )
         said = own & stems(around)
         sure = 0 < len(named) <= MOST_MEANT and not named.isdisjoint(self._index.held)
         return bool(said - EVERYDAY if sure else said)

@@ -133,7 +133,7 @@ class OpenReading:
         """Whether each metric that the sentence names is told by another of its numbers, and words of the number's own field stand
         beside it: "8% a year, with 20% lost at the low point"."""
         claim = self._claims[place]
-        if claim.context.direct and len(claim.context.metrics or ()) == 1 and claim.context.metrics != _A_YEAR:
+        if claim.context.direct and claim.context.metrics not in (None, _A_YEAR):
             return False  # "a Sharpe ratio of 2.17 against 0.8 for B"
         if number.measured is None or is_open(number.measured) or not self._thing.may_be(place, number, matches):
             return False
@@ -155,12 +155,18 @@ class OpenReading:
             (each.quantity.start for each in beside if each.quantity.start >= claim.quantity.end),
             default=at + len(text),
         )
-        return speaks_of(self._answer.text[start:end], number.measured)
+        said = self._answer.text[start:end]
+        for mention in reversed(self._answer.metrics.mentions(claim.passage)):
+            if start <= mention.start and mention.end <= end and number.measured not in mention.means:
+                said = f"{said[: mention.start - start]} ; {said[mention.end - start :]}"
+        return speaks_of(said, number.measured)
 
     def _is_of_told_record(self, place: int, number: ToolNumber, matches: Matches) -> bool:
         """Whether other numbers of the sentence are of the same record of a list: of one trade its days, shares, prices and profit."""
         claim = self._claims[place]
         if claim.context.direct and (claim.context.metrics or frozenset()) <= STATISTICS | COUNTS:
+            return False
+        if claim.context.direct and self._fit.metric.is_beside_the_named(claim, number):
             return False
         record = record_of(number.source)
         if not record.endswith("]"):

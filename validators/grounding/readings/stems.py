@@ -6,7 +6,22 @@ from functools import lru_cache
 from validators.grounding.tools.vocabulary.words import OF_THE_MARKET, OF_THE_RUN, key_words
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_PAST = {"fell": "fall", "rose": "rise", "lost": "loss", "lose": "loss", "won": "win", "held": "hold", "paid": "pay"}
+_PAST = {
+    "fell": "fall",
+    "rose": "rise",
+    "lost": "loss",
+    "lose": "loss",
+    "won": "win",
+    "losing": "loss",
+    "loses": "loss",
+    "loser": "loss",
+    "losers": "loss",
+    "winning": "win",
+    "winner": "win",
+    "winners": "win",
+    "held": "hold",
+    "paid": "pay",
+}
 _OPAQUE = frozenset(
     "the and for key days day pct usd name annual annualized annually yearly per total average mean median maximum minimum max min overall net gross rate value".split()
 )

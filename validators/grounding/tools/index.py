@@ -209,6 +209,18 @@ class ToolIndex:
                 groups.setdefault(name, []).append(number)
         return groups
 
+    def of_key(self, name: str) -> list[ToolNumber]:
+        """The numbers under a key that no vocabulary knows."""
+        return self._of_keys.get(name, [])
+
+    @cached_property
+    def _of_keys(self) -> dict[str, list[ToolNumber]]:
+        found: dict[str, list[ToolNumber]] = {}
+        for number in self.numbers:
+            if number.metric is not None and number.metric not in METRICS:
+                found.setdefault(number.metric, []).append(number)
+        return found
+
     @cached_property
     def of_bare_years(self) -> list[ToolNumber]:
         """The shares that stand under a year and under no metric's name: the returns of those years."""

@@ -20,7 +20,7 @@ PLAIN_KEYS = frozenset(
     "runs window params parameters config settings meta metadata info details report observations holdings positions segments "
     "strategies models entries list series table returns risk trading capital stat metric account costs fees trades ratios overview headline core main broker analyzers "
     "general header footer perf outcome calendar kpi kpis body best worst top bottom monthly weekly yearly daily annual strategy strat portfolio model backtest bt run algo system fund summary_stats risk_metrics performance_metrics return_metrics data_points rows_data history log figures grid calendar lines points node nodes edge edges attributes attribute hit hits source doc docs document documents relationships included properties fields props aggregate aggregates aggregations buckets bucket extreme extremes job jobs task tasks experiment experiments trial trials simulation simulations sim study batch entry leaderboard ranking comparison compare contestants entrants yrs years months quarters per_year by_year yearly_results annual_results monthly_results tot "
-    "totals out outs res v hole holes roll since_inception sinceinception dip dips drop drops decline declines slump deepest setback bumpiness riskiness growth vs versus rel relative res ret rets acct blotter me mine ours yours".split()
+    "totals out outs res v hole holes roll since_inception sinceinception dip dips drop drops decline declines slump deepest setback bumpiness riskiness growth vs versus rel relative res ret rets acct blotter me mine ours yours money counts amounts".split()
 )
 # What a row calls itself that is of all rows together.
 WHOLE = frozenset(

@@ -28,7 +28,7 @@ _PRICES = frozenset({"price", "market_cap", "revenue", "profit"})
 _SHARE_UNITS = frozenset({"percent", "bps", "fraction"})
 _FIRST_WORD = re.compile(r"^(?:%|[A-Za-z][a-z]*)[_ ]?")
 _WON_OR_LOST = ("winning_trades", "losing_trades")
-_PARTS = frozenset({"exposure", "win_rate", "loss_rate"})
+_PARTS = frozenset({"exposure", "win_rate", "loss_rate", "below_peak"})
 _OF_A_FUND = OF_THE_MARKET | {"fund", "holding"}
 _LEAST_PROFIT = 1_000  # a "gain" from here is money
 _SORTING = PLAIN_KEYS | WHOLE
@@ -36,7 +36,10 @@ _NEVER_TIME = RETURNS | {"return", "volatility"}  # `return_last_12_months`
 _EXTREME_DAYS = EXTREME_PERIODS | {"best_day", "worst_day"}
 _OF_A_SIGN = frozenset("positive negative winning losing profitable up down green red".split())
 _DAYS = re.compile(r"\A(?!.*(?:best|worst)).*[dD]ays\Z", re.DOTALL)
-_DAYS_TOLD = re.compile(r"(?:day|week|month|quarter|year)s?\Z", re.IGNORECASE)  # `pct_up_months` of 0.62
+_DAYS_TOLD = re.compile(
+    r"(?:day|week|month|quarter|year|window|period)s?(?:[_ ](?:positive|negative|up|down|winning|losing|profitable))?\Z",
+    re.IGNORECASE,
+)  # `pct_up_months` of 0.62
 _LEAST_MONEY = 10  # a broken "profit" below it is a share of the capital
 
 

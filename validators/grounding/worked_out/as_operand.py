@@ -70,6 +70,8 @@ def _as_operand(
         held = next((match for match in matches if any(match is used for used in derivation.operands)), None)
         if held is None or (claim.passage, held.source) in stated:
             continue
+        if claim.context.direct and _is_other_end(claim, held):
+            continue
         if aside or (mixed and _is_of_the_named(claim, held) and not _is_no_profit(answer, claim, held)):
             return grounded(claim.quantity, held.source)
     return number
@@ -86,6 +88,12 @@ def _is_no_profit(answer: Answer, claim: Claim, number: ToolNumber) -> bool:
     start, end = claim.quantity.start, claim.quantity.end
     called = _PROFIT_BEHIND.match(answer.text, end) or _PROFIT_AHEAD.search(answer.text, max(0, start - 24), start)
     return number.measured in MONEY_ENDS and called is not None
+
+
+def _is_other_end(claim: Claim, number: ToolNumber) -> bool:
+    """Whether what an account started with is told as what it ended with, or the other way round."""
+    metrics = claim.context.metrics
+    return metrics is not None and metrics <= MONEY_ENDS and number.measured in MONEY_ENDS - metrics
 
 
 def _is_of_the_named(claim: Claim, number: ToolNumber) -> bool:

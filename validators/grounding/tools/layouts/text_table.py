@@ -28,7 +28,7 @@ from validators.numbers.dates import ISO_DATE
 MOST_ROWS = 10_000  # of a table in plain text
 _LONGEST_LINE = 1_000  # characters of a line of pairs
 _LABELLED = re.compile(
-    r"[ \t>*•-]{0,8}\**_?([A-Za-z](?:\([^()\n|\t]{1,24}\)|(?!\([^()\n|\t]{1,24}\))[^\n:=|\t,]){0,47}?(?:, [A-Za-z][^\n:=|\t,\d]{0,24}?)?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
+    r"[ \t>*•-]{0,8}\**_?((?:\d{1,2}[- ]?(?:[YyMm]|yr|mo|[Yy]ear|[Mm]onth)s? )?[A-Za-z](?:\([^()\n|\t]{1,24}\)|(?!\([^()\n|\t]{1,24}\))[^\n:=|\t,]){0,47}?(?:, [A-Za-z][^\n:=|\t,\d]{0,24}?)?)\**(?:[ \t]*(?:[:=]\**(?!\S*/)|\.{2,}|\t)|[ ]{2,})[ \t]*(\S[^\n]{0,200})"
 )
 _LABEL_AND_NUMBER = re.compile(
     r"[ \t>*•-]{0,8}(?:[A-Za-z]{1,20}::?[ ])?([A-Za-z][^\n:=|\t\d]{0,47}?)[ ]([-+−($€£]{0,3}\d[\d.,]{0,24}\)?[ ]?(?:%|bps|USD|EUR|days?)?)"
@@ -207,7 +207,7 @@ def _records(rows: list[list[str]]) -> Any:
             {settings: head[place], **_shared_out((row[0], row[place]) for row in body)}
             for place in range(1, len(head))
         ]
-    if any(cell[:1].isdigit() for cell in head):
+    if any(cell[:1].isdigit() for cell in head) and not _mostly_measured(labels):
         return None
     crosswise = head[0].lower() in _LABEL_HEADS or (len(head) > 2 and _mostly_measured(labels))
     if len(set(labels)) == len(labels) and crosswise:

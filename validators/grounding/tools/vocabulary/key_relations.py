@@ -168,6 +168,8 @@ _RELATIONS: tuple[tuple[str, tuple[frozenset[str], ...], frozenset[str]], ...] =
     ("fee", (_COST, _PAID, _PERCENT), frozenset("transaction trading dealing".split())),
     ("fees_paid", (_COST, _PAID), frozenset("transaction trading dealing all charge account currency".split())),
     ("alpha_t", (frozenset({"t"}), frozenset({"alpha"})), frozenset("stat statistic value".split())),
+    ("t_stat", (frozenset({"t"}), frozenset({"beta"})), frozenset("stat statistic value".split())),
+    ("p_value", (frozenset({"p"}), frozenset({"alpha", "beta"})), frozenset({"value"})),
 )
 _CLASSED = frozenset().union(
     *(needed for _, needs, _ in _RELATIONS for needed in needs), *(may for *_, may in _RELATIONS)

@@ -20,8 +20,8 @@ profit_factor|ratio||profit factor, pf, gross profit over gross loss, gross win 
 payoff_ratio|ratio||payoff ratio, profit loss ratio, profit to loss ratio, payoff, pay off ratio, win loss ratio, win loss payoff ratio, win to loss ratio, average win over average loss, average win to average loss, average win divided by average loss, average winner over average loser, average winner to average loser, reward risk ratio, win loss size ratio, gain to loss ratio, gain loss ratio
 beta|ratio||beta, market beta, β, market sensitivity, sensitivity to the market, sensitivity to the index, sensitivity to the benchmark, exposure to market moves, loading, factor loading, factor beta, coefficient, capm beta, regression slope, market loading, sensitivity to market, sensitivity to index, sensitivity to benchmark
 alpha|share||alpha, intercept, jensen's alpha, annualized alpha, α, capm alpha, capm intercept, regression intercept
-up_capture|any||up capture, upside capture, upside capture ratio, up capture ratio, up market capture, upside participation, upside
-down_capture|any|loss|down capture, downside capture, downside capture ratio, down capture ratio, down market capture, downside participation
+up_capture|any||up capture, upside capture, upside capture ratio, up capture ratio, up market capture, upside participation, of the upside, of the benchmark upside, of the market upside, of its upside, of the market gain, of the benchmark gain, of the rally, upside
+down_capture|any|loss|down capture, downside capture, downside capture ratio, down capture ratio, down market capture, downside participation, of the downside, of the benchmark downside, of the market downside, of its downside, of the market loss, of the benchmark loss, of the market decline
 market_impact|any|loss|market impact, price impact, impact cost, impact costs
 financing_cost|any|loss|financing cost, borrow, borrowing, funding, financing, borrow cost, borrowing cost, stock borrow, stock borrow cost, short borrow, borrow fee, borrow fees, short selling fee, shorting fee, shorting cost, margin interest, interest paid, interest expense, funding cost, funding fee, stock loan fee, stock loan cost
 recovery_factor|ratio||recovery factor, net profit over maximum drawdown, net profit to maximum drawdown, profit over maximum drawdown, net profit over drawdown, profit to drawdown, net profit divided by maximum drawdown
@@ -37,9 +37,9 @@ median_trade|any||median trade, median trade return, median return per trade, me
 alpha_t|ratio||alpha t stat, alpha t statistic, alpha t value, t stat of alpha, t statistic of alpha
 position_value|money||position value, holding value, value of the position, market value of the position
 t_stat|ratio||t stat, t stats, t statistic, t value, t ratio, t score, tstat, tstats, tvalue, tvalues, t values, z stat, z statistic, z value
-p_value|share||p value, p values, pvalue, pvalues, p val
+p_value|share||p value of alpha, p value on alpha, p value for alpha, p value of the alpha, p value on the alpha, p value for the alpha, p value of beta, p value, p values, pvalue, pvalues, p val
 standard_error|ratio||standard error, standard errors, std err, std error, stderr, bse
-r_squared|share||r squared, r2, r0, coefficient of determination, variance explained, share of variance explained, explained variance, variance explained by the benchmark, variance explained by the market, rsquared, r²
+r_squared|share||of the variance, of variance, of the variation, of its variance, of its variation, of the variability, of the return variance, r squared, r2, r0, coefficient of determination, variance explained, share of variance explained, explained variance, variance explained by the benchmark, variance explained by the market, rsquared, r²
 correlation|ratio||correlation, correlation coefficient, ρ, rho, co movement
 accuracy|any||accuracy, directional accuracy, direction accuracy, classification accuracy, called the direction right, direction right, right direction, correct direction, accurate
 precision|any||precision, precision score, positive predictive value
@@ -89,8 +89,8 @@ best_quarter|share||best quarter, strongest quarter, best calendar quarter
 worst_quarter|share||worst quarter, weakest quarter, worst calendar quarter
 best_week|share||best week, strongest week
 worst_week|share||worst week, weakest week
-best_day|share||single day, best day, strongest day
-worst_day|share||worst day, weakest day
+best_day|share||single day, best day, strongest day, best session, best single session, best trading day, strongest session
+worst_day|share||worst day, weakest day, worst session, worst single session, worst trading day, weakest session
 fee|share||fee, trading fee, transaction fee, transaction cost, trading cost, cost per side, fee per side, fee per trade, cost per trade, commission, fee rate, transaction cost per side, dealing cost, dealing charge, dealing fee, brokerage cost, brokerage fee, execution cost, charge, per side, a side, each side, each way, per transaction, fees charged, per trade cost, fee assumption
 slippage|share||slippage
 fees_paid|money||went to the broker, going to the broker, goes to the broker, go to the broker, paid to the broker, broker got, broker took, broker kept, fees paid, fee paid, fee burned, fee burnt, total fees, total fee, fees total, comms, commissions paid, commission paid, total commission, total commissions, brokerage, brokerage paid, costs paid, cost paid, trading costs paid, transaction costs paid, total costs, total transaction costs, total trading costs, fees in total, paid in fees, paid in commission, lost to fees, lost to costs, spent on fees, went to fees, went on fees, fees dollar, fee amount, cumulative fees, fees incurred, costs incurred, fee drag, fees and commission
@@ -115,7 +115,7 @@ leverage|ratio||leverage, gross leverage, gearing, leverage multiple, leverage r
 positions|count||position, holding, number of positions, number of holdings, number position, number holding, open position, number of open positions, stock held, security held, number of stocks held, number of securities, instrument held, open position count
 losing_streak|count||losing trade back to back, loser back to back, loss back to back, losing trade in a row, losing trades on the trot, losses on the trot, losing trade running, lost in a row, losing streak, longest losing streak, losing run, longest losing run, loss in a row, losses in a row, loser in a row, consecutive loss, consecutive loser, consecutive losing trade, straight loss, straight loser, straight losing trade, string of losses, string of losers, run of losses, run of losers, maximum consecutive loss, longest run of losses, longest run of losers, worst run, cold run, cold streak, loss streak
 winning_streak|count||winning trade back to back, winner back to back, win back to back, winning trade in a row, wins on the trot, won in a row, winning streak, longest winning streak, winning run, longest winning run, win in a row, wins in a row, winner in a row, consecutive win, consecutive winner, consecutive winning trade, straight win, straight winner, straight winning trade, string of wins, string of winners, run of wins, run of winners, maximum consecutive win, longest run of wins, hot streak, win streak
-ulcer_index|ratio||ulcer index, ulcer, ulcer gauge, ulcer measure, ulcer score, root mean square drawdown, rms drawdown
+ulcer_index|any||ulcer index, ulcer, ulcer gauge, ulcer measure, ulcer score, root mean square drawdown, rms drawdown
 below_peak|share|loss|below peak, underwater, under water
 observations|count||observation, number of observations, number observation, trading day, number day, number of trading days, bar, number bar, data point, sample size
 return|share||return, returned, tacked on, put on, came in ahead by, tack on, gain, gained, performance, made, earned, earn, earns, make, makes, making, generated, produced, growth, grew, rose, delivered, appreciation, advanced, climbed, net return, rate of return, yielded
@@ -217,6 +217,7 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
                 "maximum pain",
                 "pain",
                 "drawdown",
+                "mdd",
                 "maximum drawdown",
                 "worst drawdown",
             ),
@@ -308,6 +309,13 @@ COMPOSED: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
                     "most damaging",
                 ),
             ),
+        )
+    ),
+    *(
+        (trade, (("largest", "biggest", "best", "worst"), ("single", "individual"), ends))
+        for trade, ends in (
+            ("best_trade", ("win", "winner", "gain", "profit")),
+            ("worst_trade", ("loss", "loser", "losing trade")),
         )
     ),
     *(

@@ -56,7 +56,7 @@ _SHORT = {
     "unrealised": "unrealized", "normalised": "normalized", "standardised": "standardized", "capitalisation": "capitalization",
 }  # fmt: skip
 _EXPANDED = {
-    "ann": "annualized", "ret": "return", "rtn": "return", "dd": "drawdown", "max": "maximum", "min": "minimum", "avg": "average",
+    "ann": "annualized", "ret": "return", "rtn": "return", "dd": "drawdown", "max": "maximum", "mx": "maximum", "min": "minimum", "avg": "average",
     "num": "number", "n": "number", "no": "number", "nb": "number", "std": "standard deviation", "stdev": "standard deviation",
     "vol": "volatility", "cum": "cumulative", "init": "initial", "cnt": "count", "qty": "quantity", "px": "price", "freq": "frequency",
     "pnl": "profit", "pl": "profit", "mktcap": "market cap", "div": "dividend", "amt": "amount", "tot": "total", "curr": "current",
@@ -95,7 +95,7 @@ _DEVIATES = frozenset("downside upside semi standard absolute".split())
 _CONFIDENCES = frozenset({"90", "95", "97", "99", "975", "995"})
 _SIGNED = {"pos": "positive", "neg": "negative"}
 _COUNTED_OR_SHARED = frozenset("n num number frac fraction share prop pct percent count".split())
-_PERIODS = frozenset("y yr yrs year years month months mth mths day days week weeks quarter quarters".split())
+_PERIODS = frozenset("y yr yrs year years mo mos month months mth mths day days week weeks quarter quarters".split())
 _SQUARED = frozenset({"squared", "sq", "square", "2", "value", "multiple"})
 GENERIC = frozenset(
     "value amount data result total count number score metric stat statistic summary output response payload content item row entry "
