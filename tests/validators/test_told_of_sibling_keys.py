@@ -141,6 +141,7 @@ def test_a_number_is_held_to_the_key_whose_words_are_said(output: object, right:
         (_RUN, "A drop of 21.7% was the worst of it; the account still grew by 73.4%."),
         (_YEARS, "Volatility went up to 19.4% in 2020."),
         (_EXECUTION, "Of 4876 child orders 11.8% were cancelled, against a fill rate of 96.4%."),
+        ({"totalTrades": 527, "longTrades": 281, "shortTrades": 246}, "That took 527 trades: 281 long and 246 short."),
         (_PATHS, "38.4% of the paths drew down more than 30%."),
         (_VERSIONS, "The new version returns 9.17% a year, up from 7.43%."),
         (_SHORT, "On the downside, no trade lost more than 7.33%."),

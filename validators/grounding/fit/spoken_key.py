@@ -70,6 +70,8 @@ class SpokenKey:
             theirs, mine = key_parts(rival) - own, own - key_parts(rival)
             if not mine or any(map(told, mine)):
                 continue
+            if number.measured == "trades" and is_told_besides(self._answer, claim, rival):
+                continue  # "527 trades: 281 long and 246 short"
             if any(map(told, theirs & called)) or self._is_named_as(claim, number, rival):
                 return True
         return False
