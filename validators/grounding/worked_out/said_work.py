@@ -58,6 +58,7 @@ _SHARE = re.compile(
 _OF_TOTAL = re.compile(
     r"[ *]{1,3}of (?:the |its |your |their )?(?:total|whole|overall|entire|all|everything|combined)\b", re.IGNORECASE
 )
+AGAINST = re.compile(r"\d%? (?:against|versus|vs\.?) [-+$]?\d")  # one thing's number and another's
 OVERALL = re.compile(r"\b(?:overall|in total(?! returns?\b)|altogether|in all|all told|in aggregate)\b", re.IGNORECASE)
 _OF = re.compile(
     r" (?:of|winners|losers|hit rate|win rate|of it|is|are|was|were|in|to)\b|[^\w]{0,4}(?:$|[|)\n;,])", re.IGNORECASE

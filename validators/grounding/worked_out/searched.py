@@ -19,6 +19,7 @@ from validators.grounding.worked_out.formulae import add_formulae, add_growth, a
 from validators.grounding.worked_out.pool import Pool
 from validators.grounding.worked_out.record_results import add_record
 from validators.grounding.worked_out.said_work import (
+    AGAINST,
     OVERALL,
     PART_OF_ALL,
     QUOTIENT,
@@ -152,7 +153,7 @@ class Searched:
         add_growth(pool, around.text, sums, around.years)
         yield pool, _WHOLE
         told = [thing for thing in self._things if thing.is_told(around.of, around.times)]
-        singled_out = any(thing.is_named(around.of) for thing in told)
+        singled_out = not AGAINST.search(around.text) and any(thing.is_named(around.of) for thing in told)
         for held, chance in ((told, _FORMULA), ([] if singled_out else self._things, _ELSEWHERE)):
             pool = Pool()
             for thing in held:

@@ -37,6 +37,8 @@ _THINGS_FITTED = (
     re.compile(
         rf"\b(?:{_FITS}|{_FITTED}|(?:fitt|tun|estimat|calibrat|optimi[sz])ing)(?: only| just| both| up)? {_LIST}"
     ),
+    re.compile(rf"\bit(?:'s| is| was)(?P<not>n't| not)? {_LIST} (?:that|which) (?:[\w-]+ ){{1,4}}{_FITS}\b"),
+    re.compile(rf"\b(?:that|which) (?:[\w-]+ ){{1,4}}{_FITS},(?: but| rather)? it(?:'s| is| was) {_LIST}"),
 )
 _ANY = re.compile(r"fit|tun(?:e|ing)|optimi|calibrat|estimat|learn|train|suit|match|please|flatter")
 _DENIED = re.compile(r"\b(?:no|nothing|never|none|without)\b|(?:\bnot|n't)\b(?! ?(?:(?:only|just) )?$)")
