@@ -30,7 +30,7 @@ from validators.grounding.screen.screen import Screen
 from validators.numbers.scan import MAY_HOLD_NUMBER
 from validators.reasons import Reason
 
-_RULE = "22"
+_RULE = "23"
 _WORST_FIRST = (
     Reason.UNGROUNDED_NUMBER, Reason.WRONG_ENTITY, Reason.WRONG_METRIC, Reason.WRONG_SIGN, Reason.WRONG_UNIT, Reason.DERIVED_NUMBER,
 )  # fmt: skip

@@ -33,7 +33,7 @@ from validators.methodology.topics.holdings.universe_members import Universe
 from validators.methodology.topics.practices import Practices
 from validators.reasons import Reason
 
-RULES = "19"  # raised whenever a rule changes, so that older verdicts are stale
+RULES = "20"  # raised whenever a rule changes, so that older verdicts are stale
 _GLOSSED = (fee, lookback)  # topics of which a value may follow from another told beside it
 SHOWN = 20  # places of a clause in one answer
 _BESIDE = 80  # characters
