@@ -24,6 +24,7 @@ ROWS = 20_000
 VARIED = 600
 TURNS = 2
 GATE_ROWS = 100_000
+GATE_PASSES = 3
 PLAIN = "a plain-Python pass"
 GOPHER = "datatrove GopherQualityFilter"
 _ONE_THREAD = {**os.environ, "POLARS_MAX_THREADS": "1"}  # a process is to be a core
@@ -132,7 +133,7 @@ def _gopher() -> Callable[[Sequence[Trace]], object]:
 
 
 def _gate(suite: Suite, traces: Sequence[Trace], together: Figure) -> list[Figure]:
-    """Great Expectations over the verdicts of 100,000 rows, as a ratio of the time that judging them takes."""
+    """Great Expectations over the verdicts of 100,000 rows, the best of three passes, as a ratio of the time that judging them takes."""
     from validators.dataset.finding import DatasetFinding
     from validators.gate.gate import gate
 
@@ -147,9 +148,12 @@ def _gate(suite: Suite, traces: Sequence[Trace], together: Figure) -> list[Figur
     )
     ids = table["trace_id"].unique(maintain_order=True).to_list()
     gate(verdicts, trace_ids=verdicts["trace_id"].unique().to_list(), fingerprints=suite.fingerprints, findings=(told,))
-    began = time.perf_counter()
-    gate(table, trace_ids=ids, fingerprints=suite.fingerprints, findings=(told,))
-    seconds = time.perf_counter() - began
+    passes = []
+    for _ in range(GATE_PASSES):
+        began = time.perf_counter()
+        gate(table, trace_ids=ids, fingerprints=suite.fingerprints, findings=(told,))
+        passes.append(time.perf_counter() - began)
+    seconds = min(passes)
     judged = GATE_ROWS / together.rate
     return [
         Figure(
