@@ -149,10 +149,6 @@ class Verdicts:
             if work is not None:
                 return self._explained(claim, work)
         other = not matches or self._counts_some(claim, matches)
-        if flipped is not None and not self._fit.time.fits(claim, flipped):
-            work = self._as_told(claim, self._worked_out.selected(claim))
-            if work is not None:
-                return self._explained(claim, work)
         if flipped is None and other:
             work = self._worked_out.selected(claim) or (self._worked_out.implied(claim) if matches else None)
             work = self._as_told(claim, work)

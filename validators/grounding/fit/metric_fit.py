@@ -18,6 +18,7 @@ from validators.grounding.tools.vocabulary.metric_vocabulary import (
     EXTREME_PERIODS,
     MONEY_ENDS,
     MOST_MEANT,
+    OF_A_TRADE,
     RETURNS,
     STATISTICS,
 )
@@ -35,7 +36,6 @@ _OWN_NAME = frozenset(
     "kelly tail_ratio system_quality".split()
 )
 _TIMES = frozenset({"drawdown_duration", "holding_period"})
-_OF_A_TRADE = frozenset({"best_trade", "worst_trade", "average_trade", "average_win", "average_loss"})
 # what is of no single trade
 _OF_A_RUN = (
     COSTS | STATISTICS | COUNTS | MONEY_ENDS | EXTREME_PERIODS | {"exposure", "turnover", "below_peak", "loss_rate"}
@@ -75,7 +75,7 @@ class MetricFit:
         if self._is_loosely(claim, number):
             return True
         if self._index.held.isdisjoint(metrics) and not ("return" in self._index.held and metrics <= RETURNS):
-            told = claim.context.direct or metrics <= EXTREME_PERIODS or metrics <= _OF_A_TRADE
+            told = claim.context.direct or metrics <= EXTREME_PERIODS or metrics <= OF_A_TRADE
             return not (told and _is_another(metrics, number))
         return number.metric in metrics or (number.inner is not None and number.inner in metrics)
 
@@ -159,7 +159,7 @@ def _is_another(metrics: frozenset[str], number: ToolNumber) -> bool:
     held = number.metric
     if metrics <= STATISTICS:
         return held in METRICS
-    if metrics <= _OF_A_TRADE:
+    if metrics <= OF_A_TRADE:
         return held in _OF_A_RUN and not is_of_one_period(number)
     if metrics <= _NAMED:
         return held in METRICS and not (held in LOOSE_GAINS and is_of_one_period(number))

@@ -12,7 +12,7 @@ from validators.grounding.fit.words_of_key import CALLED, is_said, is_told_besid
 from validators.grounding.readings.stems import EVERYDAY, LITTLE_SAID, stems
 from validators.grounding.tools.index import ToolIndex, record_of
 from validators.grounding.tools.names.lone_parts import PART
-from validators.grounding.tools.number import ToolNumber
+from validators.grounding.tools.number import PLACE, ToolNumber
 from validators.grounding.tools.vocabulary.metric_vocabulary import MOST_MEANT
 from validators.grounding.tools.vocabulary.metrics import METRICS, measure_of
 from validators.grounding.tools.vocabulary.words import key_words
@@ -24,7 +24,6 @@ _CHANCE_SAID = re.compile(
 )
 _PERIODS = frozenset("day week month quarter year session".split())
 _SHARE_OF = re.compile(r"[*_]{0,2} (?:of|share)\b")
-_IN_RECORD = re.compile(r"\[\d+\]")
 _MOST_MEASURES = 60  # beyond that, their words are those of any sentence
 _ROOT = 3  # letters: "los" of loss and losing
 _PARTS = frozenset("trade win winner winning loss loser losing".split())
@@ -159,7 +158,7 @@ class SpokenKey:
         0.77" of one fold."""
         if (
             number.prose
-            or not _IN_RECORD.search(number.source)
+            or not PLACE.search(number.source)
             or "average" in (number.metric or "").replace("_", " ").split()
         ):
             return False
@@ -167,7 +166,7 @@ class SpokenKey:
             return False
         own = key_parts(number)
         return any(
-            each.value != number.value and not _IN_RECORD.search(each.source) and key_parts(each) - own == {"average"}
+            each.value != number.value and not PLACE.search(each.source) and key_parts(each) - own == {"average"}
             for each in self._index.by_metric.get(number.measured or "", ())
         )
 

@@ -15,7 +15,13 @@ from validators.grounding.told_as import can_be
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.names.lone_parts import PART
 from validators.grounding.tools.number import MAIN, ToolNumber, is_of_one_period
-from validators.grounding.tools.vocabulary.metric_vocabulary import DRAWDOWNS, MOST_MEANT, RETURNS, STATISTICS
+from validators.grounding.tools.vocabulary.metric_vocabulary import (
+    DRAWDOWNS,
+    MOST_MEANT,
+    OF_A_TRADE,
+    RETURNS,
+    STATISTICS,
+)
 from validators.numbers.quantity import Quantity
 from validators.numbers.tail import TIME_UNITS
 
@@ -39,7 +45,6 @@ _IN_THE_END = re.compile(
     r"\bover (?:the|this|its) |overall|in all\b|all told|total|cumulat|altogether|\b(?:by|at|in) the (?:end|close)\b|result|full|whole|ended|finish|\bnet\b",
     re.IGNORECASE,
 )
-_OF_A_TRADE = frozenset({"best_trade", "worst_trade", "average_trade", "average_win", "average_loss"})
 _OF_THE_RUN = frozenset({"profit", "total_return", "cagr", "final_equity"})
 _TRADE = re.compile(
     r"trad|deal|position|\bbet|transact|round.?trip|w[io]nn|wins?\b|loser|losing|loss(?:es)?\b|averag|\bavg|typical|\bmean|expect|\beach\b|\bper\b|\bevery\b"
@@ -152,7 +157,7 @@ class SpokenMetric:
 
     def _is_no_trade(self, claim: Claim, number: ToolNumber) -> bool:
         """Whether a gain or loss is told loosely, the number is of one trade or of the usual one, and no word speaks of any."""
-        if number.measured not in _OF_A_TRADE or number.prose or len(claim.context.metrics or ()) <= MOST_MEANT:
+        if number.measured not in OF_A_TRADE or number.prose or len(claim.context.metrics or ()) <= MOST_MEANT:
             return False
         if self._answer.is_wordless(claim) or not self._index.fields(number, _OF_THE_RUN):
             return False

@@ -65,11 +65,13 @@ class SpokenSibling:
         ):
             return False
         own, shared = _own_stems(number), frozenset().union(*(words for words, _ in others))
+        apart = own - shared or own
+        if not again and not stems(self._answer.as_written(claim)).isdisjoint(apart):
+            return False
         part = stems(_ASIDE.sub(" ", own_words(self._answer, claim, among=None))) - stems(
             " ".join(number.scope.values())
         )
-        said = part if again else stems(self._answer.as_written(claim))
-        if not said.isdisjoint(own - shared or own):
+        if again and not part.isdisjoint(apart):
             return False
         return any(
             self._could_be(claim, other)

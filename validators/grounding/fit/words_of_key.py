@@ -61,7 +61,12 @@ def is_told_besides(answer: Answer, claim: Claim, number: ToolNumber) -> bool:
 
 def key_parts(number: ToolNumber) -> frozenset[str]:
     """The words of the key that a number stands under."""
-    path = _PLACES.sub("", number.source)
+    return _key_parts(number.source)
+
+
+@lru_cache(maxsize=16_384)
+def _key_parts(source: str) -> frozenset[str]:
+    path = _PLACES.sub("", source)
     key = path[len(record_of(path)) :]
     return frozenset(word for word in key_words(key.strip('.[]"')) if word.isalpha())
 

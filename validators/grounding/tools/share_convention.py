@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from validators.grounding.tools.number import ToolNumber, shape_of
+from validators.grounding.tools.vocabulary.metric_vocabulary import OF_A_TRADE
 from validators.grounding.tools.vocabulary.metrics import measure_of
 
 ABOVE_ONE = frozenset({"total_return", "turnover", "exposure"})  # shares that may well exceed 100%
 # told in money too, and then no fractions
-_OF_A_TRADE = frozenset({"average_trade", "average_win", "average_loss", "best_trade", "worst_trade"})
 _NO_SHARE = 1_000
 _NO_RATE = 100  # from here on what is called a fee or slippage is money
 RATES = frozenset({"fee", "slippage"})  # whole ones are most often basis points, whatever the other shares are in
@@ -73,8 +73,6 @@ def share_convention(numbers: Sequence[ToolNumber]) -> tuple[str | None, dict[st
     if large:
         return "percent", sources
     results = (
-        number
-        for number in numbers
-        if number.unit is None and number.written is None and number.measured in _OF_A_TRADE
+        number for number in numbers if number.unit is None and number.written is None and number.measured in OF_A_TRADE
     )
     return "fraction", sources | {number.source: None for number in results if abs(number.value) < 1}

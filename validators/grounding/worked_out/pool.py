@@ -78,7 +78,7 @@ class Pool:
                     continue
                 told = result * factor
                 if abs(told - size) <= 1e-9 * size if exact else agrees(claim, told):
-                    work = work or (None if how.startswith(without) else how)
+                    work = work or how
                     continue
                 place = round(told / room)
                 if place not in wide:

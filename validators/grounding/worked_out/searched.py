@@ -8,7 +8,6 @@ one that any of many results might be is not explained.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from validators.grounding.tools.index import ToolIndex
 from validators.grounding.tools.number import ToolNumber
@@ -93,8 +92,7 @@ class Searched:
 
     def by_formula(self, claim: Quantity, around: Around) -> str | None:
         """How the claim came about by a formula of which the words speak, of the numbers of what it is told of."""
-        pool, chance = next(islice(self._circles_of_formulae(around), 1, None))
-        work = pool.told(claim, chance)
+        work = self._of_formulae(around, self._told_things(around)).told(claim, _FORMULA)
         return None if work is None else f"{claim.text} = {work}"
 
     def selected(self, claim: Quantity, around: Around, *, sure: bool, told: bool = False) -> str | None:
@@ -152,13 +150,21 @@ class Searched:
         sums = [(value, said) for value, measure, said in operands(around.own) if measure == "money"]
         add_growth(pool, around.text, sums, around.years)
         yield pool, _WHOLE
-        told = [thing for thing in self._things if thing.is_told(around.of, around.times)]
+        told = self._told_things(around)
         singled_out = not AGAINST.search(around.text) and any(thing.is_named(around.of) for thing in told)
-        for held, chance in ((told, _FORMULA), ([] if singled_out else self._things, _ELSEWHERE)):
-            pool = Pool()
-            for thing in held:
-                add_formulae(pool, around.text, thing, around.years)
-            yield pool, chance
+        yield self._of_formulae(around, told), _FORMULA
+        yield self._of_formulae(around, [] if singled_out else self._things), _ELSEWHERE
+
+    def _told_things(self, around: Around) -> list[Thing]:
+        """The things that the number is told of."""
+        return [thing for thing in self._things if thing.is_told(around.of, around.times)]
+
+    def _of_formulae(self, around: Around, held: Sequence[Thing]) -> Pool:
+        """What formulae make of the numbers of some things."""
+        pool = Pool()
+        for thing in held:
+            add_formulae(pool, around.text, thing, around.years)
+        return pool
 
     @cached_property
     def _things(self) -> list[Thing]:

@@ -435,6 +435,7 @@ TOTALS = frozenset({"total_return", "return", "profit"})
 MONEY_ENDS = frozenset({"initial_capital", "final_equity"})  # what an account starts and ends with
 PRICES_OF_TRADE = frozenset({"entry_price", "exit_price"})
 COUNTS = frozenset({"trades", "winning_trades", "losing_trades"})
+OF_A_TRADE = frozenset({"best_trade", "worst_trade", "average_trade", "average_win", "average_loss"})
 EXTREME_PERIODS = frozenset(
     f"{side}_{period}" for side in ("best", "worst") for period in ("week", "month", "quarter", "year")
 )

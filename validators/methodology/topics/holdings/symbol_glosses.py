@@ -90,13 +90,18 @@ _EMERGING = PARTS["place:emerging"]
 
 def told_of_holdings(document: MethodologyDocument) -> str:
     """A document's title, universe and text, folded, and what the well-known symbols of its universe stand for."""
-    return f"{prose(document, KEY)}. {_glosses(document.facts.get(KEY, ''))}"
+    return _with_glosses(prose(document, KEY), document.facts.get(KEY, ""))
 
 
 def stand_for_kinds(document: MethodologyDocument, kinds: Iterable[str]) -> bool:
     """Whether the well-known symbols of a document's universe stand for all the kinds that are named."""
     told = _glosses(document.facts.get(KEY, ""))
     return bool(told) and all(mentions_kind(told, kind) for kind in kinds)
+
+
+@lru_cache(maxsize=4096)
+def _with_glosses(told: str, universe: FactValue) -> str:
+    return f"{told}. {_glosses(universe)}"
 
 
 @lru_cache(maxsize=1024)
